@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+
+import { overviewSentence } from "./overview-words";
+
+const none = { "needs-you": 0, running: 0, healthy: 0, "no-stack": 0, unknown: 0 };
+
+test.each([
+  [none, "Nothing needs you, 0 healthy."],
+  [{ ...none, "needs-you": 1, running: 2, healthy: 9 }, "1 needs you, 2 running, 9 healthy."],
+  [{ ...none, "needs-you": 2, "no-stack": 3 }, "2 need you, 0 healthy, 3 without a stack."],
+])("%j is said as %s", (counts, sentence) => {
+  expect(overviewSentence(counts)).toBe(sentence);
+});
+
+// A status that nobody knows may be anything: it must not hide among the healthy.
+test("an unknown status is said, not counted as healthy", () => {
+  expect(overviewSentence({ ...none, healthy: 4, unknown: 1 })).toBe("Nothing needs you, 4 healthy, 1 in a status that Pilothouse does not know.");
+});

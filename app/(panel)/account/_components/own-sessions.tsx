@@ -1,0 +1,63 @@
+"use client";
+
+import Button from "@cloudscape-design/components/button";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+
+import { Ago } from "@/components/ui/ago";
+import { DataTable, type DataColumn } from "@/components/ui/data-table";
+import { Moment } from "@/components/ui/moment";
+import { useNotices } from "@/components/ui/notices";
+import { PanelBox } from "@/components/ui/panel-box";
+import { ProblemAlert } from "@/components/ui/problem-alert";
+import { sendJson } from "@/lib/http/send-json";
+import type { SessionView } from "@/lib/people/own-account-view";
+import { sessionsQuery } from "@/lib/people/queries";
+
+import { browserWords } from "./browser-words";
+
+/** Where the reader is signed in, and the way to end that elsewhere. */
+export function OwnSessions() {
+  const queryClient = useQueryClient();
+  const { sayProblem } = useNotices();
+  const { data, error, refetch } = useQuery(sessionsQuery());
+  const end = useMutation({
+    /** Null: all but this one. */
+    mutationFn: (sessionId: string | null) => sendJson("DELETE", sessionId === null ? "/api/v1/sessions" : `/api/v1/sessions/${sessionId}`, undefined, null),
+    onError: sayProblem,
+    onSettled: () => queryClient.invalidateQueries({ queryKey: sessionsQuery().queryKey }),
+  });
+  const sessions = data?.items ?? [];
+
+  const columns: readonly DataColumn<SessionView>[] = [
+    { key: "browser", header: "Browser", cell: ({ userAgent, current }) => `${browserWords(userAgent)}${current ? " (this one)" : ""}` },
+    { key: "seen", header: "Last seen", cell: ({ lastSeenAt, current }) => (current ? "now" : <Ago iso={lastSeenAt} suffix=" ago" />) },
+    { key: "created", header: "Signed in", cell: ({ createdAt }) => <Moment iso={createdAt} /> },
+    { key: "expires", header: "Ends at the latest", cell: ({ expiresAt }) => <Moment iso={expiresAt} /> },
+    {
+      key: "acts",
+      header: "What can be done",
+      isHeaderHidden: true,
+      cell: ({ id, current, userAgent }) =>
+        current ? null : (
+          <Button variant="inline-link" ariaLabel={`End the session in ${browserWords(userAgent)}`} disabled={end.isPending} onClick={() => end.mutate(id)}>
+            End it
+          </Button>
+        ),
+    },
+  ];
+
+  return (
+    <PanelBox
+      title="Sessions"
+      note="Browsers that are signed in as you."
+      actions={
+        <Button disabled={sessions.length < 2} loading={end.isPending} onClick={() => end.mutate(null)}>
+          End all others
+        </Button>
+      }
+    >
+      <ProblemAlert error={error} onRetry={() => void refetch()} />
+      <DataTable caption="Your sessions" columns={columns} rows={sessions} keyOf={({ id }) => id} />
+    </PanelBox>
+  );
+}

@@ -1,0 +1,95 @@
+"use client";
+
+import Button from "@cloudscape-design/components/button";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+
+import { SecretOnce } from "@/components/people/secret-once";
+import { Ago } from "@/components/ui/ago";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { DataTable, type DataColumn } from "@/components/ui/data-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Moment } from "@/components/ui/moment";
+import { PanelBox } from "@/components/ui/panel-box";
+import { ProblemAlert } from "@/components/ui/problem-alert";
+import type { Role } from "@/lib/auth/actor";
+import { sendJson } from "@/lib/http/send-json";
+import type { CreatedToken, TokenView } from "@/lib/people/own-account-view";
+import { tokensQuery } from "@/lib/people/queries";
+
+import { CreateTokenDialog } from "./create-token-dialog";
+
+/** The reader's tokens for scripts; each is shown once, when it is made. */
+export function OwnTokens({ ownRole }: { ownRole: Role }) {
+  const queryClient = useQueryClient();
+  const { data, error, refetch } = useQuery(tokensQuery("own"));
+  const [isCreating, setIsCreating] = useState(false);
+  const [created, setCreated] = useState<CreatedToken | null>(null);
+  const [revoking, setRevoking] = useState<TokenView | null>(null);
+  const renew = () => queryClient.invalidateQueries({ queryKey: tokensQuery("own").queryKey });
+  const revoke = useMutation({
+    mutationFn: (tokenId: string) => sendJson("DELETE", `/api/v1/tokens/${tokenId}`, undefined, null),
+    onSuccess: async () => {
+      setRevoking(null);
+      await renew();
+    },
+  });
+  const tokens = data?.items ?? [];
+
+  const columns: readonly DataColumn<TokenView>[] = [
+    { key: "name", header: "For", cell: ({ name }) => name },
+    { key: "prefix", header: "Begins with", cell: ({ prefix }) => <code>{prefix}…</code> },
+    { key: "role", header: "Role", cell: ({ role }) => role },
+    { key: "used", header: "Last used", cell: ({ lastUsedAt }) => (lastUsedAt ? <Ago iso={lastUsedAt} suffix=" ago" /> : "never") },
+    { key: "expires", header: "Expires", cell: ({ expiresAt }) => (expiresAt ? <Moment iso={expiresAt} /> : "never") },
+    {
+      key: "acts",
+      header: "What can be done",
+      isHeaderHidden: true,
+      cell: (token) => (
+        <Button variant="inline-link" ariaLabel={`Revoke ${token.name}`} onClick={() => setRevoking(token)}>
+          Revoke…
+        </Button>
+      ),
+    },
+  ];
+
+  return (
+    <PanelBox title="API tokens" note="For scripts; a token can do what its role may, never more than you." actions={<Button onClick={() => setIsCreating(true)}>Make a token</Button>}>
+      <ProblemAlert error={error} onRetry={() => void refetch()} />
+      {tokens.length > 0 ? (
+        <DataTable caption="Your API tokens" columns={columns} rows={tokens} keyOf={({ id }) => id} />
+      ) : (
+        <EmptyState title="You have no token">Make one to use the API from a script; /api/v1/openapi.json describes it.</EmptyState>
+      )}
+      {isCreating ? (
+        <CreateTokenDialog
+          ownRole={ownRole}
+          onCancel={() => setIsCreating(false)}
+          onCreated={(token) => {
+            setIsCreating(false);
+            setCreated(token);
+            void renew();
+          }}
+        />
+      ) : null}
+      {created ? (
+        <SecretOnce title={`Token for ${created.name}`} secret={created.token} onDone={() => setCreated(null)}>
+          Keep it where the script finds it, as a secret. Send it as “Authorization: Bearer …”.
+        </SecretOnce>
+      ) : null}
+      {revoking ? (
+        <ConfirmDialog
+          title={`Revoke the token for ${revoking.name}?`}
+          act={`Revoke ${revoking.name}`}
+          isSending={revoke.isPending}
+          error={revoke.error}
+          onConfirm={() => revoke.mutate(revoking.id)}
+          onCancel={() => setRevoking(null)}
+        >
+          What uses it stops working with its next request. It cannot be brought back.
+        </ConfirmDialog>
+      ) : null}
+    </PanelBox>
+  );
+}

@@ -1,0 +1,48 @@
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+
+import { ROLE_WORDS } from "@/components/people/role-words";
+import { ButtonLink } from "@/components/ui/button-link";
+import { PageHead } from "@/components/ui/page-head";
+import { Stack } from "@/components/ui/stack";
+import { requireActor } from "@/lib/auth/server/session";
+import { getQueryClient } from "@/lib/http/get-query-client";
+import { sessionsQuery, tokensQuery } from "@/lib/people/queries";
+import { listOwnSessions } from "@/lib/people/server/list-own-sessions";
+import { listTokens } from "@/lib/people/server/list-tokens";
+import { readOwnAccount } from "@/lib/people/server/read-own-account";
+
+import { OwnSessions } from "./_components/own-sessions";
+import { OwnTokens } from "./_components/own-tokens";
+
+export const metadata: Metadata = { title: "Your account" };
+
+const WHOLE_LIST = 200;
+
+export default async function AccountPage() {
+  const actor = await requireActor();
+  const [account, sessions, tokens] = await Promise.all([
+    readOwnAccount(actor),
+    listOwnSessions({ actor, now: new Date() }),
+    listTokens({ actor, whose: "own", limit: WHOLE_LIST }),
+  ]);
+
+  const queryClient = getQueryClient();
+  queryClient.setQueryData(sessionsQuery().queryKey, sessions);
+  queryClient.setQueryData(tokensQuery("own").queryKey, tokens);
+  return (
+    <>
+      <PageHead
+        title="Your account"
+        lead={`${account.name}${account.email ? ` (${account.email})` : ""}, ${account.role}: ${ROLE_WORDS[account.role].toLowerCase()}`}
+        actions={<ButtonLink href="/account/password">Change your password</ButtonLink>}
+      />
+      <HydrationBoundary state={dehydrate(queryClient)}>
+        <Stack>
+          <OwnTokens ownRole={account.role} />
+          <OwnSessions />
+        </Stack>
+      </HydrationBoundary>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+
+import { CursorPagination } from "@/components/ui/cursor-pagination";
+import { DataTable, type DataColumn } from "@/components/ui/data-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { changeList, isFiltered, listHref, pageCount } from "@/components/ui/list-state";
+import { Moment } from "@/components/ui/moment";
+import { useListNavigation } from "@/components/ui/use-list-navigation";
+import type { AuditEntryView } from "@/lib/audit/audit-view";
+import type { Page } from "@/lib/shared/page";
+
+import { AUDIT_LIST, AUDIT_PAGE_SIZE, type AuditListState } from "../search-params";
+import { AuditFilters } from "./audit-filters";
+
+const COLUMNS: readonly DataColumn<AuditEntryView>[] = [
+  { key: "at", header: "When", cell: ({ at }) => <Moment iso={at} precision="second" /> },
+  { key: "actor", header: "Who", cell: ({ actorName, actorKind }) => (actorKind === "person" ? actorName : `${actorName} (${actorKind})`) },
+  { key: "action", header: "Act", cell: ({ action }) => <code>{action}</code> },
+  { key: "outcome", header: "Outcome", cell: ({ outcome, code }) => (outcome === "done" ? "✓ done" : `✖ refused: ${code ?? "no code"}`) },
+  { key: "summary", header: "What happened", cell: (entry) => <AuditSummary entry={entry} /> },
+];
+
+/** The list with its filters and pages, all of it in the address. */
+export function AuditList({ state, page }: { state: AuditListState; page: Page<AuditEntryView> }) {
+  const pathname = usePathname();
+  const { go, isPending } = useListNavigation(AUDIT_LIST);
+  const href = (other: AuditListState) => listHref(AUDIT_LIST, pathname, other);
+
+  return (
+    <section aria-label="Acts">
+      <AuditFilters state={state} onChange={(next, isTyped) => go(next, { replace: isTyped })} />
+      {page.items.length === 0 ? (
+        <EmptyState title={isFiltered(state) ? "No act matches" : "Nobody has done anything yet"}>
+          {isFiltered(state) ? "Take a filter away to see more." : "Sign-ins, changes and refusals will be listed here."}
+        </EmptyState>
+      ) : (
+        <DataTable caption="Acts, newest first" columns={COLUMNS} rows={page.items} keyOf={({ id }) => id} isPending={isPending} />
+      )}
+      <div style={{ display: "flex", justifyContent: "flex-end", marginBlockStart: 12 }}>
+        <CursorPagination
+          listKey={href(changeList(state, {}))}
+          label="Pages of the audit"
+          page={state.page}
+          pages={pageCount(page.total, AUDIT_PAGE_SIZE)}
+          href={href(state)}
+          firstHref={href(changeList(state, {}))}
+          nextHref={page.nextCursor === null ? null : href({ ...state, cursor: page.nextCursor, page: state.page + 1 })}
+        />
+      </div>
+    </section>
+  );
+}
+
+function AuditSummary({ entry }: { entry: AuditEntryView }) {
+  const { summary, environmentId, operationId } = entry;
+  return (
+    <>
+      {summary}
+      {environmentId ? (
+        <>
+          {" "}
+          <Link href={operationId ? `/environments/${environmentId}/operations/${operationId}` : `/environments/${environmentId}`}>
+            {operationId ? "operation" : "environment"}
+          </Link>
+        </>
+      ) : null}
+    </>
+  );
+}

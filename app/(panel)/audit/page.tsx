@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+
+import { counted } from "@/components/catalog/resource-type-words";
+import { Forbidden } from "@/components/ui/forbidden";
+import { isFiltered, parseListState, type SearchParams } from "@/components/ui/list-state";
+import { PageHead } from "@/components/ui/page-head";
+import { Stack } from "@/components/ui/stack";
+import { listAudit } from "@/lib/audit/server/list-audit";
+import { can } from "@/lib/auth/permission";
+import { requireActor } from "@/lib/auth/server/session";
+
+import { AuditList } from "./_components/audit-list";
+import { ChainVerification } from "./_components/chain-verification";
+import { AUDIT_LIST, toAuditQuery } from "./search-params";
+
+export const metadata: Metadata = { title: "Audit" };
+
+export default async function AuditPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const actor = await requireActor();
+  if (!can(actor, "audit:read")) return <Forbidden permission="audit:read" what="Reading the audit" />;
+  const state = parseListState(AUDIT_LIST, await searchParams);
+  const page = await listAudit({ actor, query: toAuditQuery(state) });
+
+  return (
+    <>
+      <PageHead title="Audit" lead={`${counted(page.total, "act")}${isFiltered(state) ? " match" : ""}, newest first; refusals are here too.`} />
+      <Stack>
+        {can(actor, "people:manage") ? <ChainVerification /> : null}
+        <AuditList state={state} page={page} />
+      </Stack>
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+
+import { CatalogProblems } from "@/components/catalog/catalog-problems";
+import { ComparisonTables } from "@/components/catalog/comparison-tables";
+import { OptionCards } from "@/components/catalog/option-card";
+import { OptionColumns } from "@/components/catalog/option-columns";
+import { OrderOfWork } from "@/components/catalog/order-of-work";
+import { counted } from "@/components/catalog/resource-type-words";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHead } from "@/components/ui/page-head";
+import { PanelBox } from "@/components/ui/panel-box";
+import { Stack } from "@/components/ui/stack";
+import { can } from "@/lib/auth/permission";
+import { requireActor } from "@/lib/auth/server/session";
+import { readSystem } from "@/lib/catalog/server/read-system";
+
+type SystemPageProps = { params: Promise<{ system: string }> };
+
+export async function generateMetadata({ params }: SystemPageProps): Promise<Metadata> {
+  const { system } = await params;
+  const view = await readSystem({ actor: await requireActor(), system });
+  return { title: view?.title ?? "Not found" };
+}
+
+export default async function SystemPage({ params }: SystemPageProps) {
+  const actor = await requireActor();
+  const { system } = await params;
+  const view = await readSystem({ actor, system });
+  if (!view) notFound();
+
+  return (
+    <>
+      <PageHead title={view.title} lead={view.summary} trail={[{ label: "Catalogue", href: "/catalog" }]} />
+      <Stack>
+        <CatalogProblems problems={view.problems} />
+        <PanelBox
+          title="Options"
+          note={`${counted(view.options.length, "option")}. Figures: ${view.source.title}, read on ${view.source.readOn}${view.budgetUsd === null ? "" : `; budget ${view.budgetUsd} USD a month`}. Plan, not a price.`}
+        >
+          {view.options.length === 0 ? (
+            <EmptyState title="No option of this system can be launched">Its templates have mistakes; they are listed above.</EmptyState>
+          ) : (
+            <OptionCards options={view.options} canLaunch={can(actor, "environments:write")} />
+          )}
+        </PanelBox>
+        {view.options.length > 1 ? (
+          <PanelBox title="Side by side">
+            <OptionColumns options={view.options} />
+          </PanelBox>
+        ) : null}
+        {view.comparisonTables.length > 0 ? (
+          <PanelBox title="What the plan compares">
+            <ComparisonTables tables={view.comparisonTables} />
+          </PanelBox>
+        ) : null}
+        {view.orderOfWork.length > 0 ? (
+          <PanelBox title="Order of work" note="As the plan’s authors wrote it down.">
+            <OrderOfWork steps={view.orderOfWork} />
+          </PanelBox>
+        ) : null}
+      </Stack>
+    </>
+  );
+}

@@ -1,0 +1,122 @@
+"use client";
+
+import Button from "@cloudscape-design/components/button";
+import FormField from "@cloudscape-design/components/form-field";
+import Textarea from "@cloudscape-design/components/textarea";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+
+import { ParameterFields } from "@/components/catalog/parameter-fields";
+import { operationHref, releasesHref } from "@/components/releases/hrefs";
+import { useStartOperation } from "@/components/releases/operation-acts";
+import { newRequestKey } from "@/components/releases/request-key";
+import { ButtonLink } from "@/components/ui/button-link";
+import { PanelBox } from "@/components/ui/panel-box";
+import { ProblemAlert } from "@/components/ui/problem-alert";
+import { Stack } from "@/components/ui/stack";
+import type { OptionView } from "@/lib/catalog/catalog-views";
+import { environmentQuery } from "@/lib/environments/queries";
+import { sendJson } from "@/lib/http/send-json";
+import { legalActsQuery, releasesQuery } from "@/lib/releases/queries";
+import { releaseViewSchema, type ReleaseView } from "@/lib/releases/release-view";
+
+import { changedValues, draftProblems, initialValues } from "./release-draft";
+import styles from "./new-release-form.module.css";
+
+type NewReleaseFormProps = {
+  environment: { id: string; name: string };
+  latest: Pick<ReleaseView, "number" | "parameters">;
+  /** The catalogue's template is another than that of the latest release. */
+  templateChanged: boolean;
+  option: Pick<OptionView, "parameters" | "parameterGroups" | "parameterHints" | "imageParameters" | "rules">;
+  mayRun: boolean;
+};
+
+/** A new release: the latest one's settings, changed. Saving it changes nothing in AWS; deploying it shows a preview first. */
+export function NewReleaseForm({ environment, latest, templateChanged, option, mayRun }: NewReleaseFormProps) {
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const [values, setValues] = useState(() => initialValues(option.parameters, latest.parameters));
+  const [note, setNote] = useState("");
+  const [keys] = useState(() => ({ release: newRequestKey(), operation: newRequestKey() }));
+  const start = useStartOperation(environment.id);
+  const problems = draftProblems(option.parameters, option.rules, values);
+  const changed = changedValues(option.parameters, latest.parameters, values);
+  const changes = Object.keys(changed).length;
+  const wrong = problems.general.length > 0 || Object.keys(problems.byParameter).length > 0;
+
+  const save = useMutation({
+    mutationFn: () =>
+      sendJson("POST", `/api/v1/environments/${environment.id}/releases`, { parameters: changed, note: note.trim() }, releaseViewSchema, {
+        idempotencyKey: `${keys.release}-${fingerprint(changed, note)}`,
+      }),
+    onSuccess: () => {
+      for (const { queryKey } of [releasesQuery(environment.id), environmentQuery(environment.id), legalActsQuery(environment.id)])
+        void queryClient.invalidateQueries({ queryKey });
+    },
+  });
+  const saveOnly = (): void => save.mutate(undefined, { onSuccess: () => router.push(releasesHref(environment.id)) });
+  const saveAndPreview = (): void =>
+    save.mutate(undefined, {
+      onSuccess: ({ number }) =>
+        start.mutate(
+          { body: { kind: "deploy", release: number, autoConfirm: false }, idempotencyKey: `${keys.operation}-${number}` },
+          { onSuccess: (operation) => router.push(operationHref(environment.id, operation.id)) },
+        ),
+    });
+  const pending = save.isPending || start.isPending;
+  const blocked = wrong || (changes === 0 && !templateChanged);
+  const why = wrong ? "Mend what is marked first." : blocked ? "Nothing differs from the latest release." : undefined;
+
+  return (
+    <PanelBox
+      title={`New release of ${environment.name}`}
+      note={`Starts from release ${latest.number}. ${templateChanged ? "It also takes the catalogue’s newer template." : "The template is the same."} Nothing in AWS changes until it is deployed.`}
+    >
+      <Stack>
+        <ParameterFields
+          groups={option.parameterGroups}
+          definitions={option.parameters}
+          hints={option.parameterHints}
+          imageParameters={option.imageParameters}
+          values={values}
+          problems={problems.byParameter}
+          before={latest.parameters}
+          disabled={pending}
+          onChange={(parameter, value) => setValues((current) => ({ ...current, [parameter]: value }))}
+        />
+        {problems.general.length > 0 ? (
+          <ul role="alert" className={styles.problems}>
+            {problems.general.map((message) => (
+              <li key={message}>{message}</li>
+            ))}
+          </ul>
+        ) : null}
+        <FormField label="Note" description="Why this release: for whoever reads the story later.">
+          <Textarea rows={3} value={note} disabled={pending} onChange={({ detail }) => setNote(detail.value.slice(0, 2_000))} />
+        </FormField>
+        <ProblemAlert error={save.error ?? start.error} />
+        <div className={styles.buttons}>
+          {mayRun ? (
+            <Button variant="primary" disabled={blocked} disabledReason={why} loading={pending} loadingText="Saving" onClick={saveAndPreview}>
+              Save and preview the deployment
+            </Button>
+          ) : null}
+          <Button disabled={blocked} disabledReason={why} loading={pending} loadingText="Saving" onClick={saveOnly}>
+            Only save
+          </Button>
+          <ButtonLink href={releasesHref(environment.id)}>Leave it</ButtonLink>
+          <output>{changes === 0 ? "No setting changed" : changes === 1 ? "1 setting changed" : `${changes} settings changed`}</output>
+        </div>
+      </Stack>
+    </PanelBox>
+  );
+}
+
+/** Another draft is another request: the key of the first would bring back its answer. */
+const fingerprint = (changed: Readonly<Record<string, string>>, note: string): string => {
+  let hash = 0;
+  for (const character of JSON.stringify([changed, note])) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
+  return hash.toString(16);
+};

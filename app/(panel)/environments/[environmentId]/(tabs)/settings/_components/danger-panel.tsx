@@ -1,0 +1,85 @@
+"use client";
+
+import Button from "@cloudscape-design/components/button";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+
+import { useAct } from "@/components/releases/use-act";
+import { useNotices } from "@/components/ui/notices";
+import { PanelBox } from "@/components/ui/panel-box";
+import { Stack } from "@/components/ui/stack";
+import type { EnvironmentDetail } from "@/lib/environments/environment-view";
+import { environmentQuery } from "@/lib/environments/queries";
+import { sendJson } from "@/lib/http/send-json";
+import { legalActsQuery } from "@/lib/releases/queries";
+import { hasNoStack } from "@/lib/releases/stack-status";
+
+const RemoveDialog = dynamic(() => import("./remove-dialog").then((module) => module.RemoveDialog), { ssr: false });
+const NEEDS_ROLE = "This needs the role operator; ask an administrator.";
+
+/** Deleting the stack, and taking the environment out of the panel: two different things. */
+export function DangerPanel({ environment, mayWrite, mayRun }: { environment: EnvironmentDetail; mayWrite: boolean; mayRun: boolean }) {
+  const router = useRouter();
+  const notices = useNotices();
+  const queryClient = useQueryClient();
+  const [asked, setAsked] = useState(false);
+  const { data: acts } = useQuery(legalActsQuery(environment.id));
+  const { run, pending, dialog } = useAct(environment, environment.stackStatus);
+  const deletion = acts?.acts.find(({ act }) => act === "delete");
+  const letsGo = !hasNoStack(environment.stackStatus);
+  const remove = useMutation({
+    mutationFn: () => sendJson("DELETE", `/api/v1/environments/${environment.id}${letsGo ? "?letGo=true" : ""}`, undefined, null),
+    onSuccess: () => {
+      queryClient.removeQueries({ queryKey: environmentQuery(environment.id).queryKey });
+      notices.say(`${environment.name} is no longer in the panel.${letsGo ? " Its stack goes on in AWS." : ""}`);
+      router.push("/");
+    },
+  });
+
+  return (
+    <PanelBox title="Taking it away">
+      <Stack>
+        <div>
+          <h3>Delete the stack</h3>
+          <p>Deletes what AWS runs, after a preview of what goes and what stays. The environment, its releases and its history stay here.</p>
+          <Button
+            loading={pending}
+            disabled={!mayRun || !deletion?.possible}
+            disabledReason={!mayRun ? NEEDS_ROLE : (deletion?.why ?? undefined)}
+            onClick={() => deletion && run(deletion)}
+          >
+            Delete the stack…
+          </Button>
+        </div>
+        <div>
+          <h3>Remove the environment from the panel</h3>
+          <p>
+            {letsGo
+              ? "Pilothouse forgets it. The stack goes on in AWS, costs money, and nobody here watches it any more."
+              : "Pilothouse forgets it. There is no stack; the audit keeps what was done."}
+          </p>
+          <Button
+            disabled={!mayWrite || environment.protected}
+            disabledReason={!mayWrite ? NEEDS_ROLE : environment.protected ? "The environment is protected; switch that off first." : undefined}
+            onClick={() => setAsked(true)}
+          >
+            {letsGo ? "Let the stack go and remove…" : "Remove from the panel…"}
+          </Button>
+        </div>
+      </Stack>
+      {dialog}
+      {asked ? (
+        <RemoveDialog
+          name={environment.name}
+          letsGo={letsGo}
+          pending={remove.isPending}
+          error={remove.error}
+          onRemove={() => remove.mutate()}
+          onDismiss={() => setAsked(false)}
+        />
+      ) : null}
+    </PanelBox>
+  );
+}

@@ -1,0 +1,26 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useState } from "react";
+
+import Button from "@cloudscape-design/components/button";
+
+import { EventList } from "@/components/releases/event-list";
+import { PanelBox } from "@/components/ui/panel-box";
+import type { StackEventView } from "@/lib/releases/operation-view";
+
+const NEWEST = 30;
+
+// Opened by few visits: its code comes with the first click.
+const AllEvents = dynamic(() => import("@/components/releases/all-events").then((module) => module.AllEvents), { ssr: false });
+
+/** The newest events, and all of them on demand. */
+export function OperationEvents({ events }: { events: readonly StackEventView[] }) {
+  const [all, setAll] = useState(false);
+  return (
+    <PanelBox title="Newest" actions={<Button onClick={() => setAll(true)} disabled={events.length === 0}>{`All ${events.length} events`}</Button>}>
+      <EventList events={events.slice(-NEWEST).toReversed()} label="Newest events" />
+      {all ? <AllEvents events={events} onDismiss={() => setAll(false)} /> : null}
+    </PanelBox>
+  );
+}

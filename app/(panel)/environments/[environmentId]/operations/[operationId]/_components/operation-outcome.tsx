@@ -1,0 +1,82 @@
+"use client";
+
+import Alert from "@cloudscape-design/components/alert";
+import Button from "@cloudscape-design/components/button";
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+
+import { ButtonLink } from "@/components/ui/button-link";
+import { environmentHref, newReleaseHref } from "@/components/releases/hrefs";
+import { nextActs, type NextAct } from "@/components/releases/next-acts";
+import type { OperationHeadline } from "@/components/releases/operation-headline";
+import { RootCausePanel } from "@/components/releases/root-cause-panel";
+import { useAct } from "@/components/releases/use-act";
+import type { OperationView } from "@/lib/releases/operation-view";
+import { legalActsQuery } from "@/lib/releases/queries";
+
+import styles from "./operation-outcome.module.css";
+
+const ALERT_TYPE = { success: "success", error: "error", warning: "warning" } as const;
+
+/** When it is not simply going well: the cause, what happened, what it means, and the buttons that lead on. */
+export function OperationOutcome({ operation, headline, mayRun }: { operation: OperationView; headline: OperationHeadline; mayRun: boolean }) {
+  const { explanation, tone } = headline;
+  const { rootCause } = operation;
+  if (!explanation && !rootCause) return null;
+  const actions = <NextActs operation={operation} mayRun={mayRun} />;
+  const type = tone === "success" || tone === "error" || tone === "warning" ? ALERT_TYPE[tone] : "info";
+  return (
+    <>
+      {rootCause ? <RootCausePanel cause={rootCause} actions={explanation ? undefined : actions} /> : null}
+      {explanation ? (
+        <Alert type={type} header={explanation.happened}>
+          <p>{explanation.means}</p>
+          {rootCause ? null : <p>{explanation.next}</p>}
+          {actions}
+        </Alert>
+      ) : null}
+    </>
+  );
+}
+
+function NextActs({ operation, mayRun }: { operation: OperationView; mayRun: boolean }) {
+  const { data } = useQuery(legalActsQuery(operation.environmentId));
+  const { run, pending, dialog } = useAct({ id: operation.environmentId, name: operation.environmentName }, data?.stackStatus ?? null);
+  const next = nextActs(operation, data?.acts ?? []);
+  if (next.length === 0) return null;
+  const button = (each: NextAct, index: number): ReactNode => {
+    switch (each.kind) {
+      case "act":
+        return (
+          <Button
+            key={each.label}
+            variant={index === 0 ? "primary" : "normal"}
+            loading={pending}
+            disabled={!mayRun}
+            disabledReason={mayRun ? undefined : "This needs the role operator; ask an administrator."}
+            onClick={() => run(each.act)}
+          >
+            {each.label}
+          </Button>
+        );
+      case "new-release":
+        return mayRun ? (
+          <ButtonLink key={each.label} href={newReleaseHref(operation.environmentId)} primary={index === 0}>
+            {each.label}
+          </ButtonLink>
+        ) : null;
+      case "environment":
+        return (
+          <ButtonLink key={each.label} href={environmentHref(operation.environmentId)}>
+            {each.label}
+          </ButtonLink>
+        );
+    }
+  };
+  return (
+    <div className={styles.acts}>
+      {next.map(button)}
+      {dialog}
+    </div>
+  );
+}

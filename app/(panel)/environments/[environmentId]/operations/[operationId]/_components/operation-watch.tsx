@@ -1,0 +1,80 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+
+import { LiveMark } from "@/components/live/live-mark";
+import { useLiveQuerySync } from "@/components/live/use-live-query-sync";
+import { useLiveState } from "@/components/live/use-live-state";
+import { countsSeconds, operationHeadline } from "@/components/releases/operation-headline";
+import { operationPhases } from "@/components/releases/operation-phases";
+import { OperationProgress, type ProgressTone } from "@/components/releases/operation-progress";
+import { PhaseSteps } from "@/components/releases/phase-steps";
+import { PreviewPanel } from "@/components/releases/preview-panel";
+import { remainingNowSeconds } from "@/components/releases/remaining-time";
+import { useNow } from "@/components/ui/reader-clock";
+import { Stack } from "@/components/ui/stack";
+import { hasEnded } from "@/lib/releases/operation-state";
+import type { OperationView } from "@/lib/releases/operation-view";
+import { operationEventsQuery, operationQuery } from "@/lib/releases/queries";
+
+import { OperationEvents } from "./operation-events";
+import { OperationFacts } from "./operation-facts";
+import { OperationHead } from "./operation-head";
+import { OperationOutcome } from "./operation-outcome";
+import { OperationTimeline } from "./operation-timeline";
+import { OperationTitle } from "./operation-title";
+import styles from "./operation-watch.module.css";
+
+const WITHOUT_STREAM_POLL_MS = 5_000;
+const TICK_MS = 1_000;
+const AT_REST_TICK_MS = 3_600_000;
+
+/** An operation as it happens. The page renders it from the seeded cache; the stream, or polling without it, moves it. */
+export function OperationWatch({ environmentId, operationId, mayRun }: { environmentId: string; operationId: string; mayRun: boolean }) {
+  useLiveQuerySync({ environmentId, operationId });
+  const live = useLiveState().kind === "live";
+  const { data: operation, dataUpdatedAt } = useQuery(operationQuery(operationId));
+  const moving = operation !== undefined && countsSeconds(operation.state);
+  const { data: events = [] } = useQuery({ ...operationEventsQuery(operationId), refetchInterval: moving && !live ? WITHOUT_STREAM_POLL_MS : false });
+  const nowMs = useNow(moving ? TICK_MS : AT_REST_TICK_MS);
+  if (!operation) return null; // the page seeds it; only a cache that was thrown away has none, and then it is on its way
+
+  const over = hasEnded(operation.state);
+  const headline = operationHeadline(operation);
+  const remaining = operation.progress ? remainingNowSeconds(operation.progress.remainingSeconds, nowMs - dataUpdatedAt) : null;
+  const hasRun = operation.startedAt !== null || operation.state === "running";
+  return (
+    <Stack>
+      <OperationTitle operation={operation} />
+      <OperationHead operation={operation} headline={headline} nowMs={nowMs} mayRun={mayRun} liveMark={<LiveMark />} />
+      <PhaseSteps phases={operationPhases(operation, new Date(nowMs))} />
+      {hasRun ? <OperationProgress progress={operation.progress} tone={progressTone(operation, headline.tone)} remainingSeconds={remaining} /> : null}
+      <OperationOutcome operation={operation} headline={headline} mayRun={mayRun} />
+      {hasRun ? null : (
+        <>
+          {operation.preview ? <PreviewPanel operation={operation} preview={operation.preview} mayRun={mayRun} /> : null}
+          <OperationFacts operation={operation} />
+        </>
+      )}
+      {hasRun ? (
+        <>
+          <div className={styles.board}>
+            <OperationTimeline operation={operation} events={events} nowMs={over ? null : nowMs} />
+            <div className={styles.beside}>
+              <Stack>
+                <OperationEvents events={events} />
+                <OperationFacts operation={operation} />
+              </Stack>
+            </div>
+          </div>
+          {operation.preview ? <PreviewPanel operation={operation} preview={operation.preview} mayRun={mayRun} /> : null}
+        </>
+      ) : null}
+    </Stack>
+  );
+}
+
+function progressTone(operation: OperationView, tone: string): ProgressTone {
+  if (!hasEnded(operation.state)) return tone === "in-progress" ? "moving" : "undoing";
+  return operation.state === "succeeded" ? "over" : "failed";
+}

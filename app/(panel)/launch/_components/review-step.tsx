@@ -1,0 +1,74 @@
+"use client";
+
+import Alert from "@cloudscape-design/components/alert";
+import Button from "@cloudscape-design/components/button";
+import Checkbox from "@cloudscape-design/components/checkbox";
+import Container from "@cloudscape-design/components/container";
+import FormField from "@cloudscape-design/components/form-field";
+import Header from "@cloudscape-design/components/header";
+import { useMemo } from "react";
+
+import { Stack } from "@/components/ui/stack";
+import type { AccountView } from "@/lib/accounts/account-view";
+import type { OptionView } from "@/lib/catalog/catalog-views";
+
+import { parametersToSend, type LaunchDraft } from "./launch-draft";
+import { LaunchSummary } from "./launch-summary";
+import { ReleaseRecord } from "./release-record";
+import { useLaunchContents } from "./use-launch-contents";
+
+type ReviewStepProps = {
+  view: OptionView;
+  accounts: readonly AccountView[];
+  draft: LaunchDraft;
+  isAcknowledged: boolean;
+  acknowledgementProblem: string | undefined;
+  onAcknowledge: (acknowledged: boolean) => void;
+  onEdit: () => void;
+};
+
+/** Everything that will be created, what has to be acknowledged for it, and the record that the release will be. */
+export function ReviewStep({ view, accounts, draft, isAcknowledged, acknowledgementProblem, onAcknowledge, onEdit }: ReviewStepProps) {
+  const values = useMemo(() => parametersToSend(draft, view), [draft, view]);
+  const { contents, error } = useLaunchContents(view, values);
+  const account = accounts.find(({ id }) => id === draft.accountId);
+
+  return (
+    <Stack>
+      <LaunchSummary contents={contents} error={error} account={account} />
+      {draft.protected ? (
+        <Alert type="info" header="It is protected">
+          The launch stops at its preview, and goes on when a person has confirmed it there.
+        </Alert>
+      ) : null}
+      {view.capabilities.length > 0 ? (
+        <Container header={<Header variant="h2">Acknowledgement</Header>}>
+          <FormField stretch errorText={acknowledgementProblem}>
+            <Checkbox
+              checked={isAcknowledged}
+              description={`CloudFormation asks for it by name: ${view.capabilities.join(", ")}.`}
+              onChange={({ detail }) => onAcknowledge(detail.checked)}
+            >
+              {capabilityWords(view.capabilities)}
+            </Checkbox>
+          </FormField>
+        </Container>
+      ) : null}
+      <Container
+        header={
+          <Header variant="h2" actions={<Button onClick={onEdit}>Edit settings</Button>}>
+            Release 1, exactly
+          </Header>
+        }
+      >
+        <ReleaseRecord view={view} draft={draft} values={values} account={account} />
+      </Container>
+    </Stack>
+  );
+}
+
+function capabilityWords(capabilities: OptionView["capabilities"]): string {
+  const expands = capabilities.includes("CAPABILITY_AUTO_EXPAND") ? " The template is expanded by macros before it runs." : "";
+  const iam = capabilities.some((capability) => capability.includes("IAM"));
+  return `${iam ? "This template creates IAM roles and policies, which give its resources rights in the account." : "This template needs a capability of CloudFormation."}${expands} I have seen it.`;
+}

@@ -1,0 +1,53 @@
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+
+import { APPEARANCE_COOKIE, parseAppearance } from "@/components/shell/appearance";
+import { AppearanceKeeper } from "@/components/shell/appearance-keeper";
+import { PanelProviders } from "@/components/shell/panel-providers";
+import { pagesFor } from "@/components/shell/panel-pages";
+import shell from "@/components/shell/shell.module.css";
+import { SideNavigation } from "@/components/shell/side-navigation";
+import { TopBar } from "@/components/shell/top-bar";
+import { WorkerBanner } from "@/components/shell/worker-banner";
+import { accountsQuery } from "@/lib/accounts/queries";
+import { listAccounts } from "@/lib/accounts/server/list-accounts";
+import type { Role } from "@/lib/auth/actor";
+import { requireActor } from "@/lib/auth/server/session";
+import { getQueryClient } from "@/lib/http/get-query-client";
+
+const CONTENT_ID = "content";
+const ALL_ACCOUNTS = 200;
+
+export default async function PanelLayout({ children }: { children: ReactNode }) {
+  const actor = await requireActor();
+  const accounts = await listAccounts({ actor, limit: ALL_ACCOUNTS });
+  const appearance = parseAppearance((await cookies()).get(APPEARANCE_COOKIE)?.value);
+  // Nobody but a person has a browser; the system's own actor never comes here.
+  const role: Role = actor.kind === "system" ? "viewer" : actor.role;
+  const pages = pagesFor(role, accounts.items.some(({ kind }) => kind === "sandbox"));
+
+  const queryClient = getQueryClient();
+  queryClient.setQueryData(accountsQuery().queryKey, accounts);
+
+  return (
+    <PanelProviders zone={appearance.zone} renderedAtMs={Date.now()}>
+      <HydrationBoundary state={dehydrate(queryClient)}>
+        <a className={shell.skip} href={`#${CONTENT_ID}`}>
+          Skip to the content
+        </a>
+        <AppearanceKeeper />
+        <TopBar pages={pages} name={actor.name} role={role} appearance={appearance} />
+        <div className={shell.frame}>
+          <SideNavigation pages={pages} />
+          <div className={shell.column}>
+            <WorkerBanner />
+            <main id={CONTENT_ID} className={shell.main} tabIndex={-1}>
+              {children}
+            </main>
+          </div>
+        </div>
+      </HydrationBoundary>
+    </PanelProviders>
+  );
+}

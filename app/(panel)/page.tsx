@@ -1,0 +1,71 @@
+import type { Metadata } from "next";
+
+import { ButtonLink } from "@/components/ui/button-link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { isFiltered, parseListState, type SearchParams } from "@/components/ui/list-state";
+import { PageHead } from "@/components/ui/page-head";
+import { PanelBox } from "@/components/ui/panel-box";
+import { Stack } from "@/components/ui/stack";
+import { listAccounts } from "@/lib/accounts/server/list-accounts";
+import { can } from "@/lib/auth/permission";
+import { requireActor } from "@/lib/auth/server/session";
+import { listCatalog } from "@/lib/catalog/server/list-catalog";
+import { listEnvironments } from "@/lib/environments/server/list-environments";
+import { readOverview } from "@/lib/releases/server/read-overview";
+
+import { EnvironmentList } from "./_components/environment-list";
+import { OverviewLines } from "./_components/overview-lines";
+import { overviewSentence } from "./_components/overview-words";
+import { ENVIRONMENT_LIST, toEnvironmentInput } from "./search-params";
+
+export const metadata: Metadata = { title: "Overview" };
+
+const ALL_ACCOUNTS = 200;
+
+export default async function OverviewPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const actor = await requireActor();
+  const state = parseListState(ENVIRONMENT_LIST, await searchParams);
+  const [overview, page, catalog, accounts] = await Promise.all([
+    readOverview({ actor }),
+    listEnvironments({ actor, ...toEnvironmentInput(state) }),
+    listCatalog({ actor }),
+    listAccounts({ actor, limit: ALL_ACCOUNTS }),
+  ]);
+  const hasNone = Object.values(overview.counts).every((count) => count === 0);
+  const canLaunch = can(actor, "environments:write");
+
+  return (
+    <>
+      <PageHead
+        title="Overview"
+        lead={hasNone ? "Nothing is launched yet." : overviewSentence(overview.counts)}
+        actions={
+          canLaunch && !hasNone ? (
+            <ButtonLink primary href="/launch">
+              Launch an environment
+            </ButtonLink>
+          ) : null
+        }
+      />
+      {hasNone && !isFiltered(state) ? (
+        <EmptyState title="No environment yet" action={<ButtonLink primary href="/catalog">Choose an option in the catalogue</ButtonLink>}>
+          {canLaunch
+            ? "Choose a system and an option; its settings come with sensible values, and the sandbox account costs nothing."
+            : "Environments appear here when an operator has launched one."}
+        </EmptyState>
+      ) : (
+        <Stack>
+          <OverviewLines overview={overview} />
+          <PanelBox title="Environments" note={`${page.total.toLocaleString("en")} ${isFiltered(state) ? "match" : "in all"}`}>
+            <EnvironmentList
+              state={state}
+              page={page}
+              systems={catalog.systems.map(({ key, title }) => ({ value: key, label: title }))}
+              accounts={accounts.items.map(({ id, name, kind }) => ({ value: id, label: kind === "sandbox" ? `${name} (sandbox)` : name }))}
+            />
+          </PanelBox>
+        </Stack>
+      )}
+    </>
+  );
+}

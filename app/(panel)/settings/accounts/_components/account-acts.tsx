@@ -1,0 +1,67 @@
+"use client";
+
+import Button from "@cloudscape-design/components/button";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { useNotices } from "@/components/ui/notices";
+import type { AccountView } from "@/lib/accounts/account-view";
+import { accountDetailQuery, accountsQuery } from "@/lib/accounts/queries";
+import { sendJson } from "@/lib/http/send-json";
+
+import { AccountDialog } from "./account-dialog";
+import { TrustDialog } from "./trust-dialog";
+
+/** For administrators: change a connection, see what its role must demand, remove it. */
+export function AccountActs({ account }: { account: AccountView }) {
+  const queryClient = useQueryClient();
+  const { say, sayProblem } = useNotices();
+  const [open, setOpen] = useState<"change" | "trust" | "remove" | null>(null);
+  const { data: detail } = useQuery({ ...accountDetailQuery(account.id), enabled: open !== null && open !== "remove" });
+  const remove = useMutation({
+    mutationFn: () => sendJson("DELETE", `/api/v1/accounts/${account.id}`, undefined, null),
+    onSuccess: async () => {
+      say(`The connection to ${account.name} is removed.`);
+      await queryClient.invalidateQueries({ queryKey: accountsQuery().queryKey });
+    },
+    onError: sayProblem,
+    onSettled: () => setOpen(null),
+  });
+  const isAws = account.kind === "aws";
+
+  return (
+    <>
+      <SpaceBetween direction="horizontal" size="xs">
+        <Button ariaLabel={`Change ${account.name}`} loading={open === "change" && !detail} onClick={() => setOpen("change")}>
+          Change…
+        </Button>
+        {isAws ? (
+          <Button ariaLabel={`What the role of ${account.name} needs`} onClick={() => setOpen("trust")}>
+            Role…
+          </Button>
+        ) : null}
+        {isAws ? (
+          <Button ariaLabel={`Remove ${account.name}`} onClick={() => setOpen("remove")}>
+            Remove…
+          </Button>
+        ) : null}
+      </SpaceBetween>
+      {open === "change" && detail ? <AccountDialog account={detail} onSaved={() => setOpen(null)} onCancel={() => setOpen(null)} /> : null}
+      {open === "trust" && detail ? <TrustDialog account={detail} onDone={() => setOpen(null)} /> : null}
+      {open === "remove" ? (
+        <ConfirmDialog
+          title={`Remove the connection to ${account.name}?`}
+          act={`Remove ${account.name}`}
+          isSending={remove.isPending}
+          error={null}
+          onConfirm={() => remove.mutate()}
+          onCancel={() => setOpen(null)}
+        >
+          Nothing in the AWS account is touched. A connection that an environment was ever made in stays.
+        </ConfirmDialog>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+
+import { accountsQuery } from "@/lib/accounts/queries";
+import { listAccounts } from "@/lib/accounts/server/list-accounts";
+import { can } from "@/lib/auth/permission";
+import { requireActor } from "@/lib/auth/server/session";
+import { getQueryClient } from "@/lib/http/get-query-client";
+
+import { AccountList } from "./_components/account-list";
+
+export const metadata: Metadata = { title: "AWS accounts" };
+
+const ALL_ACCOUNTS = 200;
+
+export default async function AccountsPage() {
+  const actor = await requireActor();
+  const queryClient = getQueryClient();
+  queryClient.setQueryData(accountsQuery().queryKey, await listAccounts({ actor, limit: ALL_ACCOUNTS }));
+  return (
+    <HydrationBoundary state={dehydrate(queryClient)}>
+      <AccountList canManage={can(actor, "accounts:manage")} />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import Button from "@cloudscape-design/components/button";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+
+import { ROLE_WORDS } from "@/components/people/role-words";
+import { SecretOnce } from "@/components/people/secret-once";
+import { counted } from "@/components/catalog/resource-type-words";
+import { DataTable, type DataColumn } from "@/components/ui/data-table";
+import { Moment } from "@/components/ui/moment";
+import { PageHead } from "@/components/ui/page-head";
+import { ProblemAlert } from "@/components/ui/problem-alert";
+import type { PersonView, PersonWithPassword } from "@/lib/people/person-view";
+import { peopleQuery } from "@/lib/people/queries";
+
+import { AddPersonDialog } from "./add-person-dialog";
+import { PersonActs } from "./person-acts";
+
+/** Everybody who may sign in, with what can be done about each. */
+export function PeopleList({ ownId }: { ownId: string | null }) {
+  const queryClient = useQueryClient();
+  const { data, error, refetch } = useQuery(peopleQuery());
+  const [isAdding, setIsAdding] = useState(false);
+  const [issued, setIssued] = useState<PersonWithPassword | null>(null);
+  const people = data?.items ?? [];
+
+  function showPassword(result: PersonWithPassword) {
+    setIsAdding(false);
+    setIssued(result);
+    void queryClient.invalidateQueries({ queryKey: peopleQuery().queryKey });
+  }
+
+  const columns: readonly DataColumn<PersonView>[] = [
+    { key: "name", header: "Name", cell: ({ id, name }) => (id === ownId ? `${name} (you)` : name) },
+    { key: "email", header: "E-mail address", cell: ({ email }) => <span style={{ overflowWrap: "anywhere" }}>{email}</span> },
+    { key: "role", header: "Role", cell: ({ role }) => <span title={ROLE_WORDS[role]}>{role}</span> },
+    { key: "state", header: "State", cell: (person) => <PersonState person={person} /> },
+    { key: "seen", header: "Last seen", cell: ({ lastSeenAt }) => (lastSeenAt ? <Moment iso={lastSeenAt} /> : "not lately") },
+    { key: "acts", header: "What can be done", isHeaderHidden: true, cell: (person) => <PersonActs person={person} isOwn={person.id === ownId} onPassword={showPassword} /> },
+  ];
+  const awaited = people.filter(({ mustChangePassword, disabledAt }) => mustChangePassword && disabledAt === null).length;
+
+  return (
+    <>
+      <PageHead
+        title="People"
+        lead={`${counted(people.length, "person", "people")}${awaited > 0 ? `; ${awaited} ${awaited === 1 ? "has" : "have"} yet to choose a password` : ""}. A change of role takes effect with the next click.`}
+        actions={
+          <Button variant="primary" onClick={() => setIsAdding(true)}>
+            Add a person
+          </Button>
+        }
+      />
+      <ProblemAlert error={error} onRetry={() => void refetch()} />
+      <DataTable caption="People" columns={columns} rows={people} keyOf={({ id }) => id} />
+      {isAdding ? <AddPersonDialog onAdded={showPassword} onCancel={() => setIsAdding(false)} /> : null}
+      {issued ? (
+        <SecretOnce title={`One-time password of ${issued.person.name}`} secret={issued.oneTimePassword} onDone={() => setIssued(null)}>
+          Give it to {issued.person.name} ({issued.person.email}) in person or by a safe way. At the first sign-in they choose one of their own.
+        </SecretOnce>
+      ) : null}
+    </>
+  );
+}
+
+function PersonState({ person }: { person: PersonView }) {
+  if (person.disabledAt) return <>✖ disabled</>;
+  return person.mustChangePassword ? <>○ has a one-time password</> : <>✓ active</>;
+}

@@ -1,0 +1,23 @@
+import { accountDetailSchema, createAccountSchema } from "@/lib/accounts/account-input";
+import { accountViewSchema } from "@/lib/accounts/account-view";
+import { createAccount } from "@/lib/accounts/server/create-account";
+import { listAccounts } from "@/lib/accounts/server/list-accounts";
+import { defineRoute } from "@/lib/http/define-route";
+import { pageQuerySchema, pageSchema } from "@/lib/shared/page";
+
+export const GET = defineRoute({
+  summary: "List account connections with the state of their connection and event feeds",
+  permission: "accounts:read",
+  query: pageQuerySchema,
+  answer: { schema: pageSchema(accountViewSchema) },
+  handle: ({ actor, query }) => listAccounts({ actor, ...query }),
+});
+
+export const POST = defineRoute({
+  summary: "Connect an AWS account; the answer holds the external id that its role must demand",
+  permission: "accounts:manage",
+  audit: "account.create",
+  body: createAccountSchema,
+  answer: { status: 201, schema: accountDetailSchema },
+  handle: ({ actor, body }) => createAccount({ actor, ...body }),
+});

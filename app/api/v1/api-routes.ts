@@ -1,0 +1,79 @@
+import type { DescribedRoute } from "@/lib/http/openapi";
+import type { ApiRoute } from "@/lib/http/route-definition";
+
+import * as accounts from "./accounts/route";
+import * as accountsAccountId from "./accounts/[accountId]/route";
+import * as audit from "./audit/route";
+import * as auditVerification from "./audit/verification/route";
+import * as catalogSystemOptionTemplate from "./catalog/[system]/[option]/template/route";
+import * as environments from "./environments/route";
+import * as environmentsEnvironmentId from "./environments/[environmentId]/route";
+import * as environmentsEnvironmentIdActs from "./environments/[environmentId]/acts/route";
+import * as environmentsEnvironmentIdOperations from "./environments/[environmentId]/operations/route";
+import * as environmentsEnvironmentIdReleases from "./environments/[environmentId]/releases/route";
+import * as environmentsEnvironmentIdReleasesNumber from "./environments/[environmentId]/releases/[number]/route";
+import * as environmentsEnvironmentIdReleasesNumberComparison from "./environments/[environmentId]/releases/[number]/comparison/route";
+import * as environmentsEnvironmentIdResources from "./environments/[environmentId]/resources/route";
+import * as environmentsEnvironmentIdSecretsLogicalId from "./environments/[environmentId]/secrets/[logicalId]/route";
+import * as health from "./health/route";
+import * as me from "./me/route";
+import * as operations from "./operations/route";
+import * as operationsOperationId from "./operations/[operationId]/route";
+import * as operationsOperationIdCancel from "./operations/[operationId]/cancel/route";
+import * as operationsOperationIdConfirm from "./operations/[operationId]/confirm/route";
+import * as operationsOperationIdDiscard from "./operations/[operationId]/discard/route";
+import * as operationsOperationIdEvents from "./operations/[operationId]/events/route";
+import * as password from "./password/route";
+import * as people from "./people/route";
+import * as peoplePersonId from "./people/[personId]/route";
+import * as peoplePersonIdPassword from "./people/[personId]/password/route";
+import * as ready from "./ready/route";
+import * as sandboxFaults from "./sandbox/faults/route";
+import * as sandboxSpeed from "./sandbox/speed/route";
+import * as sessions from "./sessions/route";
+import * as sessionsSessionId from "./sessions/[sessionId]/route";
+import * as stream from "./stream/route";
+import * as tokens from "./tokens/route";
+import * as tokensTokenId from "./tokens/[tokenId]/route";
+
+/** Every route of the API by its path. The API's description and the tests of all routes are made from this list. */
+const MODULES: Record<string, Partial<Record<string, ApiRoute>>> = {
+  "/accounts": accounts,
+  "/accounts/[accountId]": accountsAccountId,
+  "/audit": audit,
+  "/audit/verification": auditVerification,
+  "/catalog/[system]/[option]/template": catalogSystemOptionTemplate,
+  "/environments": environments,
+  "/environments/[environmentId]": environmentsEnvironmentId,
+  "/environments/[environmentId]/acts": environmentsEnvironmentIdActs,
+  "/environments/[environmentId]/operations": environmentsEnvironmentIdOperations,
+  "/environments/[environmentId]/releases": environmentsEnvironmentIdReleases,
+  "/environments/[environmentId]/releases/[number]": environmentsEnvironmentIdReleasesNumber,
+  "/environments/[environmentId]/releases/[number]/comparison": environmentsEnvironmentIdReleasesNumberComparison,
+  "/environments/[environmentId]/resources": environmentsEnvironmentIdResources,
+  "/environments/[environmentId]/secrets/[logicalId]": environmentsEnvironmentIdSecretsLogicalId,
+  "/health": health,
+  "/me": me,
+  "/operations": operations,
+  "/operations/[operationId]": operationsOperationId,
+  "/operations/[operationId]/cancel": operationsOperationIdCancel,
+  "/operations/[operationId]/confirm": operationsOperationIdConfirm,
+  "/operations/[operationId]/discard": operationsOperationIdDiscard,
+  "/operations/[operationId]/events": operationsOperationIdEvents,
+  "/password": password,
+  "/people": people,
+  "/people/[personId]": peoplePersonId,
+  "/people/[personId]/password": peoplePersonIdPassword,
+  "/ready": ready,
+  "/sandbox/faults": sandboxFaults,
+  "/sandbox/speed": sandboxSpeed,
+  "/sessions": sessions,
+  "/sessions/[sessionId]": sessionsSessionId,
+  "/stream": stream,
+  "/tokens": tokens,
+  "/tokens/[tokenId]": tokensTokenId,
+};
+
+export const API_ROUTES: readonly (DescribedRoute & { handler: ApiRoute })[] = Object.entries(MODULES).flatMap(([path, methods]) =>
+  Object.entries(methods).flatMap(([method, handler]) => (handler ? [{ path, method, definition: handler.definition, handler }] : [])),
+);

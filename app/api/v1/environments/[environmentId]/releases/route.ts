@@ -1,0 +1,29 @@
+import { z } from "zod";
+
+import { environmentIdSchema } from "@/lib/environments/environment-view";
+import { defineRoute } from "@/lib/http/define-route";
+import { createReleaseSchema, releaseViewSchema } from "@/lib/releases/release-view";
+import { createRelease } from "@/lib/releases/server/create-release";
+import { listReleases } from "@/lib/releases/server/list-releases";
+import { pageQuerySchema, pageSchema } from "@/lib/shared/page";
+
+const params = z.object({ environmentId: environmentIdSchema });
+
+export const GET = defineRoute({
+  summary: "List an environment's releases, newest first",
+  permission: "environments:read",
+  params,
+  query: pageQuerySchema,
+  answer: { schema: pageSchema(releaseViewSchema) },
+  handle: ({ actor, params: { environmentId }, query }) => listReleases({ actor, environmentId, ...query }),
+});
+
+export const POST = defineRoute({
+  summary: "Make the next release from the catalogue's current template; parameters left out keep their value",
+  permission: "releases:write",
+  audit: "release.create",
+  params,
+  body: createReleaseSchema,
+  answer: { status: 201, schema: releaseViewSchema },
+  handle: ({ actor, params: { environmentId }, body }) => createRelease({ actor, environmentId, ...body }),
+});

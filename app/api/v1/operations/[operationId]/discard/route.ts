@@ -1,0 +1,14 @@
+import { z } from "zod";
+
+import { defineRoute } from "@/lib/http/define-route";
+import { operationIdSchema, operationViewSchema } from "@/lib/releases/operation-view";
+import { discardOperation } from "@/lib/releases/server/discard-operation";
+
+export const POST = defineRoute({
+  summary: "End an operation before anything has run",
+  permission: "operations:run",
+  audit: "operation.discard",
+  params: z.object({ operationId: operationIdSchema }),
+  answer: { status: 202, schema: operationViewSchema },
+  handle: ({ actor, params: { operationId } }) => discardOperation({ actor, operationId }),
+});

@@ -1,0 +1,14 @@
+import { z } from "zod";
+
+import { defineRoute } from "@/lib/http/define-route";
+import { personWithPasswordSchema } from "@/lib/people/person-view";
+import { resetPassword } from "@/lib/people/server/reset-password";
+
+export const POST = defineRoute({
+  summary: "Reset a person's password to a one-time password, which this answer shows once",
+  permission: "people:manage",
+  audit: "person.reset-password",
+  params: z.object({ personId: z.uuid() }),
+  answer: { status: 201, schema: personWithPasswordSchema, showsSecret: true },
+  handle: ({ actor, params: { personId } }) => resetPassword({ actor, personId, now: new Date() }),
+});

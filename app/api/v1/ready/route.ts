@@ -1,0 +1,10 @@
+import { defineRoute } from "@/lib/http/define-route";
+import { readinessSchema } from "@/lib/http/readiness-view";
+import { readReadiness } from "@/lib/http/server/readiness-repository";
+
+export const GET = defineRoute({
+  summary: "Whether each part is ready, and how old that knowledge is",
+  permission: null,
+  answer: { schema: readinessSchema },
+  handle: () => readReadiness(),
+});

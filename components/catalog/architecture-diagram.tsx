@@ -1,0 +1,90 @@
+import { useId } from "react";
+
+import type { ArchitectureDiagram as Diagram } from "@/lib/catalog/architecture-layout";
+
+import styles from "./architecture-diagram.module.css";
+import { describeDiagram, placeDiagram, type PlacedNode } from "./diagram-geometry";
+import { counted, resourceTypeWords, spacedName } from "./resource-type-words";
+
+const STRIPE = 6;
+const LONGEST_NAME = 24; // what fits a box at its type size
+
+/** The architecture as the template has it: networks, entry, compute and state, and who calls whom. Drawn on the server, in both themes. */
+export function ArchitectureDiagram({ diagram, title }: { diagram: Diagram; title: string }) {
+  const id = useId();
+  const { width, height, internet, network, bands, nodes, arrows } = placeDiagram(diagram);
+  const sentences = describeDiagram(diagram, spacedName);
+
+  return (
+    <figure style={{ margin: 0 }}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
+      <div className={styles.scroll} role="group" aria-label={`Drawing: ${title}`} tabIndex={0}>
+        <svg className={styles.drawing} width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}-title`} aria-describedby={`${id}-words`}>
+          <title id={`${id}-title`}>{title}</title>
+          <defs>
+            <marker id={`${id}-head`} viewBox="0 0 8 8" refX="7.5" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse">
+              <path className={styles.arrowHead} d="M0 0 8 4 0 8z" />
+            </marker>
+          </defs>
+          {network ? (
+            <>
+              <rect className={styles.network} x={network.x} y={network.y} width={network.width} height={network.height} rx={12} />
+              <text className={styles.frameTitle} x={network.x + 12} y={network.y + 18}>
+                Network {spacedName(network.title)}
+              </text>
+            </>
+          ) : null}
+          {bands.map((band) => (
+            <g key={band.title}>
+              <rect className={styles.band} x={band.x} y={band.y} width={band.width} height={band.height} rx={8} />
+              <text className={styles.frameTitle} x={band.x + 12} y={band.y + 18}>
+                {band.title}
+              </text>
+            </g>
+          ))}
+          {internet ? (
+            <g>
+              <rect className={styles.node} {...internet} rx={internet.height / 2} />
+              <text className={styles.name} x={internet.x + internet.width / 2} y={internet.y + internet.height / 2 + 5} textAnchor="middle">
+                Internet
+              </text>
+            </g>
+          ) : null}
+          {arrows.map(({ key, path }) => (
+            <path key={key} className={styles.arrow} d={path} markerEnd={`url(#${id}-head)`} />
+          ))}
+          {nodes.map((node) => (
+            <DiagramNode key={node.logicalId} node={node} />
+          ))}
+        </svg>
+      </div>
+      <figcaption className={styles.words} id={`${id}-words`}>
+        <details>
+          <summary>The drawing in words</summary>
+          <ul>
+            {sentences.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </details>
+      </figcaption>
+    </figure>
+  );
+}
+
+function DiagramNode({ node }: { node: PlacedNode }) {
+  const name = spacedName(node.logicalId);
+  return (
+    <g>
+      <rect className={styles.node} x={node.x} y={node.y} width={node.width} height={node.height} rx={8} />
+      <rect className={styles.stripe} data-column={node.column} x={node.x} y={node.y + 8} width={STRIPE} height={node.height - 16} rx={2} />
+      <text className={styles.name} x={node.x + 18} y={node.y + 26}>
+        {name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name}
+      </text>
+      <text className={styles.type} x={node.x + 18} y={node.y + 46}>
+        {resourceTypeWords(node.resourceType).slice(0, LONGEST_NAME + 4)}
+        {node.zones > 1 ? ` · ${counted(node.zones, "zone")}` : ""}
+      </text>
+    </g>
+  );
+}

@@ -1,0 +1,16 @@
+/** A CloudFormation type in words: "AWS::ElastiCache::ReplicationGroup" reads "ElastiCache replication group". */
+export function resourceTypeWords(resourceType: string): string {
+  const [, service, name] = resourceType.split("::");
+  if (!service || !name) return resourceType;
+  const words = name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2");
+  return `${service.replace(/V\d$/, "")} ${words.split(" ").map(keepAcronym).join(" ")}`;
+}
+
+const keepAcronym = (word: string): string => (word === word.toUpperCase() && word.length > 1 ? word : word.toLowerCase());
+
+/** A logical id spaced for reading: "LoadBalancerListener" reads "Load Balancer Listener". Lines may break there, too. */
+export const spacedName = (logicalId: string): string =>
+  logicalId.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2");
+
+/** "1 resource", "44 resources". */
+export const counted = (count: number, singular: string, plural = `${singular}s`): string => `${count.toLocaleString("en")} ${count === 1 ? singular : plural}`;

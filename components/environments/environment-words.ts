@@ -1,0 +1,56 @@
+import { eventWords } from "@/components/releases/event-words";
+import type { MarkTone } from "@/components/releases/status-mark";
+import type { EnvironmentView } from "@/lib/environments/environment-view";
+import { isStackBusy } from "@/lib/releases/stack-status";
+
+type Told = Pick<EnvironmentView, "stackStatus" | "release" | "lastOperation">;
+export type EnvironmentWords = { tone: MarkTone; word: string };
+
+const OPERATION_WORDS: Record<string, EnvironmentWords> = {
+  queued: { tone: "pending", word: "A change waits for a worker" },
+  previewing: { tone: "in-progress", word: "A change is being previewed" },
+  previewed: { tone: "pending", word: "A preview waits for a person" },
+  submitting: { tone: "in-progress", word: "A change is being handed to AWS" },
+  unknown: { tone: "warning", word: "Not known whether AWS accepted the last change" },
+  "needs-human": { tone: "error", word: "Nobody can tell whether AWS accepted the last change" },
+};
+
+/** How an environment is, in words. What an operation waits for says more than the status of the stack, which lags behind. */
+export function environmentWords({ stackStatus, release, lastOperation }: Told): EnvironmentWords {
+  const waiting = OPERATION_WORDS[lastOperation?.state ?? ""];
+  if (waiting && !(stackStatus !== null && isStackBusy(stackStatus))) return waiting;
+  const running = release === null ? "Running; which release is not known" : `Running release ${release}`;
+  switch (stackStatus) {
+    case null:
+      return lastOperation?.state === "running" ? { tone: "in-progress", word: "Creating" } : { tone: "stopped", word: "No stack yet" };
+    case "REVIEW_IN_PROGRESS":
+      return { tone: "pending", word: "Nothing runs: waiting for its first deployment" };
+    case "CREATE_COMPLETE":
+    case "UPDATE_COMPLETE":
+    case "IMPORT_COMPLETE":
+      return { tone: "success", word: running };
+    case "UPDATE_ROLLBACK_COMPLETE":
+    case "IMPORT_ROLLBACK_COMPLETE":
+      return { tone: "success", word: `${running}, after AWS took a change back` };
+    case "CREATE_FAILED":
+      return { tone: "error", word: "Launch failed half way" };
+    case "ROLLBACK_COMPLETE":
+      return { tone: "error", word: "Launch failed; nothing runs" };
+    case "ROLLBACK_FAILED":
+      return { tone: "error", word: "Launch failed, and taking it back too" };
+    case "UPDATE_FAILED":
+      return { tone: "error", word: "Update failed half way" };
+    case "UPDATE_ROLLBACK_FAILED":
+      return { tone: "error", word: "Stuck: the rollback failed" };
+    case "DELETE_FAILED":
+      return { tone: "error", word: "Half deleted" };
+    case "DELETE_COMPLETE":
+      return { tone: "stopped", word: "Deleted; nothing runs" };
+    case "IMPORT_ROLLBACK_FAILED":
+      return { tone: "error", word: "Stuck: an import could not be taken back" };
+    default: {
+      const { word, tone } = eventWords(stackStatus);
+      return { tone, word: tone === "unknown" ? `AWS says ${stackStatus}, which Pilothouse does not know` : word.charAt(0).toUpperCase() + word.slice(1) };
+    }
+  }
+}

@@ -1,0 +1,7 @@
+/** The address to open for an output's value; null where it is not one that a browser may safely open. Values are text from AWS. */
+export function openableUrl(value: string): string | null {
+  if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) return null;
+  const url = new URL(value);
+  // A name before the host ("https://console.aws.amazon.com@evil.example") is there to mislead.
+  return url.username === "" && url.password === "" ? url.href : null;
+}

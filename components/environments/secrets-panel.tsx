@@ -1,0 +1,47 @@
+"use client";
+
+import Button from "@cloudscape-design/components/button";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+
+import { PanelBox } from "@/components/ui/panel-box";
+import { PlainTable } from "@/components/ui/plain-table";
+import type { EnvironmentDetail } from "@/lib/environments/environment-view";
+
+export type SecretToSet = EnvironmentDetail["secrets"][number];
+
+// Opened by few visits: its code comes with the first click.
+const SecretDialog = dynamic(() => import("./secret-dialog").then((module) => module.SecretDialog), { ssr: false });
+
+/** The secrets that the stack has made and a person fills in. Values go to Secrets Manager; nobody reads them back here. */
+export function SecretsPanel({ environmentId, secrets, maySet }: { environmentId: string; secrets: readonly SecretToSet[]; maySet: boolean }) {
+  const [chosen, setChosen] = useState<SecretToSet | null>(null);
+  if (secrets.length === 0) return null;
+  return (
+    <PanelBox title="Secrets to set" note="Values go straight to AWS Secrets Manager. Pilothouse keeps none of them and cannot show them.">
+      <PlainTable
+        caption="Secrets that a person sets"
+        columns={[{ header: "Secret" }, { header: "What for" }, { header: "Fields" }, { header: "" }]}
+        rows={secrets.map((secret) => ({
+          key: secret.logicalId,
+          cells: [
+            secret.title,
+            secret.description,
+            secret.keys.map(({ title }) => title).join(", "),
+            <Button
+              key="set"
+              wrapText={false}
+              ariaLabel={`Set ${secret.title}`}
+              disabled={!maySet || secret.arn === null}
+              disabledReason={maySet ? (secret.arn === null ? "The stack has not made it yet: launch the environment first." : undefined) : "This needs the role operator."}
+              onClick={() => setChosen(secret)}
+            >
+              Set…
+            </Button>,
+          ],
+        }))}
+      />
+      {chosen ? <SecretDialog key={chosen.logicalId} environmentId={environmentId} secret={chosen} onDismiss={() => setChosen(null)} /> : null}
+    </PanelBox>
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
+
+import type { EnvironmentDetail } from "@/lib/environments/environment-view";
+import { environmentQuery, resourcesQuery } from "@/lib/environments/queries";
+import { hasEnded } from "@/lib/releases/operation-state";
+import { environmentOperationsQuery, legalActsQuery, operationEventsQuery, operationQuery, releasesQuery } from "@/lib/releases/queries";
+
+import type { LiveMessage } from "./live-message";
+import { mergeEvent, mergeOperation, mergeProgress } from "./merge-live";
+import { useLiveTopics } from "./use-live-topics";
+
+const REREAD_MS = 1_000; // what messages do not carry (acts, lists) is read again at most this often
+
+/** Keeps the query caches of one environment, and of the operation that is watched, as the stream tells. */
+export function useLiveQuerySync({ environmentId, operationId }: { environmentId: string; operationId?: string }): void {
+  const queryClient = useQueryClient();
+  const reread = useRef<{ timer: ReturnType<typeof setTimeout>; keys: Set<readonly string[]> } | null>(null);
+
+  const readAgainSoon = (...keys: (readonly string[])[]): void => {
+    reread.current ??= {
+      keys: new Set(),
+      timer: setTimeout(() => {
+        const due = reread.current?.keys ?? [];
+        reread.current = null;
+        for (const queryKey of due) void queryClient.invalidateQueries({ queryKey });
+      }, REREAD_MS),
+    };
+    for (const key of keys) reread.current.keys.add(key);
+  };
+
+  const take = (message: LiveMessage): void => {
+    switch (message.kind) {
+      case "operation": {
+        const { id, environmentId: of, state } = message.operation;
+        queryClient.setQueryData(operationQuery(id).queryKey, (cached) => mergeOperation(cached, message.operation));
+        readAgainSoon(legalActsQuery(of).queryKey, environmentOperationsQuery(of).queryKey);
+        if (hasEnded(state)) readAgainSoon(releasesQuery(of).queryKey, environmentQuery(of).queryKey, resourcesQuery(of).queryKey, operationEventsQuery(id).queryKey);
+        break;
+      }
+      case "progress":
+        queryClient.setQueryData(operationQuery(message.operationId).queryKey, (cached) => mergeProgress(cached, message.progress));
+        break;
+      case "stack-event":
+        if (message.operationId === null) break;
+        queryClient.setQueryData(operationEventsQuery(message.operationId).queryKey, (cached) => mergeEvent(cached, message.event));
+        break;
+      case "environment": {
+        const { environment } = message;
+        // Outputs and secrets are not in the summary: kept as they are until the detail is read again.
+        queryClient.setQueryData(environmentQuery(environment.id).queryKey, (cached: EnvironmentDetail | undefined) => cached && { ...cached, ...environment });
+        readAgainSoon(legalActsQuery(environment.id).queryKey);
+        break;
+      }
+    }
+  };
+  const catchUp = (): void => {
+    for (const queryKey of [environmentQuery(environmentId).queryKey, legalActsQuery(environmentId).queryKey, environmentOperationsQuery(environmentId).queryKey])
+      void queryClient.invalidateQueries({ queryKey });
+    if (operationId === undefined) return;
+    void queryClient.invalidateQueries({ queryKey: operationQuery(operationId).queryKey });
+    void queryClient.invalidateQueries({ queryKey: operationEventsQuery(operationId).queryKey });
+  };
+
+  useLiveTopics([`environment:${environmentId}`, ...(operationId === undefined ? [] : [`operation:${operationId}`])], take, catchUp);
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import Button from "@cloudscape-design/components/button";
+import ButtonDropdown from "@cloudscape-design/components/button-dropdown";
+import { useQuery } from "@tanstack/react-query";
+
+import type { LegalAct } from "@/lib/releases/legal-acts-view";
+import { legalActsQuery } from "@/lib/releases/queries";
+
+import { useAct } from "./use-act";
+import styles from "./act-bar.module.css";
+
+const NEEDS_ROLE = "This needs the role operator; ask an administrator.";
+
+/** Why an act is not open to this person now; undefined: it is. */
+const obstacle = (act: LegalAct, mayRun: boolean): string | undefined => {
+  if (!mayRun) return NEEDS_ROLE;
+  if (act.possible) return undefined;
+  return `${act.why ?? "Not possible now."}${act.until === null ? "" : ` Wait until ${act.until}.`}`;
+};
+
+/** THE button for the stack's present status, Rollback beside it, and a menu with the rest; what is impossible says why. */
+export function ActBar({ environment, mayRun }: { environment: { id: string; name: string }; mayRun: boolean }) {
+  const { data } = useQuery(legalActsQuery(environment.id));
+  const { run, pending, dialog } = useAct(environment, data?.stackStatus ?? null);
+  if (!data) return <div className={styles.bar} aria-hidden="true" />;
+
+  const primary = data.acts.find(({ act }) => act === data.primary);
+  const rollback = data.primary === "rollback" ? undefined : data.acts.find(({ act }) => act === "rollback");
+  const rest = data.acts.filter((act) => act !== primary && act !== rollback);
+  return (
+    <div className={styles.bar}>
+      {rollback ? (
+        <Button disabled={obstacle(rollback, mayRun) !== undefined} disabledReason={obstacle(rollback, mayRun)} onClick={() => run(rollback)}>
+          {rollback.label}
+        </Button>
+      ) : null}
+      {primary ? (
+        <Button
+          variant="primary"
+          loading={pending}
+          loadingText="Asking"
+          disabled={obstacle(primary, mayRun) !== undefined}
+          disabledReason={obstacle(primary, mayRun)}
+          onClick={() => run(primary)}
+        >
+          {primary.label}
+        </Button>
+      ) : null}
+      <ButtonDropdown
+        items={rest.map((act) => ({
+          id: act.act,
+          text: act.label,
+          disabled: obstacle(act, mayRun) !== undefined,
+          disabledReason: obstacle(act, mayRun),
+        }))}
+        onItemClick={({ detail }) => {
+          const chosen = rest.find(({ act }) => act === detail.id);
+          if (chosen) run(chosen);
+        }}
+      >
+        More
+      </ButtonDropdown>
+      {dialog}
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import Box from "@cloudscape-design/components/box";
+import Button from "@cloudscape-design/components/button";
+import FormField from "@cloudscape-design/components/form-field";
+import Modal from "@cloudscape-design/components/modal";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import Textarea from "@cloudscape-design/components/textarea";
+import { useState } from "react";
+
+import { ProblemAlert } from "@/components/ui/problem-alert";
+import type { LegalAct } from "@/lib/releases/legal-acts-view";
+import type { OperationView } from "@/lib/releases/operation-view";
+
+import { NO_ANSWERS, parseResourceIds, skippable, startBody } from "./act-request";
+import { useCancelOperation, useStartOperation } from "./operation-acts";
+import { newRequestKey } from "./request-key";
+import { TypedNameField } from "./typed-name-field";
+
+type ActDialogProps = {
+  act: LegalAct;
+  environmentId: string;
+  environmentName: string;
+  onDone: (operation: OperationView) => void;
+  onDismiss: () => void;
+};
+
+/** Says what an act will do, takes the reason (and the typed name where it deletes), and does it. */
+export function ActDialog({ act, environmentId, environmentName, onDone, onDismiss }: ActDialogProps) {
+  const [answers, setAnswers] = useState(NO_ANSWERS);
+  const [idempotencyKey] = useState(newRequestKey);
+  const start = useStartOperation(environmentId);
+  const cancel = useCancelOperation();
+  const pending = start.isPending || cancel.isPending;
+  const skip = skippable(act.act);
+  const { wrong } = parseResourceIds(answers.resourceIds);
+  // A delete asks for the name on its preview; only an act that runs at once asks here.
+  const asksName = act.deletesStack && act.act !== "delete";
+  const blocked = (asksName && answers.typedName !== environmentName) || wrong !== null;
+
+  const run = (): void => {
+    if (act.act === "cancel") {
+      if (act.operationId === null) return;
+      const reason = answers.reason.trim();
+      const body = { ...(asksName ? { typedName: answers.typedName } : {}), ...(reason === "" ? {} : { reason }) };
+      cancel.mutate({ operationId: act.operationId, body }, { onSuccess: onDone });
+    } else start.mutate({ body: startBody(act, answers), idempotencyKey }, { onSuccess: onDone });
+  };
+
+  return (
+    <Modal
+      visible
+      header={act.label}
+      closeAriaLabel="Close without doing anything"
+      onDismiss={onDismiss}
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant="link" onClick={onDismiss}>
+              Leave it
+            </Button>
+            <Button
+              variant="primary"
+              disabled={blocked}
+              disabledReason={asksName ? "Type the name first." : undefined}
+              loading={pending}
+              loadingText="Asking"
+              onClick={run}
+            >
+              {act.label}
+            </Button>
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      <SpaceBetween size="l">
+        <p>{act.says}</p>
+        {act.act === "rollback" && act.release !== null ? (
+          <p>It runs by itself if nothing that holds data is replaced or deleted; otherwise you see the preview first.</p>
+        ) : null}
+        <FormField label="Reason" description="Kept with the operation, for whoever asks later. May be left out.">
+          <Textarea rows={2} value={answers.reason} onChange={({ detail }) => setAnswers({ ...answers, reason: detail.value.slice(0, 500) })} />
+        </FormField>
+        {skip ? (
+          <FormField label={skip.label} description={skip.hint} errorText={wrong === null ? undefined : `“${wrong}” is not a logical id.`}>
+            <Textarea rows={2} value={answers.resourceIds} onChange={({ detail }) => setAnswers({ ...answers, resourceIds: detail.value })} />
+          </FormField>
+        ) : null}
+        {asksName ? <TypedNameField name={environmentName} value={answers.typedName} onChange={(typedName) => setAnswers({ ...answers, typedName })} /> : null}
+        <ProblemAlert error={start.error ?? cancel.error} />
+      </SpaceBetween>
+    </Modal>
+  );
+}

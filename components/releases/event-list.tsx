@@ -1,0 +1,36 @@
+"use client";
+
+import type { StackEventView } from "@/lib/releases/operation-view";
+
+import { ClockTime } from "./clock-time";
+import { eventWords } from "./event-words";
+import styles from "./event-list.module.css";
+import { StatusMark } from "./status-mark";
+
+/** Events, newest first. The list has a fixed height and scrolls inside: new ones do not push the page. */
+export function EventList({ events, label, withReasons = false }: { events: readonly StackEventView[]; label: string; withReasons?: boolean }) {
+  return (
+    // A frame that scrolls must be reachable by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className={withReasons ? styles.tall : styles.short} aria-label={label} tabIndex={0}>
+      {events.length === 0 ? <p className={styles.none}>No event yet.</p> : null}
+      <ol className={styles.list} reversed>
+        {events.map((event) => {
+          const { word, tone } = eventWords(event.status);
+          return (
+            <li key={event.id} className={styles.event}>
+              <span className={styles.time}>
+                <ClockTime iso={event.at} />
+              </span>
+              <span className={styles.what}>
+                <span className={styles.id}>{event.logicalId}</span> <StatusMark tone={tone} word={word} />
+                {withReasons ? <span className={styles.type}>{event.resourceType}</span> : null}
+                {event.reason && (withReasons || tone === "error") ? <span className={styles.reason}>{event.reason}</span> : null}
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}

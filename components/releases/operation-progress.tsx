@@ -1,0 +1,36 @@
+import type { Progress } from "@/lib/releases/operation-view";
+
+import styles from "./operation-progress.module.css";
+import { remainingWords } from "./remaining-time";
+
+export type ProgressTone = "moving" | "undoing" | "over" | "failed";
+
+/**
+ * How far: resources, percent, the rest of the time. Its room is taken from the start, so that nothing moves when AWS has named the first
+ * resource. Screen readers hear the progress bar when they ask for it, not at each step.
+ */
+export function OperationProgress({ progress, tone, remainingSeconds }: { progress: Progress | null; tone: ProgressTone; remainingSeconds: number | null }) {
+  const percent = progress?.percent ?? 0;
+  return (
+    <div className={styles.progress}>
+      <div
+        className={`${styles.track} ${styles[tone]}`}
+        // A progress element cannot be hatched the same way in every browser.
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+        role="progressbar"
+        aria-label="Progress"
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={percent}
+        aria-valuetext={progress ? `${progress.done} of ${progress.total} resources, ${percent} percent` : "not started"}
+      >
+        <div className={styles.fill} style={{ transform: `scaleX(${percent / 100})` }} />
+      </div>
+      <p className={styles.words}>
+        <strong className={styles.percent}>{progress ? `${percent} %` : "–"}</strong>
+        <span>{progress ? `${progress.done} of ${progress.total} resources` : "no resource named yet"}</span>
+        {tone === "moving" || tone === "undoing" ? <span className={styles.rest}>{remainingWords(remainingSeconds)}</span> : null}
+      </p>
+    </div>
+  );
+}

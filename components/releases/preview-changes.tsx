@@ -1,0 +1,67 @@
+import { formatDuration } from "@/components/ui/format-time";
+import { PlainTable } from "@/components/ui/plain-table";
+import type { ResourceChange } from "@/lib/releases/preview-view";
+
+import { changeWords, type ChangeWords } from "./preview-words";
+import styles from "./preview-changes.module.css";
+
+const SIGN: Record<ChangeWords["tone"], string> = { add: "+", change: "~", replace: "⟳", remove: "−", unclear: "?" };
+const WORST_FIRST: readonly ChangeWords["tone"][] = ["remove", "replace", "unclear", "change", "add"];
+
+/** Every resource that a preview touches, worst first, then in order of dependency. */
+export function PreviewChanges({ changes }: { changes: readonly ResourceChange[] }) {
+  const rows = changes
+    .map((change) => ({ change, words: changeWords(change) }))
+    .sort((a, b) => WORST_FIRST.indexOf(a.words.tone) - WORST_FIRST.indexOf(b.words.tone) || a.change.level - b.change.level);
+  if (rows.length === 0) return <p>No resource changes; only settings of the stack itself (outputs, tags) do.</p>;
+  return (
+    <div className={rows.length > 14 ? styles.frame : undefined}>
+      <PlainTable
+        caption="Resources that change"
+        columns={[{ header: "Resource" }, { header: "What happens" }, { header: changes.some(({ details }) => details.length > 0) ? "Why" : "" }, { header: "Usually takes", numeric: true }]}
+        rows={rows.map(({ change, words }) => ({
+          key: change.logicalId,
+          cells: [
+            <span key="resource">
+              {change.logicalId}
+              <span className={styles.type}>
+                {change.resourceType}
+                {change.holdsData ? ", holds data" : ""}
+              </span>
+            </span>,
+            <span key="what" className={styles[words.tone]}>
+              <span aria-hidden="true" className={styles.sign}>
+                {SIGN[words.tone]}
+              </span>
+              {words.word}
+            </span>,
+            <ChangeDetails key="why" details={change.details} />,
+            change.expectedSeconds < 1 ? "under 1 s" : formatDuration(change.expectedSeconds),
+          ],
+        }))}
+      />
+    </div>
+  );
+}
+
+function ChangeDetails({ details }: { details: ResourceChange["details"] }) {
+  if (details.length === 0) return null;
+  return (
+    <ul className={styles.details}>
+      {details.map(({ path, before, after, causedBy, requiresRecreation }) => (
+        <li key={`${path} ${causedBy ?? ""} ${requiresRecreation ?? ""}`}>
+          <code>{path}</code>
+          {before !== null || after !== null ? (
+            <>
+              {" "}
+              <del>{before ?? "not set"}</del> → <ins>{after ?? "not set"}</ins>
+            </>
+          ) : null}
+          {causedBy ? <span className={styles.quiet}> because of {causedBy}</span> : null}
+          {requiresRecreation === "Always" ? <span className={styles.quiet}>; forces a replacement</span> : null}
+          {requiresRecreation === "Conditionally" ? <span className={styles.quiet}>; may force a replacement</span> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,103 @@
+"use client";
+
+import Alert from "@cloudscape-design/components/alert";
+import Button from "@cloudscape-design/components/button";
+import { useState } from "react";
+
+import { formatDuration } from "@/components/ui/format-time";
+import { Moment } from "@/components/ui/moment";
+import { PanelBox } from "@/components/ui/panel-box";
+import { ProblemAlert } from "@/components/ui/problem-alert";
+import { Stack } from "@/components/ui/stack";
+import type { OperationView } from "@/lib/releases/operation-view";
+import type { PreviewView } from "@/lib/releases/preview-view";
+
+import { useConfirmOperation, useDiscardOperation } from "./operation-acts";
+import { operationTitle } from "./operation-headline";
+import { PreviewChanges } from "./preview-changes";
+import { changeCounts, verdictWords } from "./preview-words";
+import { TypedNameField } from "./typed-name-field";
+import styles from "./preview-panel.module.css";
+
+type PreviewPanelProps = { operation: OperationView; preview: PreviewView; mayRun: boolean };
+
+/** What an operation would do and the decision about it. Confirming binds to this very preview by its hash. */
+export function PreviewPanel({ operation, preview, mayRun }: PreviewPanelProps) {
+  const [typed, setTyped] = useState("");
+  const confirm = useConfirmOperation(operation.id);
+  const discard = useDiscardOperation(operation.id);
+  const open = operation.state === "previewed";
+  const summary = `${changeCounts(preview.changes)}; takes about ${formatDuration(preview.expectedSeconds)}`;
+  const verdict = verdictWords(preview.dataVerdict);
+  const nameIsMissing = preview.typedName !== null && typed !== preview.typedName;
+
+  if (!open)
+    return (
+      <PanelBox title="What the preview said" note={summary}>
+        <details>
+          <summary>Every change</summary>
+          <PreviewChanges changes={preview.changes} />
+        </details>
+      </PanelBox>
+    );
+  return (
+    <PanelBox title="What this will do" note={summary}>
+      <Stack>
+        <Alert type={verdict.tone} header={verdict.title}>
+          <span className={styles.lines}>{verdict.text}</span>
+        </Alert>
+        {preview.blockers.length > 0 ? (
+          <Alert type="warning" header="What will keep it from ending well">
+            <ul className={styles.blockers}>
+              {preview.blockers.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          </Alert>
+        ) : null}
+        <PreviewChanges changes={preview.changes} />
+        <p className={styles.quiet}>
+          Made <Moment iso={preview.createdAt} precision="second" />, good until <Moment iso={preview.expiresAt} />. If another change runs first, this
+          preview becomes out of date and has to be made again.
+        </p>
+        {preview.typedName !== null && mayRun ? (
+          <div className={styles.narrow}>
+            <TypedNameField name={preview.typedName} value={typed} onChange={setTyped} />
+          </div>
+        ) : null}
+        <ProblemAlert error={confirm.error ?? discard.error} />
+        <div className={styles.buttons}>
+          <Button
+            variant="primary"
+            disabled={!mayRun || nameIsMissing || discard.isPending}
+            disabledReason={mayRun ? (nameIsMissing ? "Type the name first." : undefined) : "This needs the role operator."}
+            loading={confirm.isPending}
+            loadingText="Confirming"
+            onClick={() => confirm.mutate({ previewHash: preview.hash, ...(preview.typedName === null ? {} : { typedName: typed }) })}
+          >
+            {confirmLabel(operation)}
+          </Button>
+          <Button
+            disabled={!mayRun || confirm.isPending}
+            disabledReason={mayRun ? undefined : "This needs the role operator."}
+            loading={discard.isPending}
+            loadingText="Discarding"
+            onClick={() => discard.mutate()}
+          >
+            Discard
+          </Button>
+        </div>
+      </Stack>
+    </PanelBox>
+  );
+}
+
+/** The verb of the title: "Launch agent-stage", not "OK". */
+function confirmLabel(operation: OperationView): string {
+  const { resolvedTo, kind, environmentName, release } = operation;
+  if (resolvedTo === "delete-stack") return `Delete the stack of ${environmentName}`;
+  if (resolvedTo === "create-stack") return `Launch ${environmentName}`;
+  if (kind === "rollback" && release !== null) return `Roll back to release ${release}`;
+  if (resolvedTo === "update-stack" && release !== null) return `Deploy release ${release}`;
+  return `Confirm: ${operationTitle(operation)}`;
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import Link from "next/link";
+import { useEffect, useState } from "react";
+
+import styles from "./cursor-pagination.module.css";
+import { hrefOfPage, rememberPage } from "./page-trail";
+
+type CursorPaginationProps = {
+  /** Names the list with its filters and order: pages are remembered under it. */
+  listKey: string;
+  label: string;
+  page: number;
+  pages: number;
+  href: string;
+  firstHref: string;
+  /** Null: this is the last page. */
+  nextHref: string | null;
+};
+
+/** Page n of m. Cursors lead forward; back leads where this tab has been, else to the first page. */
+export function CursorPagination({ listKey, label, page, pages, href, firstHref, nextHref }: CursorPaginationProps) {
+  const [previousHref, setPreviousHref] = useState(firstHref);
+
+  useEffect(() => {
+    rememberPage(listKey, page, href);
+    setPreviousHref((page > 2 ? hrefOfPage(listKey, page - 1) : null) ?? firstHref);
+  }, [listKey, page, href, firstHref]);
+
+  return (
+    <nav className={styles.pagination} aria-label={label}>
+      {page > 1 ? (
+        <>
+          <Link href={firstHref}>First</Link>
+          <Link href={previousHref} rel="prev">
+            ‹ Previous
+          </Link>
+        </>
+      ) : (
+        <span className={styles.off}>‹ Previous</span>
+      )}
+      <span>
+        page {page} of {Math.max(page, pages)}
+      </span>
+      {nextHref ? (
+        <Link href={nextHref} rel="next">
+          Next ›
+        </Link>
+      ) : (
+        <span className={styles.off}>Next ›</span>
+      )}
+    </nav>
+  );
+}

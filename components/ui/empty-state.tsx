@@ -1,0 +1,14 @@
+import type { ReactNode } from "react";
+
+import styles from "./empty-state.module.css";
+
+/** What stands where there is nothing yet: why, and the next step. */
+export function EmptyState({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
+  return (
+    <div className={styles.empty}>
+      <p className={styles.title}>{title}</p>
+      {children ? <p>{children}</p> : null}
+      {action ? <div className={styles.action}>{action}</div> : null}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+
+import { changeList, listHref, pageCount, parseListState } from "./list-state";
+
+const shape = { filters: ["stage", "system"], sorts: ["name", "-updatedAt"], defaultSort: "name" } as const;
+
+test("a list's address says its filters, order and place, and is read back the same", () => {
+  const state = parseListState(shape, { q: "har", stage: "prod", sort: "-updatedAt", cursor: "abc", page: "3" });
+  const href = listHref(shape, "/", state);
+  expect(href).toBe("/?q=har&stage=prod&sort=-updatedAt&cursor=abc&page=3");
+  expect(parseListState(shape, Object.fromEntries(new URL(href, "http://x").searchParams))).toEqual(state);
+});
+
+test("a plain list has a plain address", () => {
+  expect(listHref(shape, "/", parseListState(shape, {}))).toBe("/");
+});
+
+test.each([
+  [{ sort: "owner; drop table" }, { sort: "name" }],
+  [{ page: "7" }, { page: 1 }],
+  [{ cursor: "c", page: "minus one" }, { page: 1 }],
+  [{ stage: ["prod", "dev"], colour: "red" }, { filters: {} }],
+])("an address with %j is read as %j", (params, expected) => {
+  expect(parseListState(shape, params)).toMatchObject(expected);
+});
+
+// A cursor names a place in one list; in another it would show rows from nowhere.
+test("another filter starts at the first page", () => {
+  const state = parseListState(shape, { cursor: "abc", page: "3" });
+  expect(changeList(state, { filters: { stage: "dev" } })).toMatchObject({ cursor: null, page: 1, filters: { stage: "dev" } });
+});
+
+test.each([
+  [0, 1],
+  [50, 1],
+  [51, 2],
+  [10_000, 200],
+])("%d things make %d pages of 50", (total, pages) => {
+  expect(pageCount(total, 50)).toBe(pages);
+});

@@ -1,0 +1,31 @@
+import { test as base, type Page } from "@playwright/test";
+
+import type { Role } from "@/lib/auth/actor";
+
+import { sessionOf } from "./people";
+
+export { expect } from "@playwright/test";
+
+type Options = {
+  /** Whose browser it is; null: nobody has signed in. */
+  role: Role | null;
+};
+
+/**
+ * A journey begins in a browser that is signed in already, by default as an operator: `test.use({ role: "viewer" })` changes that.
+ * An error in a page's script or console fails the journey, whatever it was about.
+ */
+export const test = base.extend<Options & { quietPage: Page }>({
+  role: ["operator", { option: true }],
+  storageState: async ({ role }, use) => use(role === null ? { cookies: [], origins: [] } : await sessionOf(role)),
+  page: async ({ page }, use) => {
+    const said: string[] = [];
+    page.on("pageerror", (error) => said.push(error.message));
+    page.on("console", (message) => {
+      // What the server refused is said on the page; the browser logs each such answer as well.
+      if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) said.push(message.text());
+    });
+    await use(page);
+    if (said.length > 0) throw new Error(`The browser's console said:\n${said.join("\n")}`);
+  },
+});

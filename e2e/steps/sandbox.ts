@@ -1,0 +1,43 @@
+import { CloudFormationClient, DescribeStacksCommand, paginateDescribeStackEvents } from "@aws-sdk/client-cloudformation";
+import { z } from "zod";
+
+import { sandboxFaultsViewSchema, sandboxSpeedSchema } from "@/lib/accounts/sandbox-controls";
+
+import { ask } from "./panel-api";
+import { sandboxUrl } from "./settings";
+
+/** How many times as fast as AWS the sandbox works: slow enough to see a resource come up and to press a button meanwhile … */
+export const WATCHABLE = 60;
+/** … a launch that outlives whatever is done to it while it runs … */
+export const NEARLY_STILL = 8;
+/** … or over as soon as the panel can follow. */
+export const AT_ONCE = 5_000;
+
+/** Also reaches what is under way, within half a second. */
+export const setSpeed = (speed: number) => ask("PUT", "/sandbox/speed", sandboxSpeedSchema, { speed });
+
+export const clearFaults = () => ask("DELETE", "/sandbox/faults", z.unknown());
+export const readFaults = () => ask("GET", "/sandbox/faults", sandboxFaultsViewSchema);
+
+/** A client that knows nothing of Pilothouse: what it reads is the truth about the account. */
+function cloudFormation(region: string): CloudFormationClient {
+  return new CloudFormationClient({ endpoint: sandboxUrl(), region, credentials: { accessKeyId: "test", secretAccessKey: "test" } });
+}
+
+export async function readStack(stack: { stackName: string; region: string }) {
+  const { Stacks } = await cloudFormation(stack.region).send(new DescribeStacksCommand({ StackName: stack.stackName }));
+  const found = Stacks?.[0];
+  if (!found) throw new Error(`The sandbox knows no stack ${stack.stackName}.`);
+  return {
+    status: found.StackStatus ?? "",
+    parameters: Object.fromEntries((found.Parameters ?? []).map(({ ParameterKey, ParameterValue }) => [ParameterKey ?? "", ParameterValue ?? ""])),
+  };
+}
+
+/** Every event of the stack by the sandbox's own list, newest first, as "LogicalId STATUS". */
+export async function readStackEvents(stack: { stackArn: string; region: string }): Promise<string[]> {
+  const events: string[] = [];
+  for await (const page of paginateDescribeStackEvents({ client: cloudFormation(stack.region) }, { StackName: stack.stackArn }))
+    for (const { LogicalResourceId, ResourceStatus } of page.StackEvents ?? []) events.push(`${LogicalResourceId} ${ResourceStatus}`);
+  return events;
+}

@@ -1,0 +1,35 @@
+import { queryOptions } from "@tanstack/react-query";
+
+import { getJson } from "@/lib/http/get-json";
+import { pageSchema } from "@/lib/shared/page";
+
+import { accountDetailSchema } from "./account-input";
+import { accountViewSchema } from "./account-view";
+import { sandboxFaultsViewSchema, sandboxSpeedSchema } from "./sandbox-controls";
+
+/** All account connections with the state of their connection and feeds. */
+export const accountsQuery = () =>
+  queryOptions({
+    queryKey: ["accounts", "list"],
+    queryFn: ({ signal }) => getJson("/api/v1/accounts?limit=200", pageSchema(accountViewSchema), { signal }),
+  });
+
+/** What an administrator sees of one connection: role, external id, prefix, bucket. */
+export const accountDetailQuery = (accountId: string) =>
+  queryOptions({
+    queryKey: ["accounts", "detail", accountId],
+    queryFn: ({ signal }) => getJson(`/api/v1/accounts/${accountId}`, accountDetailSchema, { signal }),
+  });
+
+/** Failures that are set in the sandbox. They wear off as they strike, so they are asked for again. */
+export const sandboxFaultsQuery = () =>
+  queryOptions({
+    queryKey: ["accounts", "sandbox-faults"],
+    queryFn: ({ signal }) => getJson("/api/v1/sandbox/faults", sandboxFaultsViewSchema, { signal }),
+  });
+
+export const sandboxSpeedQuery = () =>
+  queryOptions({
+    queryKey: ["accounts", "sandbox-speed"],
+    queryFn: ({ signal }) => getJson("/api/v1/sandbox/speed", sandboxSpeedSchema, { signal }),
+  });

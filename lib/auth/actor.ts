@@ -1,0 +1,27 @@
+/** Ordered from least to most: each role may do all that the one before it may. */
+export const ROLES = ["viewer", "operator", "admin"] as const;
+export type Role = (typeof ROLES)[number];
+
+/**
+ * Who asks. `person` came by a session, `token` by a bearer token (with the token's role, never more than its owner's), `system` is
+ * the worker or a schedule. Use cases take one; nothing below them knows it.
+ */
+export type Actor =
+  | { kind: "person"; personId: string; sessionId: string; name: string; role: Role; mustChangePassword: boolean }
+  | { kind: "token"; tokenId: string; personId: string | null; name: string; role: Role }
+  | { kind: "system"; name: string };
+
+/** How the actor stands in lists and in the audit. */
+export const actorName = (actor: Actor): string => actor.name;
+
+/** The id that the audit and idempotency keys are bound to; null for the system. */
+export function actorId(actor: Actor): string | null {
+  switch (actor.kind) {
+    case "person":
+      return actor.personId;
+    case "token":
+      return actor.tokenId;
+    case "system":
+      return null;
+  }
+}

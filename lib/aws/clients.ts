@@ -1,0 +1,96 @@
+import "server-only";
+
+import type { CloudFormationClient } from "@aws-sdk/client-cloudformation";
+import type { ECSClient } from "@aws-sdk/client-ecs";
+import type { EventBridgeClient } from "@aws-sdk/client-eventbridge";
+import type { S3Client } from "@aws-sdk/client-s3";
+import type { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import type { SQSClient } from "@aws-sdk/client-sqs";
+import type { STSClient } from "@aws-sdk/client-sts";
+
+import { serverEnv } from "@/lib/env/server";
+
+import type { AwsConnection } from "./connection-repository";
+import { credentialsFor } from "./credentials";
+import { AwsError } from "./errors";
+import { isLoopbackUrl } from "./loopback";
+import { AwsRequestHandler } from "./request-handler";
+
+const REQUEST_TIMEOUT_MS = 15_000; // CloudFormation answers in under 2 s; past this nobody knows, and says so
+const LONG_POLL_TIMEOUT_MS = 35_000; // SQS holds a receive for up to 20 s
+const UPLOAD_TIMEOUT_MS = 60_000;
+
+/** SDK clients of one account and region, each loaded and made at first use: thirteen of them at once are 139 MB. */
+export type AccountClients = {
+  cloudFormation(): Promise<CloudFormationClient>;
+  ecs(): Promise<ECSClient>;
+  eventBridge(): Promise<EventBridgeClient>;
+  s3(): Promise<S3Client>;
+  secretsManager(): Promise<SecretsManagerClient>;
+  sqs(): Promise<SQSClient>;
+  sts(): Promise<STSClient>;
+};
+
+const kept = globalThis as typeof globalThis & { pilothouseAwsClients?: Map<string, AccountClients> };
+
+/**
+ * The clients of an account connection in a region, kept per process. A connection whose endpoint or role has changed gets new
+ * ones. Throws `AwsError` "unreachable" where the process may only reach this machine and the connection leads elsewhere:
+ * before credentials are looked for, since even that opens sockets.
+ */
+export function accountClients(connection: AwsConnection, region: string): AccountClients {
+  const onThisMachine = connection.endpoint !== null && isLoopbackUrl(connection.endpoint);
+  if (!onThisMachine && (serverEnv().loopbackAwsOnly || connection.kind === "sandbox"))
+    throw new AwsError("sts:AssumeRole", "unreachable", null, "Only AWS endpoints on this machine may be reached here.");
+
+  const cache = (kept.pilothouseAwsClients ??= new Map());
+  const { id, kind, endpoint, roleArn, externalId } = connection;
+  const key = JSON.stringify([id, region, kind, endpoint, roleArn, externalId]);
+  const clients = cache.get(key) ?? openClients(connection, region);
+  cache.set(key, clients);
+  return clients;
+}
+
+function openClients(connection: AwsConnection, region: string): AccountClients {
+  // Mutations are sent again by us, with the same token, and reads under our own budget: the SDK retries neither.
+  const once = {
+    region,
+    ...(connection.endpoint ? { endpoint: connection.endpoint } : {}),
+    credentials: credentialsFor(connection, region),
+    maxAttempts: 1,
+    requestHandler: new AwsRequestHandler({ timeoutMs: REQUEST_TIMEOUT_MS }),
+  };
+  const repeatable = { ...once, maxAttempts: 3 }; // idempotent by their own nature, and outside the budget
+
+  return {
+    cloudFormation: keep(async () => {
+      const { CloudFormationClient: Client } = await import("@aws-sdk/client-cloudformation");
+      return new Client({ ...once, requestHandler: new AwsRequestHandler({ timeoutMs: REQUEST_TIMEOUT_MS, wholeDocument: true }) });
+    }),
+    ecs: keep(async () => new (await import("@aws-sdk/client-ecs")).ECSClient(repeatable)),
+    eventBridge: keep(async () => new (await import("@aws-sdk/client-eventbridge")).EventBridgeClient(repeatable)),
+    s3: keep(async () => {
+      const { S3Client: Client } = await import("@aws-sdk/client-s3");
+      const requestHandler = new AwsRequestHandler({ timeoutMs: UPLOAD_TIMEOUT_MS });
+      return new Client({ ...repeatable, requestHandler, forcePathStyle: connection.endpoint !== null });
+    }),
+    secretsManager: keep(async () => new (await import("@aws-sdk/client-secrets-manager")).SecretsManagerClient(once)),
+    sqs: keep(async () => {
+      const { SQSClient: Client } = await import("@aws-sdk/client-sqs");
+      return new Client({ ...repeatable, requestHandler: new AwsRequestHandler({ timeoutMs: LONG_POLL_TIMEOUT_MS }) });
+    }),
+    sts: keep(async () => new (await import("@aws-sdk/client-sts")).STSClient(repeatable)),
+  };
+}
+
+/** Runs once; everybody gets the same promise. A failed load is forgotten, so that the next caller tries anew. */
+function keep<Client>(open: () => Promise<Client>): () => Promise<Client> {
+  let opened: Promise<Client> | null = null;
+  return () => {
+    opened ??= open().catch((error: unknown) => {
+      opened = null;
+      throw error;
+    });
+    return opened;
+  };
+}

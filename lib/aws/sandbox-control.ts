@@ -1,0 +1,84 @@
+import "server-only";
+
+import { z } from "zod";
+
+import { AppError } from "@/lib/shared/app-error";
+
+import { MalformedAnswerError } from "./errors";
+import { isLoopbackUrl } from "./loopback";
+
+const TIMEOUT_MS = 5_000;
+
+export const FAULT_OPERATIONS = ["create", "update", "rollback", "delete", "*"] as const;
+
+/** A failure to rehearse with: the first resource that matches fails instead of doing what it was asked. Globs with `*` and `?`. */
+export const sandboxFaultSchema = z.object({
+  id: z.string().nullish().transform((id) => id ?? null),
+  stack: z.string(),
+  logicalId: z.string(),
+  operation: z.enum(FAULT_OPERATIONS),
+  message: z.string().nullish().transform((message) => message ?? null),
+  /** Null: until removed. */
+  times: z.int().positive().nullish().transform((times) => times ?? null),
+});
+export type SandboxFault = z.infer<typeof sandboxFaultSchema>;
+export type SandboxFaultInput = Omit<SandboxFault, "id">;
+
+const faultsSchema = z.object({ faults: z.array(sandboxFaultSchema) });
+const speedSchema = z.object({ speed: z.number().positive() });
+
+/** The controls of the sandbox account that no AWS account has. Throws `AppError` "aws-unavailable" where it does not answer as it should. */
+export function sandboxControl(endpoint: string) {
+  if (!isLoopbackUrl(endpoint)) throw new AppError("sandbox-only", "The sandbox must be on this machine.");
+
+  async function send(method: string, path: string, body?: object): Promise<unknown> {
+    try {
+      const response = await fetch(new URL(path, endpoint), {
+        method,
+        redirect: "error",
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+        ...(body ? { body: JSON.stringify(body), headers: { "content-type": "application/json" } } : {}),
+      });
+      const text = await response.text();
+      if (!response.ok) throw new MalformedAnswerError(`HTTP ${response.status} of ${method} ${path}: ${text.slice(0, 200)}`);
+      return method === "GET" ? JSON.parse(text) : null;
+    } catch (error) {
+      throw unavailable(error);
+    }
+  }
+
+  async function read<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.output<Schema>> {
+    const parsed = schema.safeParse(await send("GET", path));
+    if (!parsed.success) throw unavailable(parsed.error);
+    return parsed.data;
+  }
+
+  return {
+    async readFaults(): Promise<SandboxFault[]> {
+      return (await read("/_sandbox/faults", faultsSchema)).faults;
+    },
+    /** Replaces the whole list; answers what now holds. */
+    async replaceFaults(faults: readonly SandboxFaultInput[]): Promise<SandboxFault[]> {
+      await send("PUT", "/_sandbox/faults", { faults: faults.map(withoutNulls) });
+      return this.readFaults();
+    },
+    async clearFaults(): Promise<void> {
+      await send("DELETE", "/_sandbox/faults");
+    },
+    /** Real seconds of AWS are divided by it. */
+    async readSpeed(): Promise<number> {
+      return (await read("/_sandbox/speed", speedSchema)).speed;
+    },
+    async setSpeed(speed: number): Promise<number> {
+      await send("PUT", "/_sandbox/speed", { speed });
+      return this.readSpeed();
+    },
+  };
+}
+
+const unavailable = (cause: unknown) =>
+  new AppError("aws-unavailable", "The sandbox does not answer; it may be starting again.", { cause });
+
+function withoutNulls({ stack, logicalId, operation, message, times }: SandboxFaultInput) {
+  return { stack, logicalId, operation, ...(message === null ? {} : { message }), ...(times === null ? {} : { times }) };
+}

@@ -1,0 +1,138 @@
+import { createHash } from "node:crypto";
+import { cp, mkdir, mkdtemp, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+import { afterEach, beforeEach, expect, test } from "vitest";
+
+import type { Actor } from "@/lib/auth/actor";
+
+import { catalogViewSchema, optionViewSchema, systemViewSchema } from "../catalog-views";
+import { listCatalog } from "./list-catalog";
+import { loadOptionTemplate } from "./load-option-template";
+import { readOption } from "./read-option";
+import { readSystem } from "./read-system";
+
+const viewer: Actor = { kind: "token", tokenId: "t", personId: null, name: "reader", role: "viewer" };
+const newcomer: Actor = { kind: "person", personId: "p", sessionId: "s", name: "new", role: "admin", mustChangePassword: true };
+
+let folder: string;
+beforeEach(async () => {
+  folder = path.join(await mkdtemp(path.join(tmpdir(), "catalog-")), "cfn-templates");
+  await cp("cfn-templates", folder, { recursive: true });
+});
+afterEach(() => rm(path.dirname(folder), { recursive: true, force: true }));
+
+test("the committed catalogue has no mistakes, and answers what its schemas promise", async () => {
+  const catalog = await listCatalog({ actor: viewer });
+  expect(catalog.problems).toEqual([]);
+  expect(catalogViewSchema.parse(catalog).systems.flatMap((system) => system.options.map((option) => `${option.system}/${option.option}`))).toEqual(
+    expect.arrayContaining(["harvest/minimal", "prethrift/fargate"]),
+  );
+  for (const { key, options } of catalog.systems) {
+    // What goes over the wire must come back the same.
+    const system = await readSystem({ actor: viewer, system: key });
+    expect(systemViewSchema.parse(JSON.parse(JSON.stringify(system)))).toEqual(JSON.parse(JSON.stringify(system)));
+    for (const { option } of options) {
+      const view = await readOption({ actor: viewer, system: key, option });
+      expect(optionViewSchema.parse(JSON.parse(JSON.stringify(view)))).toEqual(JSON.parse(JSON.stringify(view)));
+    }
+  }
+});
+
+test("an option shows its plan, its parameters and its resources by phase", async () => {
+  const view = await readOption({ actor: viewer, system: "prethrift", option: "fargate" });
+  expect(view).toMatchObject({ planHeadline: { lowUsd: 155, highUsd: 410 }, sumOfLines: { lowUsd: 155, highUsd: 410 }, contradictions: [], capabilities: ["CAPABILITY_IAM"] });
+  expect(view?.phases.reduce((sum, phase) => sum + phase.count, 0)).toBe(view?.resourceCount);
+  expect(view?.imageParameters.map((image) => image.parameter)).toEqual(["ApiImage"]);
+  // The database takes about ten minutes and the cache twelve; all else is short beside them.
+  expect(view?.expectedLaunchSeconds).toBeGreaterThan(712);
+  expect(view?.expectedLaunchSeconds).toBeLessThan(1_200);
+});
+
+test("the drawing has visitors enter by the load balancer and the service call its data", async () => {
+  const prethrift = await readOption({ actor: viewer, system: "prethrift", option: "fargate" });
+  expect(prethrift?.diagram.arrows).toEqual(
+    expect.arrayContaining([
+      { from: null, to: "LoadBalancer" },
+      { from: "LoadBalancer", to: "Service" },
+      { from: "Service", to: "Database" },
+      { from: "Service", to: "Cache" },
+      { from: "Service", to: "ImagesBucket" },
+    ]),
+  );
+  expect(prethrift?.diagram.nodes.find((node) => node.logicalId === "Database")).toMatchObject({ column: "state", subnets: "private", zones: 2 });
+  const harvest = await readOption({ actor: viewer, system: "harvest", option: "minimal" });
+  expect(harvest?.diagram.arrows).toEqual([
+    { from: null, to: "LoadBalancer" },
+    { from: "LoadBalancer", to: "Instance" },
+    { from: "Instance", to: "Cache" },
+  ]);
+  expect(harvest?.diagram.nodes.find((node) => node.logicalId === "Cache")).toMatchObject({ subnets: "private" });
+});
+
+test("a template is handed on byte for byte, with the hash of those bytes", async () => {
+  const loaded = await loadOptionTemplate({ system: "harvest", option: "minimal" });
+  const bytes = await readFile("cfn-templates/harvest/minimal.yaml");
+  expect(loaded?.body).toBe(bytes.toString("utf8"));
+  expect(loaded?.hash).toBe(createHash("sha256").update(bytes).digest("hex"));
+  expect(loaded?.bytes).toBe(bytes.length);
+});
+
+test("what does not exist is null, whatever it is called", async () => {
+  for (const system of ["nothing", "..", "../harvest", "__proto__", "", "harvest/minimal"]) {
+    expect(await readSystem({ actor: viewer, system })).toBeNull();
+    expect(await readOption({ actor: viewer, system, option: "minimal" })).toBeNull();
+    expect(await loadOptionTemplate({ system: "harvest", option: system })).toBeNull();
+  }
+});
+
+test("a broken plan takes its own system away, says where it is broken, and leaves the rest", async () => {
+  const file = path.join(folder, "harvest/plan.yaml");
+  await writeFile(file, (await readFile(file, "utf8")).replace("lowUsd: 30,", "lowUsd: thirty,"));
+  const catalog = await listCatalog({ actor: viewer, folder });
+  expect(catalog.systems.map((system) => system.key)).toEqual(["prethrift"]);
+  expect(catalog.problems).toEqual([
+    { file: "harvest/plan.yaml", line: expect.any(Number), column: expect.any(Number), message: expect.stringContaining("lowUsd"), expected: "a number" },
+  ]);
+  expect(await readOption({ actor: viewer, system: "harvest", option: "minimal", folder })).toBeNull();
+});
+
+test("a broken template takes its own option away", async () => {
+  await writeFile(path.join(folder, "prethrift/fargate.yaml"), "Resources: { A: { Type: !Exec x } }");
+  const catalog = await listCatalog({ actor: viewer, folder });
+  expect(catalog.systems.map((system) => [system.key, system.options.length])).toEqual([
+    ["harvest", 1],
+    ["prethrift", 0],
+  ]);
+  expect(catalog.problems).toMatchObject([{ file: "prethrift/fargate.yaml", line: 1 }]);
+});
+
+test("a folder without a plan, a plan of another name, a lost template and a stray one are each reported", async () => {
+  await mkdir(path.join(folder, "empty"));
+  await cp(path.join(folder, "harvest"), path.join(folder, "copy"), { recursive: true });
+  await rm(path.join(folder, "prethrift/fargate.yaml"));
+  await writeFile(path.join(folder, "harvest/spare.yaml"), "Resources: {}");
+  const { problems } = await listCatalog({ actor: viewer, folder });
+  expect(problems.map(({ file, message }) => [file, message])).toEqual([
+    ["copy/plan.yaml", expect.stringContaining('the folder is called "copy"')],
+    ["empty/plan.yaml", "The folder has no plan.yaml."],
+    ["harvest/spare.yaml", "No option of plan.yaml uses this template."],
+    ["prethrift/plan.yaml", 'The option "fargate" has no template.'],
+  ]);
+});
+
+test("a change of a file is seen at the next look", async () => {
+  const file = path.join(folder, "harvest/minimal.yaml");
+  const before = await loadOptionTemplate({ system: "harvest", option: "minimal", folder });
+  await writeFile(file, `${await readFile(file, "utf8")}# changed\n`);
+  await utimes(file, new Date(), new Date(Date.now() + 5_000));
+  const after = await loadOptionTemplate({ system: "harvest", option: "minimal", folder });
+  expect(after?.hash).not.toBe(before?.hash);
+});
+
+test("nobody reads the catalogue before choosing a password of their own", async () => {
+  await expect(listCatalog({ actor: newcomer })).rejects.toMatchObject({ code: "password-change-required" });
+  await expect(readSystem({ actor: newcomer, system: "harvest" })).rejects.toMatchObject({ code: "password-change-required" });
+  await expect(readOption({ actor: newcomer, system: "harvest", option: "minimal" })).rejects.toMatchObject({ code: "password-change-required" });
+});

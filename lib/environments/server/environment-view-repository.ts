@@ -1,0 +1,24 @@
+import "server-only";
+
+import { Prisma } from "@/lib/db/generated/client";
+import type { Database } from "@/lib/db/transaction";
+
+import { toEnvironmentView, type EnvironmentRow } from "./environment-row";
+import type { EnvironmentView } from "../environment-view";
+
+/** The columns of `EnvironmentRow`; `e` is environment, `a` its account connection. */
+export const ENVIRONMENT_COLUMNS = `
+  e.id, e.name, e.system, e.option, e.stage, e.account_id AS "accountId", a.name AS "accountName", a.kind::text AS "accountKind", e.region,
+  e.stack_name AS "stackName", e.stack_arn AS "stackArn", e.stack_status AS "stackStatus", e.stack_status_reason AS "stackStatusReason",
+  e.stack_status_as_of AS "stackStatusAsOf", e.running_release AS "runningRelease", e.latest_release AS "latestRelease",
+  e.last_operation_id AS "lastOperationId", e.last_operation_kind AS "lastOperationKind", e.last_operation_state AS "lastOperationState",
+  e.last_operation_at AS "lastOperationAt", e.protected, e.tags, e.created_at AS "createdAt"`;
+
+/** Null: no such environment, or it was removed. */
+export async function findEnvironmentView(database: Database, environmentId: string): Promise<EnvironmentView | null> {
+  const rows = await database.$queryRaw<EnvironmentRow[]>`
+    SELECT ${Prisma.raw(ENVIRONMENT_COLUMNS)}
+    FROM environment e JOIN account_connection a ON a.id = e.account_id
+    WHERE e.id = ${environmentId}::uuid AND e.removed_at IS NULL`;
+  return rows[0] ? toEnvironmentView(rows[0]) : null;
+}

@@ -1,0 +1,57 @@
+import "server-only";
+
+import { Prisma } from "@/lib/db/generated/client";
+import type { Database } from "@/lib/db/transaction";
+
+import type { UpdateEnvironment } from "../../update-environment-input";
+import type { EnvironmentRow } from "../environment-row";
+import { ENVIRONMENT_COLUMNS } from "../environment-view-repository";
+
+/** The summary row with what only the environment's own page needs. */
+export type EnvironmentDetailRow = EnvironmentRow & { stackOutputs: unknown };
+
+/** Null: no such environment, or it was removed. */
+export async function findEnvironmentDetailRow(database: Database, environmentId: string): Promise<EnvironmentDetailRow | null> {
+  const rows = await database.$queryRaw<EnvironmentDetailRow[]>`
+    SELECT ${Prisma.raw(ENVIRONMENT_COLUMNS)}, e.stack_outputs AS "stackOutputs"
+    FROM environment e JOIN account_connection a ON a.id = e.account_id
+    WHERE e.id = ${environmentId}::uuid AND e.removed_at IS NULL`;
+  return rows[0] ?? null;
+}
+
+export type LockedEnvironment = { name: string; protected: boolean; stackArn: string | null; stackStatus: string | null };
+
+/** Held until the transaction ends: nobody can start an operation on it or remove it meanwhile. Null: none, or removed. */
+export async function lockEnvironment(tx: Database, environmentId: string): Promise<LockedEnvironment | null> {
+  const rows = await tx.$queryRaw<LockedEnvironment[]>`
+    SELECT name, protected, stack_arn AS "stackArn", stack_status AS "stackStatus"
+    FROM environment WHERE id = ${environmentId}::uuid AND removed_at IS NULL FOR UPDATE`;
+  return rows[0] ?? null;
+}
+
+/** The newest operation of the environment that is not over. */
+export async function findOpenOperation(tx: Database, environmentId: string): Promise<{ kind: string; state: string; requestedBy: string } | null> {
+  return tx.operation.findFirst({
+    where: { environmentId, endedAt: null },
+    orderBy: { requestedAt: "desc" },
+    select: { kind: true, state: true, requestedBy: true },
+  });
+}
+
+export async function changeEnvironment(tx: Database, environmentId: string, change: UpdateEnvironment): Promise<void> {
+  await tx.environment.update({ where: { id: environmentId }, data: change });
+}
+
+export async function markRemoved(tx: Database, environmentId: string, at: Date): Promise<void> {
+  await tx.environment.update({ where: { id: environmentId }, data: { removedAt: at } });
+}
+
+/** The last physical id that each of these resources was seen with, by logical id; resources never seen are left out. */
+export async function findPhysicalIds(database: Database, stackArn: string, logicalIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await database.$queryRaw<{ logicalId: string; physicalId: string }[]>`
+    SELECT DISTINCT ON (logical_id) logical_id AS "logicalId", physical_id AS "physicalId"
+    FROM stack_event
+    WHERE stack_arn = ${stackArn} AND logical_id = ANY(${[...logicalIds]}) AND physical_id <> '' AND status NOT LIKE 'DELETE%'
+    ORDER BY logical_id, id DESC`;
+  return new Map(rows.map(({ logicalId, physicalId }) => [logicalId, physicalId]));
+}

@@ -1,0 +1,116 @@
+import "server-only";
+
+import PgBoss from "pg-boss";
+
+import { pool, type Database } from "@/lib/db/client";
+
+import type { JobDefinition } from "./define-job";
+
+/** On which the worker hears that a job was queued, so that it need not look often; payload: the job's name. */
+export const JOBS_CHANNEL = "pilothouse_jobs";
+
+const SCHEMA = "pgboss";
+const RETRY_DELAY_SECONDS = 2;
+const ARCHIVE_AFTER_SECONDS = 3_600;
+const DELETE_AFTER_DAYS = 2;
+
+const kept = globalThis as typeof globalThis & { pilothouseQueue?: { boss: Promise<PgBoss>; known: Map<string, Promise<void>> } };
+
+type Db = { executeSql: (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }> };
+const poolDb: Db = { executeSql: (text, values) => pool().query(text, values) };
+
+/** pg-boss within the caller's transaction. Its inserts take their parameters as text and answer no rows that we read. */
+const transactionDb = (tx: Database): Db => ({
+  async executeSql(text, values = []) {
+    await tx.$executeRawUnsafe(text, ...values);
+    return { rows: [] };
+  },
+});
+
+async function open(): Promise<PgBoss> {
+  const boss = new PgBoss({
+    db: poolDb,
+    schema: SCHEMA,
+    schedule: false,
+    supervise: false,
+    archiveCompletedAfterSeconds: ARCHIVE_AFTER_SECONDS,
+    deleteAfterDays: DELETE_AFTER_DAYS,
+  });
+  return boss.start();
+}
+
+/** The queue as this process uses it; makes pg-boss's own tables at first use, whoever comes first. */
+async function queue(): Promise<{ boss: PgBoss; known: Map<string, Promise<void>> }> {
+  const mine = (kept.pilothouseQueue ??= { boss: open(), known: new Map() });
+  try {
+    return { boss: await mine.boss, known: mine.known };
+  } catch (error) {
+    kept.pilothouseQueue = undefined; // the database was away: the next caller tries again
+    throw error;
+  }
+}
+
+/** Makes the job's own queue where it is missing. Call it outside a transaction: it changes the schema. */
+export async function ensureQueue<Payload extends object>(job: JobDefinition<Payload>): Promise<void> {
+  const { boss, known } = await queue();
+  const making =
+    known.get(job.name) ??
+    boss.createQueue(job.name, {
+      name: job.name,
+      policy: job.singletonKey || job.everySeconds ? "short" : "standard",
+      retryLimit: job.maxAttempts - 1,
+      retryDelay: RETRY_DELAY_SECONDS,
+      retryBackoff: true,
+      expireInSeconds: job.timeoutSeconds,
+    });
+  known.set(job.name, making);
+  try {
+    await making;
+  } catch (error) {
+    known.delete(job.name);
+    throw error;
+  }
+}
+
+export type QueuedJob = { payload: object; singletonKey: string | null; afterSeconds: number; onceEachSeconds?: number };
+
+/** Puts a job into its queue, in the transaction if one is given; a job with the same key that waits already is enough. */
+export async function insertJob(tx: Database | null, name: string, { payload, singletonKey, afterSeconds, onceEachSeconds }: QueuedJob): Promise<void> {
+  const { boss } = await queue();
+  const db = tx ? transactionDb(tx) : poolDb;
+  const options = {
+    ...(singletonKey === null ? {} : { singletonKey }),
+    ...(onceEachSeconds === undefined ? {} : { singletonSeconds: onceEachSeconds }),
+    ...(afterSeconds > 0 ? { startAfter: new Date(Date.now() + afterSeconds * 1_000).toISOString() } : {}),
+  };
+  await boss.insert([{ name, data: payload, ...options }], { db });
+  if (afterSeconds === 0) await db.executeSql("SELECT pg_notify($1, $2)", [JOBS_CHANNEL, name]);
+}
+
+export type FetchedJob = { id: string; payload: object };
+
+/** Takes up to `count` jobs; nobody else gets them until they are finished, failed, or expire by the queue's time limit. */
+export async function fetchJobs(name: string, count: number): Promise<FetchedJob[]> {
+  const { boss } = await queue();
+  const jobs = await boss.fetch<object>(name, { batchSize: count });
+  return jobs.map(({ id, data }) => ({ id, payload: data ?? {} }));
+}
+
+export async function completeJob(name: string, id: string): Promise<void> {
+  await (await queue()).boss.complete(name, id);
+}
+
+/** Counts as an attempt: the queue repeats it while attempts are left. */
+export async function failJob(name: string, id: string, error: { message: string }): Promise<void> {
+  await (await queue()).boss.fail(name, id, error);
+}
+
+/** Gives up on jobs whose worker died, and clears old ones away. Each worker does it now and then; doing it twice is harmless. */
+export async function maintainQueue(): Promise<void> {
+  await (await queue()).boss.maintain();
+}
+
+/** How many jobs wait or run; for readiness. */
+export async function countWaitingJobs(name: string): Promise<number> {
+  return (await (await queue()).boss.getQueueSize(name)) ?? 0;
+}

@@ -1,0 +1,41 @@
+import "server-only";
+
+import { checkConnections } from "@/lib/accounts/server/jobs/check-connections";
+import { pruneFeedIntake } from "@/lib/accounts/server/jobs/prune-feed-intake";
+import { ensureDefaultAccount } from "@/lib/accounts/server/ensure-default-account";
+import { ensureSandboxAccount } from "@/lib/accounts/server/ensure-sandbox-account";
+import { forgetWhatExpired } from "@/lib/http/server/forget-what-expired";
+import { advanceOperation } from "@/lib/releases/server/jobs/advance-operation";
+import { carryOutCancel } from "@/lib/releases/server/jobs/carry-out-cancel";
+import { cleanUpPreview } from "@/lib/releases/server/jobs/clean-up-preview";
+import { expirePreviews } from "@/lib/releases/server/jobs/expire-previews";
+import { followOperations } from "@/lib/releases/server/jobs/follow-operations";
+import { receiveEvents } from "@/lib/releases/server/jobs/receive-events";
+import { sweepOperations } from "@/lib/releases/server/jobs/sweep-operations";
+import { watchStacks } from "@/lib/releases/server/jobs/watch-stacks";
+import { pruneStreamMessages } from "@/lib/stream/server/prune-stream-messages";
+
+import type { JobDefinition } from "./define-job";
+import type { LoopDefinition } from "./define-loop";
+
+/** Every job that a worker works on. The one list: a job that is not here is queued and never run. */
+export const JOBS: readonly JobDefinition[] = [
+  advanceOperation,
+  carryOutCancel,
+  cleanUpPreview,
+  expirePreviews,
+  watchStacks,
+  checkConnections,
+  pruneFeedIntake,
+  pruneStreamMessages,
+  forgetWhatExpired,
+];
+
+/** What every worker does as long as it lives. */
+export const LOOPS: readonly LoopDefinition[] = [followOperations, sweepOperations, receiveEvents];
+
+/** What has to stand before the first job runs; safe to repeat. */
+export async function prepareWorker(): Promise<void> {
+  await ensureSandboxAccount();
+  await ensureDefaultAccount();
+}

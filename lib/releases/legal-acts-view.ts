@@ -1,0 +1,36 @@
+import { z } from "zod";
+
+/** What a person can ask of an environment; `cancel` is an act on its running operation, the rest are kinds of operations. */
+export const PERSON_ACTS = ["deploy", "cancel", "rollback", "continue-rollback", "retry", "delete"] as const;
+export type PersonAct = (typeof PERSON_ACTS)[number];
+
+/** One act in the stack's present status. `label` is the button's; `says` is what it will do. */
+export const legalActSchema = z.object({
+  act: z.enum(PERSON_ACTS),
+  label: z.string(),
+  says: z.string(),
+  possible: z.boolean(),
+  /** Why not; null where it is possible. */
+  why: z.string().nullable(),
+  /** What has to end first, where waiting helps. */
+  until: z.string().nullable(),
+  /** The release it would go to; null where none is concerned. */
+  release: z.int().nullable(),
+  /** The operation it acts on (cancel); null otherwise. */
+  operationId: z.uuid().nullable(),
+  /** It deletes the stack: the environment's name has to be typed. */
+  deletesStack: z.boolean(),
+});
+export type LegalAct = z.infer<typeof legalActSchema>;
+
+/** GET /environments/{id}/acts: every act, possible or with why not, and the one that stands on the button. */
+export const legalActsSchema = z.object({
+  environmentId: z.uuid(),
+  stackStatus: z.string().nullable(),
+  /** When AWS last told us the status. */
+  asOf: z.iso.datetime().nullable(),
+  /** The act of the environment's one button. */
+  primary: z.enum(PERSON_ACTS),
+  acts: z.array(legalActSchema),
+});
+export type LegalActs = z.infer<typeof legalActsSchema>;

@@ -1,0 +1,123 @@
+import { isLegal, legalDeploy, whyNotLegal } from "./legality";
+import type { LegalAct, PersonAct } from "./legal-acts-view";
+import type { OperationState, Resolution } from "./operation-state";
+import { resolveRollback } from "./rollback-resolution";
+import { hasNoStack, isStackBusy } from "./stack-status";
+
+export type ActsSituation = {
+  /** Null: there is no stack. */
+  stackStatus: string | null;
+  /** The operation that holds the stack, if one does. */
+  holding: { operationId: string; resolvedTo: Resolution; state: OperationState; cancelRequested: boolean } | null;
+  /** The last release before the running one that ran well; null: there is none. */
+  earlierRelease: number | null;
+  latestRelease: number;
+  runningRelease: number | null;
+  protected: boolean;
+};
+
+type Possibility = Pick<LegalAct, "possible" | "why" | "until">;
+const POSSIBLE: Possibility = { possible: true, why: null, until: null };
+const refused = (why: string, until: string | null = null): Possibility => ({ possible: false, why, until });
+
+/** Every act that a person can think of, possible now or with the reason why not. Buttons show it, `startOperation` obeys the same rules. */
+export function legalActs(situation: ActsSituation): { primary: PersonAct; acts: LegalAct[] } {
+  const acts = [deploy(situation), cancel(situation), rollback(situation), continueRollback(situation), retry(situation), deletion(situation)];
+  return { primary: primaryAct(situation), acts };
+}
+
+/** THE button: what a person most likely wants in this status. */
+function primaryAct({ stackStatus, holding }: ActsSituation): PersonAct {
+  if (holding !== null) return holding.resolvedTo === "create-stack" || holding.resolvedTo === "update-stack" ? "cancel" : "deploy";
+  switch (stackStatus) {
+    case "UPDATE_ROLLBACK_FAILED":
+      return "continue-rollback";
+    case "CREATE_FAILED":
+    case "UPDATE_FAILED":
+      return "rollback";
+    case "ROLLBACK_COMPLETE":
+    case "ROLLBACK_FAILED":
+    case "DELETE_FAILED":
+      return "delete";
+    default:
+      return "deploy";
+  }
+}
+
+function act(name: PersonAct, words: { label: string; says: string }, possibility: Possibility, more: Partial<LegalAct> = {}): LegalAct {
+  return { act: name, ...words, release: null, operationId: null, deletesStack: false, ...possibility, ...more };
+}
+
+/** The reason that stands before every rule about statuses: one change at a time. */
+function heldBy({ holding }: ActsSituation): Possibility | null {
+  if (!holding) return null;
+  if (holding.state === "needs-human") return refused("Nobody can tell yet whether AWS accepted the last change; that has to be settled first.", "it is settled");
+  return refused("Another change is running on this stack.", "it has ended");
+}
+
+function byStatus(name: Parameters<typeof isLegal>[0], status: string | null): Possibility {
+  if (isLegal(name, status)) return POSSIBLE;
+  return refused(whyNotLegal(name, status), status !== null && isStackBusy(status) ? "AWS has finished" : null);
+}
+
+function deploy(situation: ActsSituation): LegalAct {
+  const { stackStatus, latestRelease, runningRelease } = situation;
+  const isLaunch = hasNoStack(stackStatus) || stackStatus === "REVIEW_IN_PROGRESS";
+  const words = isLaunch
+    ? { label: `Launch release ${latestRelease}`, says: "Creates the stack, after a preview of what it will hold." }
+    : {
+        label: `Deploy release ${latestRelease}`,
+        says:
+          runningRelease === latestRelease
+            ? "The newest release runs already; deploying it again changes only what has drifted from its settings."
+            : "Updates the stack, after a preview of what will change.",
+      };
+  const possibility = heldBy(situation) ?? (legalDeploy(stackStatus) ? POSSIBLE : byStatus("deploy-update", stackStatus));
+  return act("deploy", words, possibility, { release: latestRelease });
+}
+
+function cancel({ holding, stackStatus }: ActsSituation): LegalAct {
+  const isCreate = holding?.resolvedTo === "create-stack";
+  const words = isCreate
+    ? { label: "Cancel and delete", says: "Stops the launch by deleting the stack and everything it has created so far." }
+    : { label: "Cancel the update", says: "Stops the running update; AWS takes back what it has changed so far." };
+  const more = { operationId: holding?.operationId ?? null, deletesStack: isCreate };
+  if (!holding) return act("cancel", words, refused("Nothing is running."), more);
+  if (holding.cancelRequested) return act("cancel", words, refused("It is being cancelled already.", "it has ended"), more);
+  if (holding.state !== "running") return act("cancel", words, refused("The change is being handed to AWS at this moment.", "AWS has answered"), more);
+  if (holding.resolvedTo !== "create-stack" && holding.resolvedTo !== "update-stack")
+    return act("cancel", words, refused("AWS offers no way to stop this; it has to run to its end.", "it has ended"), more);
+  return act("cancel", words, byStatus(isCreate ? "abort-create" : "cancel-update", stackStatus), more);
+}
+
+function rollback({ stackStatus, holding, earlierRelease }: ActsSituation): LegalAct {
+  const resolved = resolveRollback({ stackStatus, holding, earlierRelease });
+  if (resolved.kind === "disabled") return act("rollback", { label: resolved.label, says: "" }, refused(resolved.why, resolved.until));
+  return act("rollback", resolved, POSSIBLE, {
+    release: resolved.kind === "to-release" ? resolved.release : null,
+    operationId: resolved.kind === "cancel-update" ? (holding?.operationId ?? null) : null,
+    deletesStack: resolved.kind === "rollback-stack" && resolved.deletesStack,
+  });
+}
+
+const continueRollback = (situation: ActsSituation): LegalAct =>
+  act(
+    "continue-rollback",
+    { label: "Continue the rollback", says: "AWS tries again from where the last rollback stopped." },
+    heldBy(situation) ?? byStatus("continue-rollback", situation.stackStatus),
+  );
+
+const retry = (situation: ActsSituation): LegalAct =>
+  act(
+    "retry",
+    { label: "Retry", says: "Asks AWS to go on with the same release from where it stopped." },
+    heldBy(situation) ?? byStatus("retry", situation.stackStatus),
+    { release: situation.latestRelease },
+  );
+
+function deletion(situation: ActsSituation): LegalAct {
+  const words = { label: "Delete the stack…", says: "Deletes the stack, after a preview of what goes and what stays. The environment's record is kept." };
+  const guarded = situation.protected ? refused("The environment is protected; switch that off in its settings first.") : null;
+  const possibility = heldBy(situation) ?? guarded ?? (hasNoStack(situation.stackStatus) ? refused("There is no stack.") : byStatus("delete", situation.stackStatus));
+  return act("delete", words, possibility, { deletesStack: true });
+}

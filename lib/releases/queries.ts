@@ -1,0 +1,67 @@
+import { queryOptions } from "@tanstack/react-query";
+import { z } from "zod";
+
+import { getJson } from "@/lib/http/get-json";
+import { pageSchema } from "@/lib/shared/page";
+
+import { legalActsSchema } from "./legal-acts-view";
+import { isInMotion } from "./operation-state";
+import { operationSummarySchema, operationViewSchema, stackEventViewSchema, type StackEventView } from "./operation-view";
+import { releaseViewSchema } from "./release-view";
+
+/** The stream carries every change; this only mends what it may have lost, so it need not be quick. */
+const IN_MOTION_POLL_MS = 10_000;
+const WHOLE_PAGE = 200;
+
+export const operationQuery = (operationId: string) =>
+  queryOptions({
+    queryKey: ["releases", "operation", operationId],
+    queryFn: ({ signal }) => getJson(`/api/v1/operations/${operationId}`, operationViewSchema, { signal }),
+    refetchInterval: ({ state }) => (state.data && isInMotion(state.data.state) ? IN_MOTION_POLL_MS : false),
+  });
+
+/** Every stored event of the operation, oldest first; those that polling has not confirmed yet come last. */
+export const operationEventsQuery = (operationId: string) =>
+  queryOptions({
+    queryKey: ["releases", "operation-events", operationId],
+    queryFn: async ({ signal, client, queryKey }): Promise<StackEventView[]> => {
+      const events: StackEventView[] = [];
+      const read = new Set<string>();
+      for (let cursor: string | null = ""; cursor !== null; ) {
+        const page: z.infer<typeof eventsPageSchema> = await getJson(
+          `/api/v1/operations/${operationId}/events?limit=${WHOLE_PAGE}${cursor === "" ? "" : `&cursor=${encodeURIComponent(cursor)}`}`,
+          eventsPageSchema,
+          { signal },
+        );
+        // Confirmed between two pages, an event moves forward and may come twice.
+        events.push(...page.items.filter(({ id }) => !read.has(id)));
+        for (const { id } of page.items) read.add(id);
+        cursor = page.nextCursor;
+      }
+      // What the stream brought while this was on its way is in the cache only. Events are never taken back, so both are true.
+      const streamed = (client.getQueryData<StackEventView[]>(queryKey) ?? []).filter(({ id }) => !read.has(id));
+      return [...events, ...streamed];
+    },
+  });
+const eventsPageSchema = pageSchema(stackEventViewSchema);
+
+/** The newest operations of an environment, newest first. */
+export const environmentOperationsQuery = (environmentId: string) =>
+  queryOptions({
+    queryKey: ["releases", "environment-operations", environmentId],
+    queryFn: ({ signal }) => getJson(`/api/v1/environments/${environmentId}/operations?limit=${WHOLE_PAGE}`, pageSchema(operationSummarySchema), { signal }),
+  });
+
+/** The newest releases of an environment, newest first. */
+export const releasesQuery = (environmentId: string) =>
+  queryOptions({
+    queryKey: ["releases", "list", environmentId],
+    queryFn: ({ signal }) => getJson(`/api/v1/environments/${environmentId}/releases?limit=${WHOLE_PAGE}`, pageSchema(releaseViewSchema), { signal }),
+  });
+
+/** What can be done to an environment now, and why not the rest. */
+export const legalActsQuery = (environmentId: string) =>
+  queryOptions({
+    queryKey: ["releases", "acts", environmentId],
+    queryFn: ({ signal }) => getJson(`/api/v1/environments/${environmentId}/acts`, legalActsSchema, { signal }),
+  });

@@ -1,0 +1,49 @@
+/** What the comparison reads of a release. */
+export type ComparedRelease = {
+  templateHash: string;
+  parameters: Readonly<Record<string, string>>;
+  images: readonly { parameter: string; image: string }[];
+  tags: Readonly<Record<string, string>>;
+  capabilities: readonly string[];
+};
+
+const LONGEST_VALUE = 60; // longer ones are shown side by side on the comparison, not in a sentence
+
+/** What changed from one release to another, in words, most telling first; empty: nothing did. */
+export function releaseChanges(from: ComparedRelease, to: ComparedRelease): string[] {
+  const images = new Set([...from.images, ...to.images].map(({ parameter }) => parameter));
+  return [
+    ...mapChanges("Image", imagesOf(from), imagesOf(to)),
+    ...mapChanges("", without(from.parameters, images), without(to.parameters, images)),
+    ...(from.templateHash === to.templateHash ? [] : ["The template changed"]),
+    ...mapChanges("Tag", from.tags, to.tags),
+    ...capabilityChanges(from.capabilities, to.capabilities),
+  ];
+}
+
+const imagesOf = ({ images }: ComparedRelease): Record<string, string> => Object.fromEntries(images.map(({ parameter, image }) => [parameter, image]));
+const without = (values: Readonly<Record<string, string>>, names: ReadonlySet<string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !names.has(name)));
+
+function mapChanges(what: string, from: Readonly<Record<string, string>>, to: Readonly<Record<string, string>>): string[] {
+  const names = [...new Set([...Object.keys(from), ...Object.keys(to)])];
+  return names.flatMap((name) => {
+    const [before, after] = [Object.hasOwn(from, name) ? from[name] : undefined, Object.hasOwn(to, name) ? to[name] : undefined];
+    if (before === after) return [];
+    const label = what === "" ? name : `${what} ${name}`;
+    if (before === undefined) return [`${label}: new, ${shown(after)}`];
+    if (after === undefined) return [`${label}: no longer set (was ${shown(before)})`];
+    return [`${label}: ${shown(before)} → ${shown(after)}`];
+  });
+}
+
+function capabilityChanges(from: readonly string[], to: readonly string[]): string[] {
+  const added = to.filter((capability) => !from.includes(capability));
+  const removed = from.filter((capability) => !to.includes(capability));
+  return [...added.map((capability) => `Needs ${capability} now`), ...removed.map((capability) => `No longer needs ${capability}`)];
+}
+
+function shown(value: string | undefined): string {
+  if (value === undefined || value === "") return "empty";
+  return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value;
+}

@@ -1,0 +1,61 @@
+import "server-only";
+
+import { parseTemplate, type Template } from "@/lib/catalog/template";
+import { database, inTransaction } from "@/lib/db/transaction";
+
+import { isLegal, legalDeploy, whyNotLegal } from "../../legality";
+import type { Resolution } from "../../operation-state";
+import { endPreview } from "./end-preview";
+import { findStackNow, type StackNow } from "./find-stack-now";
+import { makeChangeSetPreview } from "./make-change-set-preview";
+import { makeDeletionPreview } from "./make-deletion-preview";
+import { moveOperation, writeOperation } from "./move-operation";
+import type { StepContext, StepResult } from "./operation-step";
+import { findRelease, findTemplateBody, type ReleaseRecord } from "./release-repository";
+
+/** What a preview is made from: the stack as AWS has it now, and the release it would run. `template` null: cannot be read. */
+export type PreviewSource = { stack: StackNow; release: ReleaseRecord; body: string; template: Template | null };
+
+/**
+ * Makes an operation's preview: of a deletion from the stack's resources, of anything else from a change set. Safe to run again at
+ * any point: the change set has a name that follows from the operation.
+ */
+export async function makePreview(context: StepContext): Promise<StepResult> {
+  const { operation, fence, now } = context;
+  const stack = await findStackNow(context);
+  if (stack.kind === "foreign")
+    return endPreview(context, { kind: "preview-failed" }, `The account has a stack called ${operation.environment.stackName} that Pilothouse did not make; it is left alone.`);
+
+  const status = stack.kind === "found" ? stack.snapshot.status : null;
+  const resolvedTo = resolve(operation.resolvedTo, status);
+  if (resolvedTo === null)
+    return endPreview(context, { kind: "preview-failed" }, whyNotLegal(operation.resolvedTo === "delete-stack" ? "delete" : "deploy-update", status));
+  if (operation.state === "queued") {
+    await inTransaction((tx) => moveOperation(tx, operation, { seen: { kind: "preview-begun" }, change: { resolvedTo }, fence, now }));
+    return "moved";
+  }
+  if (resolvedTo !== operation.resolvedTo) {
+    await inTransaction((tx) => writeOperation(tx, operation, { resolvedTo }, fence));
+    return "moved";
+  }
+
+  if (resolvedTo === "delete-stack") return makeDeletionPreview(context, stack);
+  const release = operation.release === null ? null : await findRelease(database(), operation.environmentId, operation.release);
+  if (!release) return endPreview(context, { kind: "preview-failed" }, "Its release is not on record.");
+  const body = await findTemplateBody(database(), release.templateHash);
+  const parsed = parseTemplate(body);
+  return makeChangeSetPreview(context, { stack, release, body, template: parsed.kind === "parsed" ? parsed.template : null });
+}
+
+/** What it comes down to in the status of this moment, which may have changed since it was asked for. Null: nothing is legal. */
+function resolve(wanted: Resolution, status: string | null): Resolution | null {
+  if (wanted === "delete-stack") return isLegal("delete", status) ? "delete-stack" : null;
+  switch (legalDeploy(status)) {
+    case "deploy-create":
+      return "create-stack";
+    case "deploy-update":
+      return "update-stack";
+    case null:
+      return null;
+  }
+}

@@ -1,0 +1,52 @@
+import "server-only";
+
+import type { Transaction } from "@/lib/db/transaction";
+import { publishEnvironment } from "@/lib/environments/server/publish-environment";
+import { publish } from "@/lib/stream/server/stream-repository";
+
+import { advance, type OperationObservation } from "../../advance-operation";
+import { hasEnded, holdsStack } from "../../operation-state";
+import { noteLastOperation } from "./environment-summary-repository";
+import { changeOperation, findOperation, type OperationChange } from "./operation-repository";
+import type { OperationRecord } from "./operation-record";
+import { operationViewOf } from "./operation-view-of";
+
+/** Somebody else wrote first: what was decided from the older version no longer holds. Read again and decide anew. */
+export class OperationMovedError extends Error {
+  constructor(operationId: string) {
+    super(`Operation ${operationId} was moved by somebody else meanwhile.`);
+    this.name = "OperationMovedError";
+  }
+}
+
+type Move = { seen: OperationObservation; change?: OperationChange; fence?: number; now: Date };
+
+/**
+ * Moves an operation on by what was observed, with the environment's summary row and what open pages are told, all in the caller's
+ * transaction. Null: the observation does not apply in this state, and nothing was written. Throws `OperationMovedError`.
+ */
+export async function moveOperation(tx: Transaction, operation: OperationRecord, { seen, change, fence, now }: Move): Promise<OperationRecord | null> {
+  const state = advance(operation.state, seen);
+  if (state === null) return null;
+  return writeOperation(tx, operation, { ...change, state, ...(hasEnded(state) ? { endedAt: now } : {}) }, fence);
+}
+
+/** Changes columns without a change of state, telling everybody all the same. Throws `OperationMovedError`. */
+export async function writeOperation(tx: Transaction, operation: OperationRecord, change: OperationChange, fence?: number): Promise<OperationRecord> {
+  if (!(await changeOperation(tx, { id: operation.id, version: operation.version, fence }, change))) throw new OperationMovedError(operation.id);
+  const moved = await findOperation(tx, operation.id);
+  if (!moved) throw new OperationMovedError(operation.id);
+  await noteLastOperation(tx, moved, holdsStack(moved.state));
+  await tellOperation(tx, moved);
+  return moved;
+}
+
+/** Tells every open page how the operation, and with it its environment, stands now. */
+export async function tellOperation(tx: Transaction, operation: OperationRecord): Promise<void> {
+  await publish(tx, {
+    topics: [`operation:${operation.id}`, `environment:${operation.environmentId}`, "operations"],
+    event: "operation",
+    data: operationViewOf(operation),
+  });
+  await publishEnvironment(tx, operation.environmentId);
+}

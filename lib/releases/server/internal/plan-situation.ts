@@ -1,0 +1,38 @@
+import "server-only";
+
+import type { Database } from "@/lib/db/transaction";
+
+import type { RequestSituation } from "../../plan-operation";
+import type { OperationEnvironment, OperationRecord } from "./operation-record";
+import { findAttemptedRelease, findEnvironmentForOperations, findHoldingOperation, findLastGoodRelease } from "./operation-repository";
+
+export type EnvironmentSituation = { environment: OperationEnvironment; holding: OperationRecord | null; situation: RequestSituation };
+
+/** All that decides about a request, read together; null: no such environment, or it was removed. */
+export async function readSituation(database: Database, environmentId: string): Promise<EnvironmentSituation | null> {
+  const environment = await findEnvironmentForOperations(database, environmentId);
+  if (!environment) return null;
+  const holding = await findHoldingOperation(database, environmentId);
+  const { name, stackStatus, runningRelease, latestRelease } = environment;
+  return {
+    environment,
+    holding,
+    situation: {
+      environmentName: name,
+      stackStatus,
+      protected: environment.protected,
+      holding: holding && {
+        id: holding.id,
+        kind: holding.kind,
+        state: holding.state,
+        resolvedTo: holding.resolvedTo,
+        requestedBy: holding.requestedBy,
+        cancelRequested: holding.cancelRequestedAt !== null,
+      },
+      runningRelease,
+      latestRelease,
+      earlierRelease: runningRelease === null ? null : await findLastGoodRelease(database, environmentId, runningRelease),
+      attemptedRelease: await findAttemptedRelease(database, environmentId),
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import "server-only";
+
+import { listCalls, recordFoundByToken, sendMutation } from "@/lib/aws/mutation-ledger-repository";
+import { database, inTransaction } from "@/lib/db/transaction";
+
+import { isStackBusy } from "../../stack-status";
+import { acceptOperation } from "./accept-operation";
+import { callToken } from "./call-token";
+import { findFirstByToken, findLastConfirmed } from "./event-repository";
+import { moveOperation } from "./move-operation";
+import { operationMutation } from "./operation-mutation";
+import type { StepContext, StepResult } from "./operation-step";
+import { takeAnswer } from "./submit-operation";
+
+const SEARCH_FOR_MS = 120_000; // events appear within seconds; two minutes of absence is an answer
+const SEND_AGAIN_AFTER_MS = 10_000; // long enough for the events of a call that was accepted to be there
+const BELIEVE_REFUSAL_AFTER_MS = 30_000;
+const LOOK_AGAIN_SECONDS = 3;
+
+/**
+ * Nobody knows whether AWS accepted the operation. Its token stands on every event that it causes: found, it was accepted; absent
+ * while the stack is at rest, it is sent again with the same token, which AWS takes for the same call. What stays open is left to a
+ * person, and goes on holding the stack.
+ */
+export async function resolveUnknown(context: StepContext): Promise<StepResult> {
+  const { operation, aws, fence, now } = context;
+  const token = callToken(operation.id, "submit");
+  if (await findTraces(context, token)) {
+    await recordFoundByToken(database(), token);
+    return acceptOperation(context);
+  }
+  if (operation.state !== "unknown") return "waiting";
+
+  const call = (await listCalls(database(), operation.id)).find((candidate) => candidate.token === token);
+  const lastSentAt = call?.outcomes.at(-1)?.at ?? call?.at ?? now;
+  const stack = await (await aws.cloudFormation()).describeStack(operation.stackArn ?? operation.environment.stackName);
+  const isAtRest = stack !== null && !isStackBusy(stack.status);
+  if (call && now.getTime() - call.at.getTime() > SEARCH_FOR_MS) {
+    const reason = "AWS does not show the change, and did not say whether it accepted it. Look at the stack in the AWS console.";
+    await inTransaction((tx) => moveOperation(tx, operation, { seen: { kind: "could-not-tell" }, change: { stateReason: reason }, fence, now }));
+    return "waiting";
+  }
+  if (!isAtRest || now.getTime() - lastSentAt.getTime() < SEND_AGAIN_AFTER_MS) return { againInSeconds: LOOK_AGAIN_SECONDS };
+
+  const mutation = await operationMutation(context, token);
+  // The ledger keeps the first row: the same token is the same call.
+  const answer = await sendMutation({ token, operationId: operation.id, auditId: null, ...aws.scope, action: mutation.action, target: mutation.target }, mutation.send);
+  // A refusal may be the echo of the first sending having been accepted; after half a minute its events would be there.
+  const isTooEarly = call !== undefined && now.getTime() - call.at.getTime() < BELIEVE_REFUSAL_AFTER_MS;
+  return answer.kind === "refused" && isTooEarly ? { againInSeconds: LOOK_AGAIN_SECONDS } : takeAnswer(context, answer);
+}
+
+/** Whether anything at AWS shows that the call was accepted. */
+async function findTraces({ operation, aws }: StepContext, token: string): Promise<boolean> {
+  const cloudFormation = await aws.cloudFormation();
+  const stackArn = operation.stackArn ?? operation.environment.stackArn;
+  if (stackArn === null) return false;
+  if (await findFirstByToken(database(), stackArn, token)) return true;
+  const last = await findLastConfirmed(database(), stackArn);
+  const events = await cloudFormation.listStackEvents(stackArn, { untilEventId: last?.eventId });
+  if (events.some((event) => event.token === token)) return true;
+  if (operation.changeSetArn === null) return false;
+  // Nobody but this operation executes its change set.
+  const changeSet = await cloudFormation.describeChangeSet(operation.changeSetArn);
+  return changeSet !== null && /^EXECUTE_/.test(changeSet.executionStatus ?? "");
+}

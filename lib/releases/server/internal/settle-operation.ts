@@ -1,0 +1,87 @@
+import "server-only";
+
+import type { StackSnapshot } from "@/lib/aws/cloudformation/stack-snapshot";
+import { database, inTransaction, type Transaction } from "@/lib/db/transaction";
+
+import type { OperationOutcome } from "../../operation-outcome";
+import { findRootCause } from "../../root-cause";
+import { stackCourse, type StackCourse } from "../../stack-course";
+import { isStackBusy } from "../../stack-status";
+import { noteStack } from "./environment-summary-repository";
+import { deleteUnconfirmed, listOperationEvents, type EventRow } from "./event-repository";
+import { moveOperation } from "./move-operation";
+import { findLastGoodRelease } from "./operation-repository";
+import type { OperationRecord } from "./operation-record";
+import type { StepContext } from "./operation-step";
+import { progressOf } from "./progress-of";
+import { forgetProgress } from "./tell-progress";
+
+const READS_LAG_AT_MOST_MS = 30_000; // past this, a description that still shows the stack at work is not ours any more
+
+/**
+ * Ends an operation whose stack polling has seen come to rest: outcome, first cause, running release, outputs. Answers whether it did;
+ * not yet where AWS still describes the stack as at work, since its reads lag behind its events.
+ */
+export async function settleOperation({ operation, fence, aws, now }: StepContext): Promise<boolean> {
+  const stackArn = operation.stackArn ?? operation.environment.stackArn;
+  if (operation.state !== "running" || stackArn === null) return false;
+  const events = await listOperationEvents(database(), operation.id);
+  const confirmed = events.filter((event) => event.eventId !== null);
+  const { final } = stackCourse(confirmed, stackArn, operation.resolvedTo, operation.cancelRequestedAt !== null);
+  if (!final) return false;
+
+  const snapshot = await (await aws.cloudFormation()).describeStack(stackArn);
+  if (snapshot && isStackBusy(snapshot.status) && now.getTime() - final.at.getTime() < READS_LAG_AT_MOST_MS) return false;
+  await inTransaction(async (tx) => {
+    await deleteUnconfirmed(tx, stackArn, final.at);
+    await noteStack(tx, operation.environmentId, { ...summaryOf(snapshot, final, now), runningRelease: await releaseAfter(tx, operation, final) });
+    const rootCause = final.outcome === "succeeded" ? null : findRootCause(confirmed, operation.environment.stackName);
+    const progress = await progressOf(tx, operation, now, final.outcome === "succeeded");
+    await moveOperation(tx, operation, {
+      seen: { kind: "settled", outcome: final.outcome },
+      change: { asOf: now, rootCause, progress, stateReason: wordsFor(final.outcome, confirmed) },
+      fence,
+      now,
+    });
+  });
+  forgetProgress(operation.id);
+  return true;
+}
+
+type Final = NonNullable<StackCourse["final"]>;
+
+/** AWS describes a deleted stack for ninety days, by its ARN; after that, or where it does not, the event has to do. */
+function summaryOf(snapshot: StackSnapshot | null, final: Final, now: Date) {
+  const isDeleted = final.status === "DELETE_COMPLETE";
+  return {
+    stackStatus: isDeleted ? final.status : (snapshot?.status ?? final.status),
+    stackStatusReason: snapshot?.statusReason ?? null,
+    stackStatusAsOf: now,
+    stackOutputs: isDeleted ? [] : (snapshot?.outputs ?? []),
+  };
+}
+
+/** What the stack runs now; null: nothing, or a mixture that no release describes. */
+async function releaseAfter(tx: Transaction, operation: OperationRecord, { status, outcome }: Final): Promise<number | null> {
+  if (status === "DELETE_COMPLETE" || status === "ROLLBACK_COMPLETE") return null;
+  if (outcome === "succeeded" && (operation.resolvedTo === "create-stack" || operation.resolvedTo === "update-stack")) return operation.release;
+  if (status === "UPDATE_ROLLBACK_COMPLETE") return findLastGoodRelease(tx, operation.environmentId);
+  return null;
+}
+
+function wordsFor(outcome: OperationOutcome, events: readonly EventRow[]): string | null {
+  switch (outcome) {
+    case "succeeded":
+      return null;
+    case "rolled-back":
+      return "AWS could not finish it and has taken everything back.";
+    case "cancelled":
+      return "It was cancelled, and AWS has taken everything back.";
+    case "failed":
+      return "AWS stopped half way and has left the stack as it is.";
+    case "stuck": {
+      const failed = events.findLast((event) => event.status.endsWith("_FAILED"));
+      return `AWS could not take it back either${failed ? `: ${failed.logicalId} failed` : ""}. A person has to decide how to go on.`;
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import "server-only";
+
+import { database, inTransaction, type Transaction } from "@/lib/db/transaction";
+import { listCalls } from "@/lib/aws/mutation-ledger-repository";
+import { publishAll } from "@/lib/stream/server/stream-repository";
+
+import { identityKey, placeFeedEvent, placePolledEvents } from "../../event-identity";
+import { ownEvents, type HoldingOperation } from "../../event-ownership";
+import { stackCourse } from "../../stack-course";
+import { isAboutStack, type PolledEvent, type ToldEvent } from "../../stack-event";
+import { findStackOwner, noteStack, type StackOwner } from "./environment-summary-repository";
+import {
+  confirmEvent,
+  eventViewOf,
+  findFirstByToken,
+  findLastConfirmed,
+  findNewestOfStack,
+  insertEvents,
+  listAlikeEvents,
+  lockStackEvents,
+  type EventRow,
+  type NewEvent,
+} from "./event-repository";
+import { callToken } from "./call-token";
+import { findHoldingOperation } from "./operation-repository";
+import { publishEnvironment } from "@/lib/environments/server/publish-environment";
+
+/** What storing came to: the operation that the stack's events now belong to, if one holds it, and how many were new. */
+export type StoredEvents = { environmentId: string; operationId: string | null; added: number; endsOperation: boolean };
+
+/**
+ * Stores what the feed tells of one stack, oldest first. It is believed for showing, not for settling: polling confirms. Null: not a
+ * stack of ours.
+ */
+export async function storeFeedEvents(stackArn: string, told: readonly ToldEvent[]): Promise<StoredEvents | null> {
+  return storing(stackArn, async (tx, owner, holding) => {
+    const alike = await listAlikeEvents(tx, stackArn, told.map(({ logicalId }) => logicalId));
+    const fresh = told.flatMap((event) => {
+      const place = placeFeedEvent(event, alike);
+      if (place.kind === "known") return [];
+      const { occurrence } = place;
+      // The next of this message's likes must count it, though it is not stored yet.
+      alike.push({ id: 0n, key: identityKey(event), occurrence, at: event.at, confirmed: false });
+      return [{ event, occurrence }];
+    });
+    const owned = ownEvents(fresh.map(({ event }) => event), stackArn, holding);
+    const rows: NewEvent[] = owned.map(({ event, operationId }, index) => ({
+      ...event,
+      environmentId: owner.id,
+      operationId,
+      stackArn,
+      occurrence: fresh[index]?.occurrence ?? 1,
+      eventId: null,
+      position: null,
+      source: "feed",
+    }));
+    return insertEvents(tx, rows);
+  });
+}
+
+/**
+ * Stores what polling read: AWS's own list, oldest first, from the last event that is confirmed on. `afterEventId` is the one that
+ * the reading went on from; null for the whole list. Reads that overlap are harmless: what is stored already is left out.
+ */
+export async function storePolledEvents(stackArn: string, polled: readonly PolledEvent[], afterEventId: string | null): Promise<StoredEvents | null> {
+  return storing(stackArn, async (tx, owner, holding) => {
+    const last = await findLastConfirmed(tx, stackArn);
+    const next = last === null || last.eventId === afterEventId ? polled : polled.slice(polled.findIndex(({ eventId }) => eventId === last.eventId) + 1);
+    const alike = await listAlikeEvents(tx, stackArn, next.map(({ logicalId }) => logicalId));
+    const owned = ownEvents(next, stackArn, holding);
+    const added: NewEvent[] = [];
+    for (const [index, place] of placePolledEvents(next, alike, last?.position ?? -1).entries()) {
+      const { event, position, occurrence, confirms } = place;
+      const operationId = owned[index]?.operationId ?? null;
+      if (confirms === null) added.push({ ...event, environmentId: owner.id, operationId, stackArn, position, occurrence, source: "poll" });
+      else await confirmEvent(tx, confirms, { eventId: event.eventId, position, at: event.at, reason: event.reason, operationId });
+    }
+    return insertEvents(tx, added);
+  });
+}
+
+
+
+async function storing(
+  stackArn: string,
+  store: (tx: Transaction, owner: StackOwner, holding: HoldingOperation | null) => Promise<EventRow[]>,
+): Promise<StoredEvents | null> {
+  const owner = await findStackOwner(database(), stackArn);
+  if (!owner) return null;
+  return inTransaction(async (tx) => {
+    await lockStackEvents(tx, stackArn);
+    const holding = await findHolding(tx, owner.id, stackArn);
+    const rows = await store(tx, owner, holding);
+    await publishAll(
+      tx,
+      rows.map((row) => ({
+        topics: [...(row.operationId ? [`operation:${row.operationId}`] : []), `environment:${owner.id}`],
+        event: "stack-event" as const,
+        data: { ...eventViewOf(row), operationId: row.operationId, environmentId: owner.id },
+      })),
+    );
+    await noteStatus(tx, owner, stackArn, rows);
+    return { environmentId: owner.id, operationId: holding?.id ?? null, added: rows.length, endsOperation: endsOperation(rows, stackArn, holding) };
+  });
+}
+
+async function findHolding(tx: Transaction, environmentId: string, stackArn: string): Promise<HoldingOperation | null> {
+  const operation = await findHoldingOperation(tx, environmentId);
+  if (!operation || operation.stackArn !== stackArn) return null;
+  const token = callToken(operation.id, "submit");
+  const tokens = operation.cancelRequestedAt ? (await listCalls(tx, operation.id)).map((call) => call.token) : [token];
+  const hasBegun = (await findFirstByToken(tx, stackArn, token)) !== null;
+  return { id: operation.id, resolvedTo: operation.resolvedTo, cancelRequested: operation.cancelRequestedAt !== null, tokens: new Set([...tokens, token]), hasBegun };
+}
+
+/** The stack's own newest event is the status that pages show; an old one that arrives late changes nothing. */
+async function noteStatus(tx: Transaction, owner: StackOwner, stackArn: string, rows: readonly EventRow[]): Promise<void> {
+  if (!rows.some((row) => isAboutStack(row, stackArn))) return;
+  const newest = await findNewestOfStack(tx, stackArn);
+  if (!newest || newest.status === owner.stackStatus) return;
+  await noteStack(tx, owner.id, { stackStatus: newest.status, stackStatusReason: newest.reason, stackStatusAsOf: new Date() });
+  await publishEnvironment(tx, owner.id);
+}
+
+function endsOperation(rows: readonly EventRow[], stackArn: string, holding: HoldingOperation | null): boolean {
+  if (!holding) return false;
+  return stackCourse(rows, stackArn, holding.resolvedTo, holding.cancelRequested).final !== null;
+}

@@ -1,0 +1,39 @@
+import "server-only";
+
+import { claimOperation, LEASE_SECONDS, releaseLease } from "./lease-repository";
+
+const RENEW_EVERY_MS = (LEASE_SECONDS * 1_000) / 3;
+
+/** One at a time per operation within this process: its parts share the worker's one lease. */
+const lines = new Map<string, Promise<unknown>>();
+
+/**
+ * Runs `work` while this worker alone may move the operation, renewing the lease as long as it takes; answers null, without running
+ * it, where another living worker has it. `work` gets the fencing number that its writes must carry.
+ */
+export async function withLease<Result>(operationId: string, work: (fence: number) => Promise<Result>): Promise<Result | null> {
+  const before = lines.get(operationId) ?? Promise.resolve();
+  const mine = before.then(
+    () => leased(operationId, work),
+    () => leased(operationId, work),
+  );
+  lines.set(operationId, mine);
+  try {
+    return await mine;
+  } finally {
+    if (lines.get(operationId) === mine) lines.delete(operationId);
+  }
+}
+
+async function leased<Result>(operationId: string, work: (fence: number) => Promise<Result>): Promise<Result | null> {
+  const fence = await claimOperation(operationId);
+  if (fence === null) return null;
+  // A renewal that fails is tried again in time for two more; after that the fence stops this worker's writes.
+  const renewal = setInterval(() => void claimOperation(operationId).catch(() => null), RENEW_EVERY_MS);
+  try {
+    return await work(fence);
+  } finally {
+    clearInterval(renewal);
+    await releaseLease(operationId, fence);
+  }
+}

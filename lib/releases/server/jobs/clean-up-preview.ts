@@ -1,0 +1,77 @@
+import "server-only";
+
+import { z } from "zod";
+
+import { sendMutation } from "@/lib/aws/mutation-ledger-repository";
+import { openScope, type OpenScope } from "@/lib/aws/scope";
+import { database, inTransaction } from "@/lib/db/transaction";
+import { publishEnvironment } from "@/lib/environments/server/publish-environment";
+import { defineJob, type JobResult } from "@/lib/jobs/define-job";
+
+import { hasEnded } from "../../operation-state";
+import { operationIdSchema } from "../../operation-view";
+import { findActAudit } from "../internal/act-audit-repository";
+import { callToken, changeSetName } from "../internal/call-token";
+import { noteStack } from "../internal/environment-summary-repository";
+import { findHoldingOperation, findOpenPreviews, findOperation } from "../internal/operation-repository";
+import type { OperationRecord } from "../internal/operation-record";
+import { withLease } from "../internal/with-lease";
+
+const LATER_SECONDS = 3;
+/** Ends of a preview, and what was asked for in the first place where nobody ended it. */
+const ENDING_ACTS = ["operation.discard", "operation.expire", "operation.request"] as const;
+
+/**
+ * Removes what AWS keeps of a preview that nobody will run: its change set, and the empty shell of a stack that was only ever
+ * previewed, which would count against the account's quota. Nothing else is ever deleted here.
+ */
+export const cleanUpPreview = defineJob({
+  name: "releases.clean-up-preview",
+  payload: z.object({ operationId: operationIdSchema }),
+  timeoutSeconds: 60,
+  maxAttempts: 10,
+  singletonKey: ({ operationId }) => operationId,
+  async run({ operationId }, { signal }): Promise<JobResult> {
+    const result = await withLease(operationId, async () => {
+      const operation = await findOperation(database(), operationId);
+      if (!operation || !hasEnded(operation.state) || operation.submittedAt !== null) return "done" as const;
+      const { accountId, region } = operation.environment;
+      return cleanUp(operation, await openScope({ accountId, region }, { priority: "sweep", signal }));
+    });
+    return result ?? { againInSeconds: LATER_SECONDS };
+  },
+});
+
+async function cleanUp(operation: OperationRecord, aws: OpenScope): Promise<JobResult> {
+  const cloudFormation = await aws.cloudFormation();
+  const auditId = await findActAudit(database(), operation.id, ENDING_ACTS);
+  const call = { operationId: operation.id, auditId, ...aws.scope };
+
+  const changeSetArn = operation.changeSetArn ?? (await cloudFormation.describeChangeSet(changeSetName(operation.id), operation.environment.stackName))?.changeSetArn;
+  if (changeSetArn && (await cloudFormation.describeChangeSet(changeSetArn))) {
+    const answer = await sendMutation(
+      { ...call, token: callToken(operation.id, "delete-change-set"), action: "cloudformation:DeleteChangeSet", target: changeSetArn },
+      () => cloudFormation.deleteChangeSet({ changeSetArn }),
+    );
+    if (answer.kind === "no-answer") return { againInSeconds: LATER_SECONDS };
+  }
+
+  const stackArn = operation.stackArn;
+  if (stackArn === null || operation.resolvedTo !== "create-stack") return "done";
+  if ((await findHoldingOperation(database(), operation.environmentId)) || (await findOpenPreviews(database(), operation.environmentId, operation.id)).length > 0) return "done";
+  const stack = await cloudFormation.describeStack(stackArn);
+  if (stack?.status === "REVIEW_IN_PROGRESS") {
+    if ((await cloudFormation.listChangeSets(stackArn)).length > 0) return "done";
+    const token = callToken(operation.id, "delete-shell");
+    const answer = await sendMutation({ ...call, token, action: "cloudformation:DeleteStack", target: stackArn }, () =>
+      cloudFormation.deleteStack({ stackArn, retainResources: [], roleArn: aws.connection.executionRoleArn, token }),
+    );
+    if (answer.kind === "no-answer") return { againInSeconds: LATER_SECONDS };
+  }
+  await inTransaction(async (tx) => {
+    if (await findHoldingOperation(tx, operation.environmentId)) return;
+    await noteStack(tx, operation.environmentId, { stackStatus: "DELETE_COMPLETE", stackStatusReason: null, stackStatusAsOf: new Date() });
+    await publishEnvironment(tx, operation.environmentId);
+  });
+  return "done";
+}

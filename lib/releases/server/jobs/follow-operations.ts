@@ -1,0 +1,99 @@
+import "server-only";
+
+import { AwsError } from "@/lib/aws/errors";
+import { database } from "@/lib/db/transaction";
+import { log } from "@/lib/env/log";
+import { defineLoop } from "@/lib/jobs/define-loop";
+import { groupBy } from "@/lib/shared/group-by";
+
+import { isFeedLive } from "../internal/feed-repository";
+import { lookAtOperation } from "../internal/follow-operation";
+import { listRunning, type RunningOperation } from "../internal/running-repository";
+import { onPollRequest, takePollRequest } from "../internal/poll-requests";
+import { OperationMovedError } from "../internal/move-operation";
+
+const LOOK_FOR_WORK_MS = 500;
+const WITHOUT_FEED_MS = 1_000; // the call budget allows one look a second per account and region, whoever takes it
+const WITH_FEED_MS = 15_000; // the feed shows what happens; this only finds what it lost
+const CATCH_UP_MS = 1_000; // events have ended, AWS's description has not
+const AFTER_FAILURE_MS = 5_000;
+
+/**
+ * Follows everything that runs: one line per account and region, so that an account that does not answer holds up no other. With the
+ * feed live a stack is looked at rarely, and at once when the feed says that it came to rest; without it, all in turn.
+ *
+ *   operations ─▶ by account+region ─▶ the one that is due longest ─▶ (budget: 1 call/s) ─▶ events stored ─▶ settled?
+ */
+export const followOperations = defineLoop({
+  name: "releases.follow-operations",
+  async run({ signal }) {
+    const lines = new Map<string, Promise<void>>();
+    const dueAt = new Map<string, number>();
+    while (!signal.aborted) {
+      const running = await listRunning(database());
+      for (const id of dueAt.keys()) if (!running.some((operation) => operation.id === id)) dueAt.delete(id);
+      const scopes = groupBy(running, ({ accountId, region }) => `${accountId} ${region}`);
+      for (const [scope, operations] of scopes) {
+        if (lines.has(scope)) continue;
+        lines.set(
+          scope,
+          lookAtNext(operations, dueAt, signal)
+            .catch((error: unknown) => log().error({ err: error, scope }, "Following operations failed; it goes on."))
+            .finally(() => lines.delete(scope)),
+        );
+      }
+      await untilNextTurn(signal, lines);
+    }
+    await Promise.all(lines.values());
+  },
+});
+
+/** Looks at the operations of one account and region that are due, the longest due first, one call after the other. */
+async function lookAtNext(operations: readonly RunningOperation[], dueAt: Map<string, number>, signal: AbortSignal): Promise<void> {
+  const [first] = operations;
+  if (!first) return;
+  const usualMs = (await isFeedLive(database(), first)) ? WITH_FEED_MS : WITHOUT_FEED_MS;
+  for (const { id } of operations) if (takePollRequest(id)) dueAt.set(id, 0);
+  const due = operations
+    .map(({ id }) => ({ id, at: dueAt.get(id) ?? 0 }))
+    .filter(({ at }) => at <= Date.now())
+    .sort((a, b) => a.at - b.at);
+  for (const { id } of due) {
+    if (signal.aborted) return;
+    dueAt.set(id, Date.now() + (await lookOnce(id, usualMs, signal)));
+  }
+}
+
+/** Answers in how many milliseconds to look again. */
+async function lookOnce(id: string, usualMs: number, signal: AbortSignal): Promise<number> {
+  try {
+    return (await lookAtOperation(id, signal)) === "at-rest" ? CATCH_UP_MS : usualMs;
+  } catch (error) {
+    if (signal.aborted || error instanceof OperationMovedError) return 0;
+    // A look that failed says nothing about the deployment: it goes on, and what is shown of it grows older.
+    if (!(error instanceof AwsError)) throw error;
+    log().warn({ err: error, operationId: id }, "A running operation could not be looked at.");
+    return AFTER_FAILURE_MS;
+  }
+}
+
+/** Sooner when a poll is asked for or a line becomes free. */
+async function untilNextTurn(signal: AbortSignal, lines: ReadonlyMap<string, Promise<void>>): Promise<void> {
+  let stopListening = (): void => undefined;
+  const asked = new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, LOOK_FOR_WORK_MS);
+    const wake = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    signal.addEventListener("abort", wake, { once: true });
+    const stop = onPollRequest(wake);
+    stopListening = () => {
+      stop();
+      signal.removeEventListener("abort", wake);
+      clearTimeout(timer);
+    };
+  });
+  await (lines.size === 0 ? asked : Promise.race([asked, ...lines.values()]));
+  stopListening();
+}

@@ -1,0 +1,112 @@
+import { createServer, request as sendRequest, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
+import type { Server } from "node:http";
+
+import { readAwsRequest, type AwsRequest } from "./aws-request";
+
+/** Where on a request's way it is interrupted: before AWS has it, or when AWS has answered and the caller does not know yet. */
+export type Moment = "arrived" | "answered";
+
+export type Interruption = {
+  region: string;
+  action: string;
+  moment: Moment;
+  /** Which of the requests that fit; the first where left out. */
+  occurrence?: number;
+  /** Requests for which it answers false do not fit, and are not counted. */
+  fits?: (request: AwsRequest) => Promise<boolean>;
+  /** hold: until released, or until the caller is gone; then what had not been passed on never is. drop: the connection breaks. */
+  by: "hold" | "drop";
+};
+
+export type Interrupted = {
+  /** Resolves when the request is where it was to be interrupted. */
+  reached: Promise<void>;
+  /** Lets a held request go on; safe to call when it is not held. */
+  release(): void;
+};
+
+/**
+ * Stands between a worker and the sandbox and passes everything on unchanged, except what a test wants interrupted. To the worker it is
+ * AWS: a request that is held looks like one whose answer takes long, a dropped one like a broken line.
+ */
+export type InterruptingProxy = { url: string; interrupt(interruption: Interruption): Interrupted; close(): Promise<void> };
+
+type Pending = Interruption & { seen: number; reach(): void; released: Promise<void> };
+type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer };
+
+export async function startInterruptingProxy(sandboxUrl: string): Promise<InterruptingProxy> {
+  const pending = new Set<Pending>();
+
+  async function take(request: AwsRequest): Promise<Pending | null> {
+    for (const candidate of pending) {
+      if (candidate.region !== request.region || candidate.action !== request.action) continue;
+      if (candidate.fits && !(await candidate.fits(request))) continue;
+      candidate.seen += 1;
+      if (candidate.seen === (candidate.occurrence ?? 1) && pending.delete(candidate)) return candidate;
+    }
+    return null;
+  }
+
+  async function pass(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const gone = new AbortController();
+    response.once("close", () => gone.abort());
+    const body = await readBody(incoming);
+    const interruption = await take(readAwsRequest(incoming, body));
+    if (interruption?.moment === "arrived" && !(await goesOn(interruption, gone.signal))) return void incoming.socket.destroy();
+    const answer = await forward(sandboxUrl, incoming, body, gone.signal);
+    if (interruption?.moment === "answered" && !(await goesOn(interruption, gone.signal))) return void incoming.socket.destroy();
+    response.writeHead(answer.status, answer.headers);
+    response.end(answer.body);
+  }
+
+  // A caller that hangs up, or a sandbox that does: either way this connection is over, and the other requests are not.
+  const server = createServer((incoming, response) => void pass(incoming, response).catch(() => incoming.socket.destroy()));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${portOf(server)}`,
+    interrupt(interruption) {
+      let release = (): void => undefined;
+      const released = new Promise<void>((resolve) => (release = resolve));
+      const reached = new Promise<void>((reach) => pending.add({ ...interruption, seen: 0, reach, released }));
+      return { reached, release };
+    },
+    close: () => new Promise((resolve) => (server.close(() => resolve()), server.closeAllConnections())),
+  };
+}
+
+/** Whether the request is to go on after its interruption. */
+async function goesOn({ by, reach, released }: Pending, gone: AbortSignal): Promise<boolean> {
+  reach();
+  if (by === "drop") return false;
+  await Promise.race([released, new Promise<void>((resolve) => gone.addEventListener("abort", () => resolve(), { once: true }))]);
+  return !gone.aborted;
+}
+
+/** A caller that goes takes its request with it, as on AWS: a long poll of a dead worker must not take messages off the queue. */
+function forward(sandboxUrl: string, { method, url, headers }: IncomingMessage, body: Buffer, signal: AbortSignal): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const outgoing = sendRequest(new URL(url ?? "/", sandboxUrl), { method, headers, signal }, (reply) => {
+      readBody(reply).then((whole) => resolve({ status: reply.statusCode ?? 502, headers: withoutFraming(reply.headers), body: whole }), reject);
+    });
+    outgoing.once("error", reject);
+    outgoing.end(body);
+  });
+}
+
+/** Both sides frame the body in their own way. */
+function withoutFraming(headers: IncomingHttpHeaders): IncomingHttpHeaders {
+  const { "transfer-encoding": _encoding, connection: _connection, ...rest } = headers;
+  return rest;
+}
+
+async function readBody(message: IncomingMessage): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of message) if (chunk instanceof Uint8Array) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address !== "object") throw new Error("The proxy does not listen.");
+  return address.port;
+}

@@ -1,0 +1,157 @@
+import { randomUUID } from "node:crypto";
+
+import { hasEnded, type OperationState } from "../../operation-state";
+import type { StartOperation } from "../../operation-view";
+import { confirmOperation } from "../../server/confirm-operation";
+import { readOperation } from "../../server/read-operation";
+import { startOperation } from "../../server/start-operation";
+import { eventually } from "../eventually";
+import { startWorker } from "../worker-process";
+import type { Boundary, Step } from "./boundaries";
+import type { Interrupted, InterruptingProxy, Interruption } from "./interrupting-proxy";
+import { readNewestOperation } from "./operation-records";
+import { lockOperation, type RowLock } from "./row-lock";
+import { listMutations } from "./sandbox-truth";
+import type { SmallEnvironment } from "./small-environment";
+
+export const OPERATOR = { kind: "token", tokenId: randomUUID(), personId: null, name: "ci", role: "operator" } as const;
+
+const ENDS_WITHIN_MS = 90_000; // the fault matrix's bound for recovery from a dead worker
+
+export type Case = { boundary: Boundary; environment: SmallEnvironment };
+
+/** What became of one operation whose worker was killed. */
+export type KilledCase = Case & {
+  operationId: string;
+  /** As it stood when the worker was dead. */
+  stateThen: OperationState;
+  acceptedThen: string[];
+  /** From the kill to the operation's end, as the product's own clock has it. */
+  recoveredInMs: number;
+};
+
+type Wanted = Omit<StartOperation, "autoConfirm">;
+
+/**
+ * Starts an operation on every environment, brings each to its own boundary under one worker, kills that worker, and has a second one
+ * bring them all to their ends.
+ *
+ *   worker 1 ─▶ proxy ─▶ sandbox        each request of a boundary is held in the proxy, each write on a locked row
+ *      ✗ SIGKILL once all are held
+ *   worker 2 ─▶ proxy ─▶ sandbox        nothing is held any more
+ */
+export async function killAtBoundaries(cases: readonly Case[], wanted: Wanted, { proxy, sandboxUrl }: { proxy: InterruptingProxy; sandboxUrl: string }): Promise<KilledCase[]> {
+  const before = (await listMutations(sandboxUrl)).length;
+  const first = await startWorker({ sandboxUrl: proxy.url });
+  const held: Held[] = [];
+  try {
+    // Those with the longest way first: what is held must not be held for as long as the worker waits for an answer.
+    for (const wave of wavesOf(cases)) {
+      const begun = await Promise.all(wave.map((one) => beginTowards(one, wanted, proxy)));
+      held.push(...begun);
+      await Promise.all(begun.map(({ isOnItsWay }) => isOnItsWay));
+    }
+    await Promise.all(held.map(({ reached }) => reached));
+  } finally {
+    await first.kill();
+  }
+  const killedAt = Date.now();
+  const unclaimed = cases.filter(({ boundary }) => boundary.at.kind === "unclaimed");
+  await Promise.all(unclaimed.map(({ environment }) => begin(environment, wanted, true)));
+
+  const mutations = (await listMutations(sandboxUrl)).slice(before);
+  const killed = await Promise.all(
+    cases.map(async (one) => {
+      const { id: operationId, state: stateThen } = await readNewestOperation(one.environment.id);
+      const acceptedThen = mutations.filter(({ stackName, outcome }) => stackName === one.environment.stackName && outcome === "accepted").map(({ action }) => action);
+      return { ...one, operationId, stateThen, acceptedThen };
+    }),
+  );
+  await Promise.all(held.map(({ letGo }) => letGo()));
+  await Promise.all(killed.filter(({ boundary }) => boundary.at.kind === "previewed").map(({ operationId }) => confirm(operationId)));
+
+  const second = await startWorker({ sandboxUrl: proxy.url });
+  try {
+    return await Promise.all(killed.map(async (one) => ({ ...one, recoveredInMs: (await untilEnded(one.operationId)).getTime() - killedAt })));
+  } finally {
+    await second.stop();
+  }
+}
+
+/** From the last of the way to the first; what is only asked for after the kill is in none. */
+function wavesOf(cases: readonly Case[]): Case[][] {
+  const wave = (...states: OperationState[]) => cases.filter(({ boundary }) => boundary.at.kind !== "unclaimed" && states.includes(boundary.stateThen));
+  return [wave("running"), wave("submitting", "previewed"), wave("previewing", "queued")];
+}
+
+type Held = {
+  /** Its change set is made, or it is held before that. */
+  isOnItsWay: Promise<unknown>;
+  reached: Promise<void>;
+  letGo(): Promise<void>;
+};
+
+async function beginTowards({ boundary, environment }: Case, wanted: Wanted, proxy: InterruptingProxy): Promise<Held> {
+  const { at } = boundary;
+  if (at.kind === "unclaimed") throw new Error("What no worker has claimed needs none to be held.");
+  if (at.kind === "previewed") {
+    const operationId = await begin(environment, wanted, false);
+    const reached = untilState(operationId, (state) => state === "previewed");
+    return { isOnItsWay: reached, reached, letGo: async () => undefined };
+  }
+
+  const interrupted = proxy.interrupt({ ...interruptionOf(at.kind === "request" ? at.step : at.after, environment), by: "hold" });
+  const operationId = await begin(environment, wanted, true);
+  const lock: { held: RowLock | null } = { held: null };
+  const reached = at.kind === "request" ? interrupted.reached : untilWriting(interrupted, operationId, (held) => (lock.held = held));
+  return {
+    isOnItsWay: Promise.race([reached, untilState(operationId, (state) => state !== "queued" && state !== "previewing")]),
+    reached,
+    letGo: async () => lock.held?.release(),
+  };
+}
+
+/** The row is locked while the request is held: at that time the worker writes nothing. */
+async function untilWriting(interrupted: Interrupted, operationId: string, keep: (lock: RowLock) => void): Promise<void> {
+  await interrupted.reached;
+  const lock = await lockOperation(operationId);
+  keep(lock);
+  interrupted.release();
+  await lock.awaited();
+}
+
+/** Requests that ask for all stacks at once are the minute's look at everything, not this operation's. */
+export function interruptionOf({ action, moment, inState, occurrence }: Step, { id, region }: SmallEnvironment): Omit<Interruption, "by"> {
+  const fits: Interruption["fits"] = async ({ form }) =>
+    (form.has("StackName") || form.has("ChangeSetName")) && (await readNewestOperation(id)).state === inState;
+  return { region, action, moment, occurrence, fits };
+}
+
+async function begin(environment: SmallEnvironment, wanted: Wanted, autoConfirm: boolean): Promise<string> {
+  return (await startOperation({ actor: OPERATOR, environmentId: environment.id, ...wanted, autoConfirm })).id;
+}
+
+async function confirm(operationId: string): Promise<void> {
+  const operation = await readOperation({ actor: OPERATOR, operationId });
+  await confirmOperation({ actor: OPERATOR, operationId, previewHash: operation?.preview?.hash ?? "" });
+}
+
+async function untilState(operationId: string, isIt: (state: OperationState) => boolean): Promise<void> {
+  await eventually(`operation ${operationId} to go on`, async () => {
+    const operation = await readOperation({ actor: OPERATOR, operationId });
+    return operation !== null && isIt(operation.state);
+  });
+}
+
+/** When it ended. */
+export async function untilEnded(operationId: string): Promise<Date> {
+  const endedAt = await eventually(
+    `the end of operation ${operationId}`,
+    async () => {
+      const operation = await readOperation({ actor: OPERATOR, operationId });
+      return operation && hasEnded(operation.state) ? operation.endedAt : null;
+    },
+    ENDS_WITHIN_MS,
+  );
+  return new Date(endedAt);
+}

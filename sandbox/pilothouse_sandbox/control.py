@@ -1,0 +1,71 @@
+"""`/_sandbox/…`: what a person or a test may do to the account that AWS would not offer."""
+
+import json
+
+from .account import faults, pacing
+from .call_counts import calls
+from .faults import BadFault
+from .settings import SettingError, parse_speed
+from .stack_api.mutation_ledger import ledger
+
+PREFIX = "/_sandbox/"
+
+
+class BadControlRequest(Exception):
+    """A body that cannot be used; the message is the sentence that goes back."""
+
+
+def answer(method: str, path: str, body: bytes) -> tuple[int, dict]:
+    """Status and JSON body."""
+    what = path[len(PREFIX):].rstrip("/")
+    action = _ACTIONS.get((method, what))
+    if action is None:
+        known = sorted({name for _, name in _ACTIONS})
+        if what in known:
+            return 405, {"error": f"{method} is not possible on {PREFIX}{what}"}
+        return 404, {"error": f"there is no {PREFIX}{what}; there are: {', '.join(known)}"}
+    try:
+        return 200, action(body)
+    except (BadControlRequest, BadFault, SettingError) as error:
+        return 400, {"error": str(error)}
+
+
+def _json(body: bytes) -> object:
+    try:
+        return json.loads(body)
+    except ValueError:
+        raise BadControlRequest("the body is not JSON") from None
+
+
+def _set_faults(body: bytes) -> dict:
+    faults.replace(_json(body))
+    return faults.as_json()
+
+
+def _clear_faults(_: bytes) -> dict:
+    faults.clear()
+    return faults.as_json()
+
+
+def _set_speed(body: bytes) -> dict:
+    wanted = _json(body)
+    if not isinstance(wanted, dict) or set(wanted) != {"speed"}:
+        raise BadControlRequest('the body must be {"speed": number}')
+    pacing.speed = parse_speed(wanted["speed"])
+    return _speed(b"")
+
+
+def _speed(_: bytes) -> dict:
+    return {"speed": int(pacing.speed) if pacing.speed.is_integer() else pacing.speed}
+
+
+_ACTIONS = {
+    ("GET", "health"): lambda body: {"state": "ready", **_speed(body)},
+    ("GET", "faults"): lambda _: faults.as_json(),
+    ("PUT", "faults"): _set_faults,
+    ("DELETE", "faults"): _clear_faults,
+    ("GET", "speed"): _speed,
+    ("PUT", "speed"): _set_speed,
+    ("GET", "calls"): lambda _: calls.as_json(),
+    ("GET", "mutations"): lambda _: {"mutations": ledger.entries},
+}

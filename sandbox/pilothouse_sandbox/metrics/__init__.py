@@ -1,0 +1,1 @@
+"""CloudWatch metrics and alarms, as far as ministack's differ from AWS's."""

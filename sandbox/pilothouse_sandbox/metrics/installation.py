@@ -1,0 +1,61 @@
+"""Puts our GetMetricData, PutMetricAlarm and alarm evaluation in the place of ministack's."""
+
+import time
+
+from ministack.services import cloudwatch
+
+from .. import hooks
+from .alarm_evaluation import evaluator, held_until
+from .metric_data import MetricQueries, get_metric_data
+
+_CLOUDWATCH = "services.cloudwatch"
+
+
+def install() -> None:
+    plain = cloudwatch._get_metric_data
+    queries = MetricQueries()
+    hooks.replace(_CLOUDWATCH, "_get_metric_data", get_metric_data(queries, plain))
+    hooks.replace(_CLOUDWATCH, "_evaluate_alarm", evaluator(queries))
+    hooks.replace(_CLOUDWATCH, "_put_metric_alarm", _keeping_queries(cloudwatch._put_metric_alarm))
+    hooks.replace(_CLOUDWATCH, "_set_alarm_state", _holding(cloudwatch._set_alarm_state))
+    hooks.replace(_CLOUDWATCH, "_json_ok", _with_epoch_times(cloudwatch._json_ok))
+
+
+def _keeping_queries(inner):
+    """ministack drops the Metrics of an alarm."""
+
+    def put(params, data, is_cbor, is_json=False):
+        answer = inner(params, data, is_cbor, is_json)
+        if answer[0] == 200 and is_json and data.get("Metrics"):
+            alarm = cloudwatch._alarms[data["AlarmName"]]
+            alarm["Metrics"] = data["Metrics"]
+            for of_one_metric in ("MetricName", "Namespace", "Statistic", "ExtendedStatistic", "Period", "Dimensions"):
+                alarm.pop(of_one_metric, None)
+            cloudwatch._evaluate_alarm(alarm)
+        return answer
+
+    return put
+
+
+def _holding(inner):
+    """A state that somebody set stays until the next period, as on AWS, not until the next second."""
+
+    def set_state(params, data, is_cbor, is_json=False):
+        answer = inner(params, data, is_cbor, is_json)
+        name = data.get("AlarmName") if is_json else (params.get("AlarmName") or [""])[0]
+        if answer[0] == 200 and (alarm := cloudwatch._alarms.get(name)):
+            held_until[alarm["AlarmArn"]] = time.time() + int(alarm.get("Period") or 60)
+        return answer
+
+    return set_state
+
+
+def _with_epoch_times(inner):
+    """The SDKs' JSON protocol wants numbers; with text, ListDashboards fails in the SDK for JavaScript."""
+
+    def ok(data: dict):
+        for entry in data.get("DashboardEntries", []):
+            entry["LastModified"] = int(cloudwatch._parse_ts(entry["LastModified"]))
+        return inner(data)
+
+    return ok

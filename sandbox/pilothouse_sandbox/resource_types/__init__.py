@@ -1,0 +1,1 @@
+"""Resource types that ministack's CloudFormation lacks, or gets wrong."""

@@ -1,0 +1,58 @@
+"""AWS::CloudWatch::Alarm with metric math, which ministack's CloudFormation refuses."""
+
+from ministack.services import cloudwatch
+
+from .catalogue import Created, wrap
+
+# ministack insists on a single metric; the alarm is stored with one and then given its queries.
+_PLACEHOLDER = {"MetricName": "-", "Namespace": "-", "Statistic": "Average", "Period": 60}
+
+
+def install() -> None:
+    wrap("AWS::CloudWatch::Alarm", create=_with_queries, update=_with_queries_kept)
+
+
+def _with_queries(inner):
+    def create(logical_id: str, properties: dict, stack_name: str) -> Created:
+        if not properties.get("Metrics"):
+            return inner(logical_id, properties, stack_name)
+        made = inner(logical_id, _without_queries(properties), stack_name)
+        _set_queries(made[0], properties["Metrics"])
+        return made
+
+    return create
+
+
+def _with_queries_kept(inner):
+    def update(physical_id: str, old: dict, new: dict, stack_name: str, logical_id: str | None = None) -> Created:
+        if not new.get("Metrics"):
+            return inner(physical_id, _without_queries(old), new, stack_name, logical_id)
+        made = inner(physical_id, _without_queries(old), _without_queries(new), stack_name, logical_id)
+        _set_queries(made[0], new["Metrics"])
+        return made
+
+    return update
+
+
+def _without_queries(properties: dict) -> dict:
+    if not properties.get("Metrics"):
+        return properties
+    return {**{name: value for name, value in properties.items() if name != "Metrics"}, **_PLACEHOLDER}
+
+
+def _set_queries(name: str, queries: list[dict]) -> None:
+    alarm = cloudwatch._alarms[name]
+    for placeholder in (*_PLACEHOLDER, "ExtendedStatistic", "Dimensions"):
+        alarm.pop(placeholder, None)
+    alarm["Metrics"] = [_query(query) for query in queries]
+    cloudwatch._evaluate_alarm(alarm)
+
+
+def _query(query: dict) -> dict:
+    """Numbers and flags that CloudFormation delivers as text, as the API has them."""
+    query = {**query, "ReturnData": str(query.get("ReturnData", True)).lower() == "true"}
+    if "Period" in query:
+        query["Period"] = int(query["Period"])
+    if stat := query.get("MetricStat"):
+        query["MetricStat"] = {**stat, "Period": int(stat["Period"])}
+    return query

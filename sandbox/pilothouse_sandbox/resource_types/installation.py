@@ -1,0 +1,17 @@
+"""Adds every type of this folder to ministack's table."""
+
+from . import (
+    alarm_types,
+    application_auto_scaling,
+    ec2_types,
+    ecs_types,
+    other_types,
+    public_images,
+    record_types,
+    secret_types,
+)
+
+
+def install() -> None:
+    for kind in (alarm_types, application_auto_scaling, ec2_types, ecs_types, other_types, public_images, record_types, secret_types):
+        kind.install()

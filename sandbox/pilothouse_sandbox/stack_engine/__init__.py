@@ -1,0 +1,1 @@
+"""How a stack is created, updated, rolled back and deleted: in AWS's order, time and words."""

@@ -1,0 +1,168 @@
+"""CloudWatch where ministack alone differs from AWS."""
+
+import json
+import time
+import urllib.request
+
+import pytest
+
+ACTION = "GraniteServiceVersion20100801"
+
+
+class CloudWatch:
+    """The JSON protocol, which the SDK for JavaScript speaks; botocore would use one that ministack lacks a library for."""
+
+    def __init__(self, account) -> None:
+        self.account = account
+        self.space = f"Test/{account.name}"
+
+    def call(self, action: str, **data) -> dict:
+        request = urllib.request.Request(self.account.process.url, json.dumps(data).encode(), {
+            "Content-Type": "application/x-amz-json-1.0", "X-Amz-Target": f"{ACTION}.{action}",
+            "Authorization": "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/monitoring/aws4_request, SignedHeaders=host, Signature=x"})
+        with urllib.request.urlopen(request, timeout=10) as response:
+            return json.loads(response.read() or b"{}")
+
+    def put(self, name: str, *values: float, minutes_ago: int = 0, **dimensions: str) -> None:
+        at = time.time() // 60 * 60 - 60 * minutes_ago
+        self.call("PutMetricData", Namespace=self.space, MetricData=[
+            {"MetricName": name, "Value": value, "Timestamp": at - 60 * index, "Dimensions": [
+                {"Name": key, "Value": word} for key, word in dimensions.items()]} for index, value in enumerate(values)])
+
+    def metric(self, query_id: str, name: str, **dimensions: str) -> dict:
+        return {"Id": query_id, "MetricStat": {"Period": 60, "Stat": "Sum", "Metric": {
+            "Namespace": self.space, "MetricName": name, "Dimensions": [{"Name": key, "Value": word} for key, word in dimensions.items()]}}}
+
+    def data(self, *queries: dict, **more) -> list[dict]:
+        return self.call("GetMetricData", StartTime=int(time.time()) - 3600, EndTime=int(time.time()) + 60,
+                         MetricDataQueries=list(queries), **more)["MetricDataResults"]
+
+    def values(self, expression: str, *queries: dict) -> list[float]:
+        rows = self.data(*({**query, "ReturnData": False} for query in queries), {"Id": "answer", "Expression": expression, "Period": 60})
+        return rows[0]["Values"] if rows else []
+
+
+@pytest.fixture
+def cloudwatch(account):
+    return CloudWatch(account)
+
+
+def test_values_come_newest_first_unless_asked_otherwise_and_are_named_after_the_metric(cloudwatch):
+    cloudwatch.put("Calls", 1, 2, 3)
+    row = cloudwatch.data(cloudwatch.metric("m", "Calls"))[0]
+    assert (row["Label"], row["Values"]) == ("Calls", [1, 2, 3])
+    assert cloudwatch.data(cloudwatch.metric("m", "Calls"), ScanBy="TimestampAscending")[0]["Values"] == [3, 2, 1]
+
+
+def test_a_query_without_dimensions_means_the_metric_without_dimensions(cloudwatch):
+    cloudwatch.put("Calls", 5)
+    cloudwatch.put("Calls", 100, Service="web")
+    assert cloudwatch.data(cloudwatch.metric("m", "Calls"))[0]["Values"] == [5]
+    assert cloudwatch.data(cloudwatch.metric("m", "Calls", Service="web"))[0]["Values"] == [100]
+
+
+@pytest.mark.parametrize("expression, values", [
+    ("100 * errors / calls", [25, 0, 10]), ("calls - errors", [3, 4, 9]), ("SUM([calls, errors])", [5, 4, 11]),
+    ("SUM(METRICS())", [5, 4, 11]), ("MAX(METRICS('call'))", [4, 4, 10]), ("IF(calls > 4, 1, 0)", [0, 0, 1]), ("calls > 4 AND errors >= 1", [0, 0, 1]),
+    ("ABS(errors - calls)", [3, 4, 9]), ("RATE(calls)", [0, -0.1]), ("DIFF(calls)", [0, -6]), ("RUNNING_SUM(calls)", [18, 14, 10]),
+    ("errors ^ 2", [1, 0, 1]), ("FLOOR(calls / 3)", [1, 1, 3]), ("calls / errors", [4, 10]), ("calls / PERIOD(calls)", [4 / 60, 4 / 60, 10 / 60]),
+    ("-errors + 1", [0, 1, 0]), ("CEIL(AVG(calls))", [6, 6, 6]),
+])
+def test_metric_math(cloudwatch, expression, values):
+    cloudwatch.put("Calls", 4, 4, 10)
+    cloudwatch.put("Errors", 1, 0, 1)
+    assert cloudwatch.values(expression, cloudwatch.metric("calls", "Calls"), cloudwatch.metric("errors", "Errors")) == pytest.approx(values)
+
+
+def test_gaps_are_filled_as_asked(cloudwatch):
+    cloudwatch.put("Calls", 4, 4, 10)
+    cloudwatch.put("Errors", 2, minutes_ago=1)
+    queries = cloudwatch.metric("calls", "Calls"), cloudwatch.metric("errors", "Errors")
+    assert cloudwatch.values("FILL(errors, 0)", *queries) == [0, 2, 0]
+    assert cloudwatch.values("FILL(errors, REPEAT)", *queries) == [2, 2]
+
+
+def test_a_search_gives_a_row_per_metric(cloudwatch):
+    for service in ("api", "worker"):
+        cloudwatch.put("Calls", 7, Service=service)
+    cloudwatch.put("Other", 1, Service="api")
+    rows = cloudwatch.data({"Id": "s", "Expression": f"SEARCH('{{{cloudwatch.space},Service}} MetricName=\"Calls\"', 'Sum', 60)"})
+    assert sorted((row["Label"], row["Values"]) for row in rows) == [("api Calls", [7]), ("worker Calls", [7])]
+
+
+def test_what_is_not_supported_has_no_data_and_breaks_nothing(cloudwatch):
+    cloudwatch.put("Calls", 1)
+    rows = cloudwatch.data(cloudwatch.metric("m", "Calls"), {"Id": "band", "Expression": "ANOMALY_DETECTION_BAND(m)"})
+    assert [(row["Id"], row["Values"]) for row in rows] == [("m", [1]), ("band", [])]
+
+
+def alarm(cloudwatch, **settings) -> str:
+    name = f"alarm-{cloudwatch.account.name}"
+    cloudwatch.call("PutMetricAlarm", AlarmName=name, ComparisonOperator="GreaterThanThreshold", Threshold=5, **{
+        "EvaluationPeriods": 1, **({} if "Metrics" in settings else {
+            "Namespace": cloudwatch.space, "MetricName": "Calls", "Period": 60, "Statistic": "Sum"}), **settings})
+    return name
+
+
+def state(cloudwatch, name: str) -> str:
+    return cloudwatch.call("DescribeAlarms", AlarmNames=[name])["MetricAlarms"][0]["StateValue"]
+
+
+@pytest.mark.parametrize("values, settings, expected", [
+    ([9], {}, "ALARM"), ([1], {}, "OK"), ([], {}, "INSUFFICIENT_DATA"),
+    ([], {"TreatMissingData": "breaching"}, "ALARM"), ([], {"TreatMissingData": "notBreaching"}, "OK"),
+    ([9, 1, 9], {"EvaluationPeriods": 3, "DatapointsToAlarm": 2}, "ALARM"), ([9, 1, 1], {"EvaluationPeriods": 3, "DatapointsToAlarm": 2}, "OK"),
+    ([9], {"Dimensions": [{"Name": "Service", "Value": "web"}]}, "INSUFFICIENT_DATA"),
+])
+def test_alarms_look_at_their_own_data(cloudwatch, values, settings, expected):
+    if values:
+        cloudwatch.put("Calls", *values)
+    assert state(cloudwatch, alarm(cloudwatch, **settings)) == expected
+
+
+def test_an_alarm_on_metric_math_is_evaluated(cloudwatch):
+    cloudwatch.put("Calls", 10)
+    cloudwatch.put("Errors", 1)
+    name = alarm(cloudwatch, Metrics=[{**cloudwatch.metric("calls", "Calls"), "ReturnData": False},
+                                      {**cloudwatch.metric("errors", "Errors"), "ReturnData": False},
+                                      {"Id": "rate", "Expression": "100 * errors / calls"}])
+    assert state(cloudwatch, name) == "ALARM"
+
+
+def test_an_alarm_follows_its_data_by_itself(cloudwatch):
+    name = alarm(cloudwatch)
+    cloudwatch.put("Calls", 9)
+    cloudwatch.account.until(lambda: state(cloudwatch, name) == "ALARM")
+
+
+def test_a_state_set_by_hand_stays_for_a_period(cloudwatch):
+    cloudwatch.put("Calls", 1)
+    name = alarm(cloudwatch)
+    cloudwatch.call("SetAlarmState", AlarmName=name, StateValue="ALARM", StateReason="a rehearsal")
+    cloudwatch.put("Calls", 1)
+    assert state(cloudwatch, name) == "ALARM"
+
+
+def test_a_stack_can_have_alarms_on_metric_math_and_composite_ones(cloudwatch, account):
+    metrics = [{"Id": "rate", "Expression": "100 * e / c"},
+               {"Id": "e", "ReturnData": False, "MetricStat": {"Stat": "Sum", "Period": "60", "Metric": {"Namespace": "N", "MetricName": "E"}}},
+               {"Id": "c", "ReturnData": False, "MetricStat": {"Stat": "Sum", "Period": "60", "Metric": {"Namespace": "N", "MetricName": "C"}}}]
+    resources = {
+        "Rate": {"Type": "AWS::CloudWatch::Alarm", "Properties": {
+            "ComparisonOperator": "GreaterThanThreshold", "EvaluationPeriods": 1, "Threshold": 5, "Metrics": metrics}},
+        "Any": {"Type": "AWS::CloudWatch::CompositeAlarm", "Properties": {"AlarmRule": {"Fn::Sub": 'ALARM("${Rate}")'}}},
+    }
+    assert account.create(resources) == "CREATE_COMPLETE"
+    names = [resource["PhysicalResourceId"] for resource in account.cfn.describe_stack_resources(StackName=account.name)["StackResources"]]
+    found = cloudwatch.call("DescribeAlarms", AlarmNames=names, AlarmTypes=["MetricAlarm", "CompositeAlarm"])
+    assert [query["Id"] for query in found["MetricAlarms"][0]["Metrics"]] == ["rate", "e", "c"]
+    assert found["CompositeAlarms"][0]["AlarmRule"] == f'ALARM("{names[0]}")'
+    resources["Rate"]["Properties"]["Threshold"] = 10
+    assert account.update(resources) == "UPDATE_COMPLETE"
+    assert cloudwatch.call("DescribeAlarms", AlarmNames=names[:1])["MetricAlarms"][0]["Threshold"] == 10
+
+
+def test_dashboards_are_listed_with_their_time_as_a_number(cloudwatch):
+    cloudwatch.call("PutDashboard", DashboardName=f"board-{cloudwatch.account.name}", DashboardBody='{"widgets": []}')
+    entry = cloudwatch.call("ListDashboards", DashboardNamePrefix=f"board-{cloudwatch.account.name}")["DashboardEntries"][0]
+    assert isinstance(entry["LastModified"], (int, float))

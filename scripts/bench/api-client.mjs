@@ -1,0 +1,29 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+
+import { inCheckout } from "../supervisor/checkout.mjs";
+
+/**
+ * The API as a script uses it, with a token from `npm run token`.
+ * @param {{ url: string }} product
+ * @param {string} home
+ */
+export async function connect({ url }, home) {
+  const { stdout } = await promisify(execFile)(process.execPath, ["scripts/token.mjs", "--role", "admin", "--name", "bench"], {
+    cwd: inCheckout(),
+    env: { ...process.env, PILOTHOUSE_HOME: home, DATABASE_URL: "" },
+  });
+  const headers = { Authorization: `Bearer ${stdout.trim()}` };
+
+  async function send(method, path, body) {
+    const response = await fetch(`${url}/api/v1${path}`, {
+      method,
+      headers: body === undefined ? headers : { ...headers, "Content-Type": "application/json" },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    const answer = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${answer}`);
+    return answer === "" ? null : JSON.parse(answer);
+  }
+  return { url, headers, get: (path) => send("GET", path), post: (path, body) => send("POST", path, body) };
+}

@@ -1,0 +1,56 @@
+import { inCheckout } from "../supervisor/checkout.mjs";
+
+// Node 20 runs no TypeScript, and outside Next nothing reads the "@/" alias: each program becomes one file in dist/.
+const ENTRIES = {
+  worker: "lib/jobs/worker.ts",
+  "first-administrator": "scripts/entries/first-administrator.ts",
+  "create-token": "scripts/entries/create-token.ts",
+};
+
+/** @param {keyof typeof ENTRIES} name */
+export const bundleFile = (name) => inCheckout("dist", `${name}.mjs`);
+
+/**
+ * Options for esbuild. Packages stay in node_modules (some hold native code or load files beside themselves), except
+ * `server-only`, which throws when it is loaded in plain Node.
+ * @param {(keyof typeof ENTRIES)[]} names
+ * @returns {import("esbuild").BuildOptions}
+ */
+export function bundleOptions(names) {
+  return {
+    absWorkingDir: inCheckout(),
+    entryPoints: Object.fromEntries(names.map((name) => [name, ENTRIES[name]])),
+    outdir: "dist",
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    splitting: true, // modules that are imported when needed stay apart
+    chunkNames: "chunks/[name]-[hash]",
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    conditions: ["react-server"],
+    sourcemap: true,
+    logLevel: "silent",
+    alias: { "@": inCheckout() },
+    plugins: [keepPackagesOutside],
+  };
+}
+
+/** @type {import("esbuild").Plugin} */
+const keepPackagesOutside = {
+  name: "keep-packages-outside",
+  setup(build) {
+    build.onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
+      if (kind === "entry-point" || path.startsWith("@/") || path === "server-only") return undefined;
+      return { path, external: true };
+    });
+  },
+};
+
+/** @param {(keyof typeof ENTRIES)[]} names */
+export async function writeBundles(names) {
+  const { build } = await import("esbuild");
+  await build(bundleOptions(names));
+}
+
+export const ALL_BUNDLES = /** @type {(keyof typeof ENTRIES)[]} */ (Object.keys(ENTRIES));

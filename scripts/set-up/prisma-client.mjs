@@ -1,0 +1,31 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+
+import { CHECKOUT, inCheckout } from "../supervisor/checkout.mjs";
+import { runCommand } from "../supervisor/command.mjs";
+import { withCheckoutLock } from "./checkout-lock.mjs";
+import { prismaCommand } from "./prisma-command.mjs";
+
+const stamp = () => inCheckout("lib", "db", "generated", ".generated-from");
+
+/**
+ * Writes the typed database client to lib/db/generated, where the schema or Prisma changed since the last time.
+ * @param {import("../supervisor/session.mjs").SetUpContext} context
+ */
+export async function generatePrismaClient({ note, wards, signal }) {
+  if (isCurrent()) return "up to date";
+  return withCheckoutLock(note, async () => {
+    if (isCurrent()) return "up to date";
+    const { command, args, env } = prismaCommand(["generate"], null);
+    await runCommand(command, args, { sentence: "prisma/schema.prisma could not be turned into a client.", cwd: CHECKOUT, env, wards, signal });
+    writeFileSync(stamp(), fingerprint());
+    return "generated";
+  });
+}
+
+const isCurrent = () => existsSync(stamp()) && readFileSync(stamp(), "utf8") === fingerprint();
+
+function fingerprint() {
+  const { version } = JSON.parse(readFileSync(inCheckout("node_modules", "prisma", "package.json"), "utf8"));
+  return createHash("sha256").update(version).update(readFileSync(inCheckout("prisma", "schema.prisma"))).digest("hex");
+}

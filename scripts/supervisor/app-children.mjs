@@ -1,0 +1,39 @@
+import { bundleFile } from "../set-up/bundles.mjs";
+import { webEnvironment, workerEnvironment } from "./app-environment.mjs";
+import { CHECKOUT, inCheckout } from "./checkout.mjs";
+
+// Measured: 194 MB resident become 164 MB; the worker's heap itself stays near 60.
+const WORKER_MEMORY = ["--max-old-space-size=96", "--max-semi-space-size=4"];
+
+/**
+ * @param {{ host: string, port: number, localUrl: string, parts: import("./app-environment.mjs").AppParts }} options
+ * @returns {import("./kept-child.mjs").ChildPlan}
+ */
+export function webChild({ host, port, localUrl, parts }) {
+  const command = parts.mode === "production" ? "start" : "dev";
+  return {
+    name: "web",
+    command: process.execPath,
+    args: [inCheckout("node_modules", "next", "dist", "bin", "next"), command, "-H", host, "-p", String(port)],
+    env: webEnvironment(parts),
+    cwd: CHECKOUT,
+    readyWhen: { kind: "http", url: `${localUrl}/api/v1/health` },
+    readyWithinSeconds: 120, // next dev compiles the route when it is first asked for
+  };
+}
+
+/**
+ * @param {import("./app-environment.mjs").AppParts} parts
+ * @returns {import("./kept-child.mjs").ChildPlan}
+ */
+export function workerChild(parts) {
+  return {
+    name: "worker",
+    command: process.execPath,
+    args: [...WORKER_MEMORY, "--enable-source-maps", bundleFile("worker")],
+    env: workerEnvironment(parts),
+    cwd: CHECKOUT,
+    readyWhen: { kind: "line", text: "worker ready" },
+    readyWithinSeconds: 60,
+  };
+}

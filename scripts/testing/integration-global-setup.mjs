@@ -1,0 +1,55 @@
+import path from "node:path";
+
+import { createDatabase, preparePostgres } from "../set-up/postgres-cluster.mjs";
+import { migrateDatabase } from "../set-up/migrations.mjs";
+import { generatePrismaClient } from "../set-up/prisma-client.mjs";
+import { keepRunning } from "../supervisor/kept-child.mjs";
+import { openLogFile } from "../supervisor/log-file.mjs";
+import { freePort } from "../supervisor/ports.mjs";
+import { sandboxChild } from "../supervisor/sandbox-child.mjs";
+import { openWards } from "../supervisor/wards.mjs";
+import { makeTemporaryHome, removeHome } from "./temporary-home.mjs";
+import { installTestPython } from "./test-python.mjs";
+
+const SANDBOX_SPEED = 500; // six minutes of a database's creation pass in 0.7 s
+const STOP_GRACE_MS = 6_000;
+
+/** Starts a PostgreSQL with a migrated template database, and the sandbox that all files share. Returns their end. */
+export default async function setUp() {
+  const home = await makeTemporaryHome();
+  const wards = openWards(home);
+  const context = { note: () => {}, wards, signal: new AbortController().signal };
+  const children = [];
+  const start = async (plan) => {
+    const child = keepRunning(plan, { wards, log: openLogFile(path.join(home, "logs", `${plan.name}.log`)), say: console.error });
+    children.push(child);
+    await child.ready;
+  };
+  const tearDown = async () => {
+    await Promise.all(children.map((child) => child.stop(STOP_GRACE_MS)));
+    wards.close();
+    removeHome(home);
+  };
+
+  try {
+    const database = async () => {
+      const server = await preparePostgres({ home, port: await freePort(), isThrowaway: true }, context);
+      await start(server.plan);
+      await createDatabase(server.url);
+      await generatePrismaClient(context);
+      await migrateDatabase(server.url, context);
+      process.env.PILOTHOUSE_TEST_TEMPLATE_URL = server.url;
+    };
+    const sandbox = async () => {
+      const { python } = await installTestPython(context);
+      const { plan, url } = sandboxChild({ python, home: path.join(home, "sandbox"), port: await freePort(), speed: SANDBOX_SPEED });
+      await start(plan);
+      Object.assign(process.env, { PILOTHOUSE_SANDBOX_URL: url, PILOTHOUSE_SANDBOX_PYTHON: python });
+    };
+    await Promise.all([database(), process.env.WITHOUT_SANDBOX ? null : sandbox()]);
+  } catch (error) {
+    await tearDown();
+    throw error;
+  }
+  return tearDown;
+}

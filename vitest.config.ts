@@ -1,0 +1,48 @@
+import path from "node:path";
+
+import { defineConfig } from "vitest/config";
+
+const INTEGRATION_TESTS = "**/*.integration.test.{ts,tsx,mjs}";
+const ELSEWHERE = ["node_modules/**", ".next/**", "dist/**", ".pilothouse/**", "sandbox/**", "e2e/**"];
+
+const resolve = {
+  alias: {
+    "@": import.meta.dirname,
+    // It throws outside a server build; tests of server code are such an outside.
+    "server-only": path.join(import.meta.dirname, "node_modules/server-only/empty.js"),
+  },
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve,
+        test: {
+          name: "unit",
+          include: ["{app,components,lib,scripts}/**/*.test.{ts,tsx,mjs}", "*.test.ts"],
+          exclude: [...ELSEWHERE, INTEGRATION_TESTS],
+          setupFiles: ["scripts/testing/this-machine-only.mjs"],
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: "integration",
+          include: [INTEGRATION_TESTS],
+          exclude: ELSEWHERE,
+          globalSetup: ["scripts/testing/integration-global-setup.mjs"],
+          setupFiles: ["scripts/testing/this-machine-only.mjs", "lib/db/testing/use-own-database.ts"],
+          fileParallelism: false, // faults and stack names belong to the one sandbox that all files share
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          env: {
+            NEXTAUTH_URL: "http://127.0.0.1:3000",
+            NEXTAUTH_SECRET: "tests-sign-sessions-with-a-secret-of-their-own",
+            PILOTHOUSE_LOG_LEVEL: "silent",
+          },
+        },
+      },
+    ],
+  },
+});
