@@ -42,7 +42,7 @@ try {
   say("twenty stacks …");
   const twentyStacks = await measureEventLatency({ api, product, account, stacks: 20, label: "many" });
   say("lists …");
-  await seedMany({ databaseUrl: product.databaseUrl, accountId: account.id, ...SEEDED });
+  await seedMany({ databaseUrl: product.databaseUrl, environments: SEEDED.environments });
   const lists = await measureLists({ api, cookie });
   const report = {
     takenAt,

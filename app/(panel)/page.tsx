@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 
+import { accountWords } from "@/components/shell/account-words";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { isFiltered, parseListState, type SearchParams } from "@/components/ui/list-state";
@@ -61,7 +62,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
               state={state}
               page={page}
               systems={catalog.systems.map(({ key, title }) => ({ value: key, label: title }))}
-              accounts={accounts.items.map(({ id, name, kind }) => ({ value: id, label: kind === "sandbox" ? `${name} (sandbox)` : name }))}
+              accounts={accounts.items.map((account) => ({ value: account.id, label: accountWords(account) }))}
             />
           </PanelBox>
         </Stack>

@@ -60,9 +60,10 @@ export function limitsInWords({ minValue, maxValue, minLength, maxLength, allowe
 }
 
 function rangeInWords(low: number | null, high: number | null, unit: string): string {
-  if (low !== null && high !== null) return low === high ? `Exactly ${low}${unit}.` : `${low} to ${high}${unit}.`;
-  if (low !== null) return `At least ${low}${unit}.`;
-  return high === null ? "" : `At most ${high}${unit}.`;
+  const [least, most] = [low?.toLocaleString("en"), high?.toLocaleString("en")];
+  if (least !== undefined && most !== undefined) return low === high ? `Exactly ${least}${unit}.` : `${least} to ${most}${unit}.`;
+  if (least !== undefined) return `At least ${least}${unit}.`;
+  return most === undefined ? "" : `At most ${most}${unit}.`;
 }
 
 /** A list as it is typed, one entry a line or between commas, as CloudFormation takes it. */

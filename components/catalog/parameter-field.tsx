@@ -37,7 +37,8 @@ export function ParameterField(props: ParameterFieldProps) {
     .join(" ");
 
   return (
-    <FormField stretch
+    <FormField
+      stretch
       label={definition.label ?? definition.name}
       description={definition.description}
       constraintText={constraint === "" ? undefined : constraint}

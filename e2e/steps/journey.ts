@@ -1,4 +1,4 @@
-import { test as base, type Page } from "@playwright/test";
+import { test as base } from "@playwright/test";
 
 import type { Role } from "@/lib/auth/actor";
 
@@ -15,7 +15,7 @@ type Options = {
  * A journey begins in a browser that is signed in already, by default as an operator: `test.use({ role: "viewer" })` changes that.
  * An error in a page's script or console fails the journey, whatever it was about.
  */
-export const test = base.extend<Options & { quietPage: Page }>({
+export const test = base.extend<Options>({
   role: ["operator", { option: true }],
   storageState: async ({ role }, use) => use(role === null ? { cookies: [], origins: [] } : await sessionOf(role)),
   page: async ({ page }, use) => {

@@ -18,7 +18,7 @@ export async function startProduct({ home, speed }) {
   const startedMs = performance.now();
   const child = spawn(process.execPath, ["scripts/start.mjs"], {
     cwd: inCheckout(),
-    env: { ...process.env, PORT: String(port), PILOTHOUSE_HOME: home, SANDBOX_SPEED: String(speed), PILOTHOUSE_SANDBOX: "on", DATABASE_URL: "" },
+    env: { ...process.env, PORT: String(port), PILOTHOUSE_HOME: home, SANDBOX_SPEED: String(speed), PILOTHOUSE_SANDBOX: "on", PILOTHOUSE_LOOPBACK_AWS_ONLY: "1", DATABASE_URL: "" },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const lines = [];

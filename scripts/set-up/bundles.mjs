@@ -5,6 +5,7 @@ const ENTRIES = {
   worker: "lib/jobs/worker.ts",
   "first-administrator": "scripts/entries/first-administrator.ts",
   "create-token": "scripts/entries/create-token.ts",
+  "seed-environments": "scripts/entries/seed-environments.ts",
 };
 
 /** @param {keyof typeof ENTRIES} name */
@@ -53,4 +54,5 @@ export async function writeBundles(names) {
   await build(bundleOptions(names));
 }
 
-export const ALL_BUNDLES = /** @type {(keyof typeof ENTRIES)[]} */ (Object.keys(ENTRIES));
+/** Those that running the product needs. */
+export const ALL_BUNDLES = /** @type {(keyof typeof ENTRIES)[]} */ (Object.keys(ENTRIES).filter((name) => name !== "seed-environments"));

@@ -7,6 +7,7 @@ import { useEffect, useState } from "react";
 import { environmentWords } from "@/components/environments/environment-words";
 import { useLiveTopics } from "@/components/live/use-live-topics";
 import { environmentHref } from "@/components/releases/hrefs";
+import { accountWords } from "@/components/shell/account-words";
 import { StatusMark } from "@/components/releases/status-mark";
 import { Ago } from "@/components/ui/ago";
 import { CursorPagination } from "@/components/ui/cursor-pagination";
@@ -40,7 +41,7 @@ export function EnvironmentList({ state, page, systems, accounts }: EnvironmentL
     { key: "stage", header: "Stage", sort: sortedBy("stage"), cell: ({ stage, protected: isProtected }) => (isProtected ? `${stage}, protected` : stage) },
     { key: "state", header: "State", sort: sortedBy("state"), cell: (environment) => <StatusMark {...environmentWords(environment)} /> },
     { key: "release", header: "Release", numeric: true, sort: sortedBy("release"), cell: ({ release }) => release ?? "–" },
-    { key: "place", header: "Account, region", cell: ({ accountName, accountKind, region }) => `${accountKind === "sandbox" ? "sandbox" : accountName}, ${region}` },
+    { key: "place", header: "Account, region", cell: ({ accountName: name, accountKind: kind, region }) => `${accountWords({ name, kind })}, ${region}` },
     { key: "since", header: "Last change", sort: sortedBy("updatedAt"), cell: ({ lastOperation, createdAt }) => <Ago iso={lastOperation?.at ?? createdAt} suffix=" ago" /> },
   ];
 

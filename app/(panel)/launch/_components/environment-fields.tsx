@@ -10,7 +10,8 @@ import Select from "@cloudscape-design/components/select";
 import Textarea from "@cloudscape-design/components/textarea";
 import Toggle from "@cloudscape-design/components/toggle";
 
-import { Columns, Stack } from "@/components/ui/stack";
+import { accountWords } from "@/components/shell/account-words";
+import { Stack } from "@/components/ui/stack";
 import type { AccountView } from "@/lib/accounts/account-view";
 import { STAGES, stageSchema } from "@/lib/environments/environment-view";
 
@@ -28,13 +29,14 @@ type EnvironmentFieldsProps = {
 /** Name, stage, place, protection, tags and note of the environment that is to be. */
 export function EnvironmentFields({ accounts, system, draft, problems, onEdit }: EnvironmentFieldsProps) {
   const account = accounts.find(({ id }) => id === draft.accountId);
-  const accountLabel = ({ name, kind, accountNumber }: AccountView) => `${name}${kind === "sandbox" ? " (sandbox)" : ""}${accountNumber ? `, ${accountNumber}` : ""}`;
+  const accountLabel = (known: AccountView) => `${accountWords(known)}${known.accountNumber ? `, ${known.accountNumber}` : ""}`;
 
   return (
     <Container header={<Header variant="h2">Environment</Header>}>
       <Stack>
-        <Columns>
-          <FormField stretch
+        <div className={styles.fields}>
+          <FormField
+            stretch
             label="Name"
             description="Also the end of the stack’s name; it cannot be changed later."
             errorText={problemsAt(problems, "name")}
@@ -74,7 +76,7 @@ export function EnvironmentFields({ accounts, system, draft, problems, onEdit }:
               onChange={({ detail }) => onEdit({ region: detail.selectedOption.value ?? "" }, "region")}
             />
           </FormField>
-        </Columns>
+        </div>
         <FormField stretch label="Protected" description="Each change waits until a person has seen its preview and confirmed it; the stack cannot be deleted while it is on.">
           <Toggle checked={draft.protected} onChange={({ detail }) => onEdit({ protected: detail.checked }, "protected")}>
             {draft.protected ? "Protected" : "Not protected"}

@@ -1,3 +1,4 @@
+import { accountWords } from "@/components/shell/account-words";
 import { PlainTable } from "@/components/ui/plain-table";
 import { Stack } from "@/components/ui/stack";
 import type { AccountView } from "@/lib/accounts/account-view";
@@ -23,7 +24,7 @@ export function ReleaseRecord({ view, draft, values, account }: ReleaseRecordPro
         rows={[
           { key: "name", cells: ["Environment", `${draft.name}, stage ${draft.stage}${draft.protected ? ", protected" : ""}`] },
           { key: "option", cells: ["Option", `${view.systemTitle}: ${view.title}`] },
-          { key: "account", cells: ["Account and region", `${account?.name ?? ""}${account?.kind === "sandbox" ? " (sandbox)" : ""}, ${draft.region}`] },
+          { key: "account", cells: ["Account and region", `${account ? accountWords(account) : ""}, ${draft.region}`] },
           { key: "template", cells: ["Template", <span key="template">{view.templateFile}, SHA-256 {code(view.templateHash)}</span>] },
           { key: "capabilities", cells: ["Capabilities", view.capabilities.length === 0 ? "none" : view.capabilities.join(", ")] },
           { key: "note", cells: ["Note", draft.note.trim() === "" ? "none" : draft.note] },

@@ -29,7 +29,9 @@ const GIVE_UP_AFTER_MS = 120_000; // without any answer about the change set; th
 
 /** Creates the operation's change set, or finds the one that an earlier run created, and makes the preview of it. */
 export async function makeChangeSetPreview(context: StepContext, source: PreviewSource): Promise<StepResult> {
-  const found = await findOwnChangeSet(context, source);
+  // Only an earlier run can have made it, and that wrote its call into the ledger first.
+  const isRepeat = (await listCalls(database(), context.operation.id)).length > 0;
+  const found = isRepeat ? await findOwnChangeSet(context, source) : null;
   if (!found) {
     const asked = await askForChangeSet(context, source);
     if (asked !== "asked") return asked;
@@ -132,12 +134,12 @@ async function readChangeSet(context: StepContext, source: PreviewSource): Promi
 
 /** Waits until AWS has computed it, or the run's time is up; null: not yet, or not to be seen yet. */
 async function settledChangeSet(context: StepContext, source: PreviewSource): Promise<ChangeSetSnapshot | null> {
-  while (!context.signal.aborted) {
+  for (;;) {
     const changeSet = await findOwnChangeSet(context, source);
     if (changeSet && !/_(PENDING|IN_PROGRESS)$/.test(changeSet.status)) return changeSet;
-    await sleep(LOOK_AGAIN_MS, undefined, { signal: context.signal }).catch(() => undefined); // aborted: the loop ends
+    if (context.signal.aborted) return null;
+    await sleep(LOOK_AGAIN_MS, undefined, { signal: context.signal }).catch(() => undefined); // aborted: the next look is the last
   }
-  return null;
 }
 
 /** After a crash between AWS's answer and our writing it down, the change set itself tells what it belongs to. */

@@ -1,7 +1,7 @@
 import "server-only";
 
 import { parseTemplate, type Template } from "@/lib/catalog/template";
-import { database, inTransaction } from "@/lib/db/transaction";
+import { database, inTransaction, type Transaction } from "@/lib/db/transaction";
 
 import { isLegal, legalDeploy, whyNotLegal } from "../../legality";
 import type { Resolution } from "../../operation-state";
@@ -10,6 +10,7 @@ import { findStackNow, type StackNow } from "./find-stack-now";
 import { makeChangeSetPreview } from "./make-change-set-preview";
 import { makeDeletionPreview } from "./make-deletion-preview";
 import { moveOperation, writeOperation } from "./move-operation";
+import type { OperationRecord } from "./operation-record";
 import type { StepContext, StepResult } from "./operation-step";
 import { findRelease, findTemplateBody, type ReleaseRecord } from "./release-repository";
 
@@ -21,7 +22,7 @@ export type PreviewSource = { stack: StackNow; release: ReleaseRecord; body: str
  * any point: the change set has a name that follows from the operation.
  */
 export async function makePreview(context: StepContext): Promise<StepResult> {
-  const { operation, fence, now } = context;
+  const { operation } = context;
   const stack = await findStackNow(context);
   if (stack.kind === "foreign")
     return endPreview(context, { kind: "preview-failed" }, `The account has a stack called ${operation.environment.stackName} that Pilothouse did not make; it is left alone.`);
@@ -30,14 +31,9 @@ export async function makePreview(context: StepContext): Promise<StepResult> {
   const resolvedTo = resolve(operation.resolvedTo, status);
   if (resolvedTo === null)
     return endPreview(context, { kind: "preview-failed" }, whyNotLegal(operation.resolvedTo === "delete-stack" ? "delete" : "deploy-update", status));
-  if (operation.state === "queued") {
-    await inTransaction((tx) => moveOperation(tx, operation, { seen: { kind: "preview-begun" }, change: { resolvedTo }, fence, now }));
-    return "moved";
-  }
-  if (resolvedTo !== operation.resolvedTo) {
-    await inTransaction((tx) => writeOperation(tx, operation, { resolvedTo }, fence));
-    return "moved";
-  }
+  const begun = await inTransaction((tx) => beginPreview(tx, context, resolvedTo));
+  if (!begun) return "moved";
+  context.operation = begun;
 
   if (resolvedTo === "delete-stack") return makeDeletionPreview(context, stack);
   const release = operation.release === null ? null : await findRelease(database(), operation.environmentId, operation.release);
@@ -45,6 +41,12 @@ export async function makePreview(context: StepContext): Promise<StepResult> {
   const body = await findTemplateBody(database(), release.templateHash);
   const parsed = parseTemplate(body);
   return makeChangeSetPreview(context, { stack, release, body, template: parsed.kind === "parsed" ? parsed.template : null });
+}
+
+/** Writes down that it has begun, and what it came to in the stack's present status. Null: somebody else moved it on. */
+async function beginPreview(tx: Transaction, { operation, fence, now }: StepContext, resolvedTo: Resolution): Promise<OperationRecord | null> {
+  if (operation.state === "queued") return moveOperation(tx, operation, { seen: { kind: "preview-begun" }, change: { resolvedTo }, fence, now });
+  return resolvedTo === operation.resolvedTo ? operation : writeOperation(tx, operation, { resolvedTo }, fence);
 }
 
 /** What it comes down to in the status of this moment, which may have changed since it was asked for. Null: nothing is legal. */

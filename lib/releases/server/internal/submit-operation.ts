@@ -17,6 +17,7 @@ import { moveOperation } from "./move-operation";
 import type { StepContext, StepResult } from "./operation-step";
 import { operationMutation } from "./operation-mutation";
 
+const STILL_FRESH_MS = 5_000; // what the preview saw is as new as another look: reads lag behind writes by as much
 const SEND_AGAIN_SECONDS = 5; // AWS throttled: it certainly did nothing
 
 /**
@@ -73,7 +74,8 @@ const ACT: Record<Resolution, StackAct | null> = {
 
 /** Looks once more before anything is sent: what was confirmed may no longer be possible, or no longer be what was confirmed. */
 async function findObstacle(context: StepContext): Promise<{ seen: OperationObservation; reason: string } | null> {
-  const { operation } = context;
+  const { operation, now } = context;
+  if (operation.previewedAt && now.getTime() - operation.previewedAt.getTime() < STILL_FRESH_MS) return null;
   const stack = await findStackNow(context);
   const status = stack.kind === "found" ? stack.snapshot.status : null;
   const act = operation.kind === "retry" ? "retry" : ACT[operation.resolvedTo];

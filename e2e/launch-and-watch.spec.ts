@@ -1,0 +1,85 @@
+import { newName } from "./steps/environments";
+import { recordInteractions } from "./steps/interactions";
+import { expect, test } from "./steps/journey";
+import { arriveAtOperation, operationPage } from "./steps/operation-page";
+import { readEnvironment } from "./steps/panel-api";
+import { AT_ONCE, readStack, setSpeed, WATCHABLE } from "./steps/sandbox";
+
+test("an operator launches an option from the catalogue, watches its resources come up and finds its outputs", async ({ page }, info) => {
+  const interactions = await recordInteractions(page);
+  const name = newName("harvest");
+  const operation = operationPage(page);
+  await setSpeed(WATCHABLE);
+
+  await test.step("choose an option in the catalogue", async () => {
+    await page.goto("/");
+    await page.getByRole("navigation", { name: "Pages", exact: true }).getByRole("link", { name: "Catalogue" }).click();
+    await expect(page.getByRole("heading", { name: "Catalogue", level: 1 })).toBeVisible();
+    await page.getByRole("link", { name: "Harvest", exact: true }).click();
+    await page.getByRole("link", { name: "Minimal", exact: true }).first().click();
+    await expect(page.getByRole("heading", { name: "Harvest: Minimal" })).toBeVisible();
+    await page.getByRole("link", { name: "Launch this option" }).click();
+  });
+
+  await test.step("give it a name and a setting; what the template refuses is said while typing", async () => {
+    await page.getByLabel("Name", { exact: true }).fill("not a name!");
+    await expect(page.getByText("Letters from A to Z, digits and hyphens.").first()).toBeVisible();
+    await page.getByLabel("Name", { exact: true }).fill(name);
+    await page.getByLabel("Rate limit").fill("many");
+    await expect(page.getByText("Must be a number and a period, such as 100/minute", { exact: false })).toBeVisible();
+    await page.getByRole("button", { name: "Next" }).click();
+    await expect(page).toHaveURL(/step=settings|option=minimal$/);
+    await page.getByLabel("Rate limit").fill("150/minute");
+    await page.getByRole("button", { name: "Next" }).click();
+  });
+
+  await test.step("review what will be created and launch it", async () => {
+    await expect(page).toHaveURL(/step=review/);
+    await expect(page.getByRole("heading", { name: "Release 1, exactly" })).toBeVisible();
+    await expect(page.getByText("150/minute")).toBeVisible();
+    await page.getByRole("button", { name: `Launch ${name}` }).click();
+    await expect(page.getByText("CloudFormation asks for it by name")).toBeVisible();
+    await page.getByRole("checkbox", { name: /creates IAM roles/ }).check();
+    await page.getByRole("button", { name: `Launch ${name}` }).click();
+  });
+
+  const launched = await arriveAtOperation(page);
+
+  await test.step("watch it come up, resource by resource", async () => {
+    await expect(page.getByRole("heading", { name: `Launch of ${name}, release 1` })).toBeVisible();
+    await operation.says("Creating");
+    await expect(operation.resource("Vpc")).toContainText("done");
+    await expect(operation.resource("LoadBalancer")).toContainText("waiting");
+    const before = await operation.percent();
+    await expect.poll(operation.percent).toBeGreaterThan(before);
+    await expect(page.getByRole("region", { name: "Newest events" }).getByRole("listitem").first()).toBeVisible();
+    await expect(page.getByText("Live", { exact: true })).toBeVisible();
+    await expect(operation.resource("Cache")).toContainText("in progress");
+    await expect(page).toHaveTitle(/^\d+ % Launch of /);
+    await setSpeed(AT_ONCE);
+  });
+
+  await test.step("it ends launched, without the page being loaded again", async () => {
+    await operation.says("Launched", { timeout: 30_000 });
+    expect(await operation.percent()).toBe(100);
+    await expect(operation.resource("Instance")).toContainText("done");
+    await expect(page).toHaveTitle(/^Launched: /);
+  });
+
+  await test.step("the environment shows what runs, with its outputs and resources", async () => {
+    await page.getByRole("navigation", { name: "Pages above this one" }).getByRole("link", { name }).click();
+    await expect(page.getByText("Running release 1")).toBeVisible();
+    const outputs = page.getByRole("table", { name: "Outputs of the stack" });
+    await expect(outputs.getByRole("row", { name: /HealthUrl/ }).getByRole("link")).toHaveAttribute("href", /^http/);
+    await page.getByRole("link", { name: "Resources", exact: true }).click();
+    await expect(page.getByRole("table", { name: "Resources of the stack" }).getByRole("row", { name: /AWS::EC2::VPC / })).toContainText("vpc-");
+    await page.getByLabel("Find resources").fill("replicationgroup");
+    await expect(page.getByText(/^1 of \d+ resources/)).toBeVisible();
+  });
+
+  const environment = await readEnvironment(launched.id);
+  const stack = await readStack(environment);
+  expect(stack.status).toBe("CREATE_COMPLETE");
+  expect(stack.parameters.RateLimit).toBe("150/minute");
+  interactions.annotate(info);
+});
