@@ -33,7 +33,7 @@ test("a viewer sees everything and changes nothing, in the pages and past them",
     const deploy = page.getByRole("button", { name: "Deploy release 1" });
     await expect(deploy).toBeDisabled();
     await deploy.hover();
-    await expect(page.getByText("This needs the role operator", { exact: false }).first()).toBeVisible();
+    await expect(page.getByText("This needs the role operator", { exact: false }).filter({ visible: true })).toHaveCount(1);
     await page.goto(`/environments/${environment.id}/settings`);
     await expect(page.getByRole("button", { name: "Delete the stack…" })).toBeDisabled();
     await expect(page.getByRole("button", { name: "Save", exact: true })).toBeDisabled();

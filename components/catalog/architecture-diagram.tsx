@@ -7,7 +7,10 @@ import { describeDiagram, placeDiagram, type PlacedNode } from "./diagram-geomet
 import { counted, resourceTypeWords, spacedName } from "./resource-type-words";
 
 const STRIPE = 6;
-const LONGEST_NAME = 24; // what fits a box at its type size
+const LONGEST_NAME = 21; // what fits a box at its type size, in the widest of the fonts
+const LONGEST_TYPE = 27;
+
+const cut = (text: string, longest: number): string => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text);
 
 /** The architecture as the template has it: networks, entry, compute and state, and who calls whom. Drawn on the server, in both themes. */
 export function ArchitectureDiagram({ diagram, title }: { diagram: Diagram; title: string }) {
@@ -30,7 +33,7 @@ export function ArchitectureDiagram({ diagram, title }: { diagram: Diagram; titl
             <>
               <rect className={styles.network} x={network.x} y={network.y} width={network.width} height={network.height} rx={12} />
               <text className={styles.frameTitle} x={network.x + 12} y={network.y + 18}>
-                Network {spacedName(network.title)}
+                Network
               </text>
             </>
           ) : null}
@@ -76,15 +79,21 @@ function DiagramNode({ node }: { node: PlacedNode }) {
   const name = spacedName(node.logicalId);
   return (
     <g>
+      {/* The whole of what may be cut short below, on hover. */}
+      <title>{`${name}: ${resourceTypeWords(node.resourceType)}`}</title>
       <rect className={styles.node} x={node.x} y={node.y} width={node.width} height={node.height} rx={8} />
       <rect className={styles.stripe} data-column={node.column} x={node.x} y={node.y + 8} width={STRIPE} height={node.height - 16} rx={2} />
-      <text className={styles.name} x={node.x + 18} y={node.y + 26}>
-        {name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name}
+      <text className={styles.name} x={node.x + 18} y={node.y + 25}>
+        {cut(name, LONGEST_NAME)}
       </text>
-      <text className={styles.type} x={node.x + 18} y={node.y + 46}>
-        {resourceTypeWords(node.resourceType).slice(0, LONGEST_NAME + 4)}
-        {node.zones > 1 ? ` · ${counted(node.zones, "zone")}` : ""}
+      <text className={styles.type} x={node.x + 18} y={node.y + 45}>
+        {cut(resourceTypeWords(node.resourceType), LONGEST_TYPE)}
       </text>
+      {node.zones > 0 ? (
+        <text className={styles.type} x={node.x + 18} y={node.y + 63}>
+          {node.zones === 1 ? "in one zone" : `across ${counted(node.zones, "zone")}`}
+        </text>
+      ) : null}
     </g>
   );
 }

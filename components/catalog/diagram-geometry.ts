@@ -2,7 +2,7 @@ import { DIAGRAM_COLUMNS, type ArchitectureDiagram } from "@/lib/catalog/archite
 
 /** Sizes in the drawing's own units, which are CSS pixels at its natural size. */
 const NODE_WIDTH = 196;
-const NODE_HEIGHT = 62;
+const NODE_HEIGHT = 76;
 const NODE_GAP = 18;
 const COLUMN_GAP = 76;
 const INTERNET_WIDTH = 92;

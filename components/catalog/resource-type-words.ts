@@ -1,9 +1,12 @@
+/** Services that people call by another name than CloudFormation does. */
+const SERVICE_NAMES: Readonly<Record<string, string>> = { ElasticLoadBalancing: "ELB", ElasticLoadBalancingV2: "ELB", SecretsManager: "Secrets Manager" };
+
 /** A CloudFormation type in words: "AWS::ElastiCache::ReplicationGroup" reads "ElastiCache replication group". */
 export function resourceTypeWords(resourceType: string): string {
   const [, service, name] = resourceType.split("::");
   if (!service || !name) return resourceType;
   const words = name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2");
-  return `${service.replace(/V\d$/, "")} ${words.split(" ").map(keepAcronym).join(" ")}`;
+  return `${SERVICE_NAMES[service] ?? service.replace(/V\d$/, "")} ${words.split(" ").map(keepAcronym).join(" ")}`;
 }
 
 const keepAcronym = (word: string): string => (word === word.toUpperCase() && word.length > 1 ? word : word.toLowerCase());

@@ -5,8 +5,9 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 
 import { PanelBox } from "@/components/ui/panel-box";
-import { PlainTable } from "@/components/ui/plain-table";
 import type { EnvironmentDetail } from "@/lib/environments/environment-view";
+
+import styles from "./secrets-panel.module.css";
 
 export type SecretToSet = EnvironmentDetail["secrets"][number];
 
@@ -19,28 +20,26 @@ export function SecretsPanel({ environmentId, secrets, maySet }: { environmentId
   if (secrets.length === 0) return null;
   return (
     <PanelBox title="Secrets to set" note="Values go straight to AWS Secrets Manager. Pilothouse keeps none of them and cannot show them.">
-      <PlainTable
-        caption="Secrets that a person sets"
-        columns={[{ header: "Secret" }, { header: "What for" }, { header: "Fields" }, { header: "" }]}
-        rows={secrets.map((secret) => ({
-          key: secret.logicalId,
-          cells: [
-            secret.title,
-            secret.description,
-            secret.keys.map(({ title }) => title).join(", "),
+      <ul className={styles.secrets}>
+        {secrets.map((secret) => (
+          <li key={secret.logicalId} className={styles.secret}>
+            <div className={styles.words}>
+              <strong>{secret.title}</strong>
+              <p>{secret.description}</p>
+              <p className={styles.quiet}>Fields: {secret.keys.map(({ title }) => title).join(", ")}</p>
+            </div>
             <Button
-              key="set"
-              wrapText={false}
               ariaLabel={`Set ${secret.title}`}
+              wrapText={false}
               disabled={!maySet || secret.arn === null}
               disabledReason={maySet ? (secret.arn === null ? "The stack has not made it yet: launch the environment first." : undefined) : "This needs the role operator."}
               onClick={() => setChosen(secret)}
             >
               Set…
-            </Button>,
-          ],
-        }))}
-      />
+            </Button>
+          </li>
+        ))}
+      </ul>
       {chosen ? <SecretDialog key={chosen.logicalId} environmentId={environmentId} secret={chosen} onDismiss={() => setChosen(null)} /> : null}
     </PanelBox>
   );

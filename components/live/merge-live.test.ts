@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import type { OperationView, StackEventView } from "@/lib/releases/operation-view";
 
-import { mergeEvent, mergeOperation, mergeProgress } from "./merge-live";
+import { mergeEvent, mergeProgress } from "./merge-live";
 
 const operation = (state: OperationView["state"]): OperationView => ({
   id: "0198c0de-0000-7000-8000-000000000002",
@@ -43,12 +43,6 @@ const event = (id: string, second: number, status = "CREATE_COMPLETE"): StackEve
   reason: null,
   at: new Date(Date.UTC(2026, 10, 21, 14, 2, second)).toISOString(),
   confirmed: false,
-});
-
-test("a replayed message cannot make an ended operation run again", () => {
-  expect(mergeOperation(operation("succeeded"), operation("running")).state).toBe("succeeded");
-  expect(mergeOperation(operation("running"), operation("rolled-back")).state).toBe("rolled-back");
-  expect(mergeOperation(undefined, operation("running")).state).toBe("running");
 });
 
 test("late progress of an ended operation is dropped", () => {

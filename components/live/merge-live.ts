@@ -1,14 +1,6 @@
 import { hasEnded } from "@/lib/releases/operation-state";
 import type { OperationView, Progress, StackEventView } from "@/lib/releases/operation-view";
 
-/**
- * The stream replays what a page may have seen already, so a message can be older than the cache. What has ended stays ended: no
- * operation moves again after that.
- */
-export function mergeOperation(cached: OperationView | undefined, incoming: OperationView): OperationView {
-  return cached && hasEnded(cached.state) && !hasEnded(incoming.state) ? cached : incoming;
-}
-
 export function mergeProgress(cached: OperationView | undefined, progress: Progress): OperationView | undefined {
   return cached && !hasEnded(cached.state) ? { ...cached, progress } : cached;
 }

@@ -5,11 +5,12 @@ import { useRef } from "react";
 
 import type { EnvironmentDetail } from "@/lib/environments/environment-view";
 import { environmentQuery, resourcesQuery } from "@/lib/environments/queries";
+import { laterOperation } from "@/lib/releases/later-operation";
 import { hasEnded } from "@/lib/releases/operation-state";
 import { environmentOperationsQuery, legalActsQuery, operationEventsQuery, operationQuery, releasesQuery } from "@/lib/releases/queries";
 
 import type { LiveMessage } from "./live-message";
-import { mergeEvent, mergeOperation, mergeProgress } from "./merge-live";
+import { mergeEvent, mergeProgress } from "./merge-live";
 import { useLiveTopics } from "./use-live-topics";
 
 const REREAD_MS = 1_000; // what messages do not carry (acts, lists) is read again at most this often
@@ -35,7 +36,7 @@ export function useLiveQuerySync({ environmentId, operationId }: { environmentId
     switch (message.kind) {
       case "operation": {
         const { id, environmentId: of, state } = message.operation;
-        queryClient.setQueryData(operationQuery(id).queryKey, (cached) => mergeOperation(cached, message.operation));
+        queryClient.setQueryData(operationQuery(id).queryKey, (cached) => laterOperation(cached, message.operation));
         readAgainSoon(legalActsQuery(of).queryKey, environmentOperationsQuery(of).queryKey);
         if (hasEnded(state)) readAgainSoon(releasesQuery(of).queryKey, environmentQuery(of).queryKey, resourcesQuery(of).queryKey, operationEventsQuery(id).queryKey);
         break;

@@ -4,9 +4,12 @@ import Button from "@cloudscape-design/components/button";
 import ButtonDropdown from "@cloudscape-design/components/button-dropdown";
 import { useQuery } from "@tanstack/react-query";
 
+import { ButtonLink } from "@/components/ui/button-link";
+import type { EnvironmentView } from "@/lib/environments/environment-view";
 import type { LegalAct } from "@/lib/releases/legal-acts-view";
 import { legalActsQuery } from "@/lib/releases/queries";
 
+import { newReleaseHref } from "./hrefs";
 import { useAct } from "./use-act";
 import styles from "./act-bar.module.css";
 
@@ -20,12 +23,15 @@ const obstacle = (act: LegalAct, mayRun: boolean): string | undefined => {
 };
 
 /** THE button for the stack's present status, Rollback beside it, and a menu with the rest; what is impossible says why. */
-export function ActBar({ environment, mayRun }: { environment: { id: string; name: string }; mayRun: boolean }) {
+export function ActBar({ environment, mayRun }: { environment: Pick<EnvironmentView, "id" | "name" | "release" | "latestRelease">; mayRun: boolean }) {
   const { data } = useQuery(legalActsQuery(environment.id));
   const { run, pending, dialog } = useAct(environment, data?.stackStatus ?? null);
   if (!data) return <div className={styles.bar} aria-hidden="true" />;
 
-  const primary = data.acts.find(({ act }) => act === data.primary);
+  const chosen = data.acts.find(({ act }) => act === data.primary);
+  // The newest release runs already: what a person wants next is another one, not the same again.
+  const wantsRelease = mayRun && chosen?.act === "deploy" && chosen.possible && environment.release === environment.latestRelease;
+  const primary = wantsRelease ? undefined : chosen;
   const rollback = data.primary === "rollback" ? undefined : data.acts.find(({ act }) => act === "rollback");
   const rest = data.acts.filter((act) => act !== primary && act !== rollback);
   return (
@@ -47,6 +53,11 @@ export function ActBar({ environment, mayRun }: { environment: { id: string; nam
           {primary.label}
         </Button>
       ) : null}
+      {wantsRelease ? (
+        <ButtonLink href={newReleaseHref(environment.id)} primary>
+          New release
+        </ButtonLink>
+      ) : null}
       <ButtonDropdown
         items={rest.map((act) => ({
           id: act.act,
@@ -55,8 +66,8 @@ export function ActBar({ environment, mayRun }: { environment: { id: string; nam
           disabledReason: obstacle(act, mayRun),
         }))}
         onItemClick={({ detail }) => {
-          const chosen = rest.find(({ act }) => act === detail.id);
-          if (chosen) run(chosen);
+          const picked = rest.find(({ act }) => act === detail.id);
+          if (picked) run(picked);
         }}
       >
         More

@@ -23,7 +23,7 @@ export function EventList({ events, label, withReasons = false }: { events: read
                 <ClockTime iso={event.at} />
               </span>
               <span className={styles.what}>
-                <span className={styles.id}>{event.logicalId}</span> <StatusMark tone={tone} word={word} />
+                <span className={styles.id}>{event.logicalId}</span> <StatusMark tone={tone} word={word} past />
                 {withReasons ? <span className={styles.type}>{event.resourceType}</span> : null}
                 {event.reason && (withReasons || tone === "error") ? <span className={styles.reason}>{event.reason}</span> : null}
               </span>

@@ -27,7 +27,7 @@ describe("the first line says what is happening to what", () => {
     [create, "Launch of harvest-prod, release 1", "Creating"],
     [{ ...create, stackStatus: "ROLLBACK_IN_PROGRESS" }, "Launch of harvest-prod, release 1", "Failed; AWS is removing what was created"],
     [{ ...create, cancelRequestedAt: "2026-11-21T14:00:00Z", stackStatus: "DELETE_IN_PROGRESS" }, "Launch of harvest-prod, release 1", "Cancelling: deleting what was created"],
-    [{ ...update, kind: "rollback", release: 6 } as const, "Rollback of harvest-prod to release 6", "Updating"],
+    [{ ...update, kind: "rollback", release: 6 } as const, "Rollback of harvest-prod to release 6", "Rolling back"],
     [{ ...update, kind: "continue-rollback", resolvedTo: "continue-update-rollback", release: null } as const, "Continued rollback of harvest-prod", "Continuing the rollback"],
     [{ ...update, kind: "delete", resolvedTo: "delete-stack", stackStatus: "DELETE_IN_PROGRESS", release: null } as const, "Deletion of harvest-prod", "Deleting"],
   ])("%#", (operation, title, word) => {
@@ -59,5 +59,5 @@ test("a status that AWS added since still makes a sentence", () => {
 test("the tab's title leads with how far it is, later with how it ended", () => {
   const progress = { done: 31, total: 44, percent: 70, remainingSeconds: 240 };
   expect(operationDocumentTitle({ ...update, progress })).toBe("70 % Update of harvest-prod to release 9 · Pilothouse");
-  expect(operationDocumentTitle({ ...update, state: "succeeded", progress })).toBe("Done: Update of harvest-prod to release 9 · Pilothouse");
+  expect(operationDocumentTitle({ ...update, state: "succeeded", progress })).toBe("Updated: Update of harvest-prod to release 9 · Pilothouse");
 });

@@ -69,15 +69,12 @@ export function operationHeadline(operation: Told): OperationHeadline {
     case "running":
       return runningHeadline(operation, told);
     case "succeeded":
-      return told("success", SUCCEEDED[operation.resolvedTo]);
+      return told("success", isReRelease(operation) ? "Rolled back" : SUCCEEDED[operation.resolvedTo]);
     case "rolled-back":
       return told("error", "Failed; AWS took everything back", {
         happened: because || "A resource failed, and AWS undid what had been changed.",
-        means:
-          stackStatus === "ROLLBACK_COMPLETE"
-            ? "Nothing of it runs. What is left is an empty stack that AWS only lets be deleted."
-            : `The environment runs ${operation.fromRelease === null ? "what it ran before" : `release ${operation.fromRelease} as before`}.`,
-        next: stackStatus === "ROLLBACK_COMPLETE" ? "Mend the cause, delete the stack, launch again." : "Mend the cause in a new release and deploy that.",
+        means: takenBackMeans(operation),
+        next: takenBackNext(operation),
       });
     case "cancelled":
       return told("stopped", "Cancelled", {
@@ -139,9 +136,12 @@ export function operationHeadline(operation: Told): OperationHeadline {
   }
 }
 
+/** A rollback that comes down to an update: for AWS it is one like any other, for people it is not. */
+const isReRelease = ({ kind, resolvedTo }: Told): boolean => kind === "rollback" && resolvedTo === "update-stack";
+
 const SUCCEEDED: Record<OperationSummary["resolvedTo"], string> = {
   "create-stack": "Launched",
-  "update-stack": "Done",
+  "update-stack": "Updated",
   "cancel-update": "Update cancelled",
   "continue-update-rollback": "Rolled back",
   "rollback-stack": "Rolled back",
@@ -156,7 +156,7 @@ function runningHeadline(operation: Told, told: (tone: HeadlineTone, word: strin
   if (stackStatus?.startsWith("UPDATE_ROLLBACK") && resolvedTo === "update-stack")
     return told("error", fromRelease === null ? "Failed; AWS is rolling back" : `Failed; AWS is rolling back to release ${fromRelease}`);
   if (stackStatus === "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS") return told("in-progress", "Updated; AWS is removing what was replaced");
-  return told("in-progress", RUNNING[resolvedTo]);
+  return told("in-progress", isReRelease(operation) ? "Rolling back" : RUNNING[resolvedTo]);
 }
 
 const RUNNING: Record<OperationSummary["resolvedTo"], string> = {
@@ -167,6 +167,18 @@ const RUNNING: Record<OperationSummary["resolvedTo"], string> = {
   "rollback-stack": "Rolling back",
   "delete-stack": "Deleting",
 };
+
+/** The status is the stack's present one: an empty stack that a failed launch left may have been deleted since. */
+function takenBackMeans({ resolvedTo, stackStatus, fromRelease }: Told): string {
+  if (stackStatus === "ROLLBACK_COMPLETE") return "Nothing of it runs. What is left is an empty stack that AWS only lets be deleted.";
+  if (resolvedTo === "create-stack") return "Nothing of it runs.";
+  return `The environment runs ${fromRelease === null ? "what it ran before" : `release ${fromRelease} as before`}.`;
+}
+
+function takenBackNext({ resolvedTo, stackStatus }: Told): string {
+  if (stackStatus === "ROLLBACK_COMPLETE") return "Mend the cause, delete the stack, launch again.";
+  return resolvedTo === "create-stack" ? "Mend the cause, then launch again." : "Mend the cause in a new release and deploy that.";
+}
 
 function failedNext(stackStatus: string | null): string {
   switch (stackStatus) {

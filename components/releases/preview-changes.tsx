@@ -4,9 +4,10 @@ import type { ResourceChange } from "@/lib/releases/preview-view";
 
 import { changeWords, type ChangeWords } from "./preview-words";
 import styles from "./preview-changes.module.css";
+import { valueDifferences } from "./value-differences";
 
-const SIGN: Record<ChangeWords["tone"], string> = { add: "+", change: "~", replace: "⟳", remove: "−", unclear: "?" };
-const WORST_FIRST: readonly ChangeWords["tone"][] = ["remove", "replace", "unclear", "change", "add"];
+const SIGN: Record<ChangeWords["tone"], string> = { add: "+", change: "~", replace: "⟳", "may-replace": "⟳", remove: "−", unclear: "?" };
+const WORST_FIRST: readonly ChangeWords["tone"][] = ["remove", "replace", "may-replace", "unclear", "change", "add"];
 
 /** Every resource that a preview touches, worst first, then in order of dependency. */
 export function PreviewChanges({ changes }: { changes: readonly ResourceChange[] }) {
@@ -18,7 +19,7 @@ export function PreviewChanges({ changes }: { changes: readonly ResourceChange[]
     <div className={rows.length > 14 ? styles.frame : undefined}>
       <PlainTable
         caption="Resources that change"
-        columns={[{ header: "Resource" }, { header: "What happens" }, { header: changes.some(({ details }) => details.length > 0) ? "Why" : "" }, { header: "Usually takes", numeric: true }]}
+        columns={[{ header: "Resource" }, { header: "What happens" }, { header: changes.some(({ details }) => details.length > 0) ? "Why" : "Note" }, { header: "Usually takes", numeric: true }]}
         rows={rows.map(({ change, words }) => ({
           key: change.logicalId,
           cells: [
@@ -44,6 +45,16 @@ export function PreviewChanges({ changes }: { changes: readonly ResourceChange[]
   );
 }
 
+/** Values may be whole documents: only what differs in them is shown, and long texts by their length. */
+function ValueChange({ before, after }: { before: string | null; after: string | null }) {
+  return valueDifferences(before, after).map(({ path, from, to }) => (
+    <span key={path} className={styles.value}>
+      {path === "" ? null : <code>{path} </code>}
+      <del>{from}</del> → <ins>{to}</ins>
+    </span>
+  ));
+}
+
 function ChangeDetails({ details }: { details: ResourceChange["details"] }) {
   if (details.length === 0) return null;
   return (
@@ -54,7 +65,7 @@ function ChangeDetails({ details }: { details: ResourceChange["details"] }) {
           {before !== null || after !== null ? (
             <>
               {" "}
-              <del>{before ?? "not set"}</del> → <ins>{after ?? "not set"}</ins>
+              <ValueChange before={before} after={after} />
             </>
           ) : null}
           {causedBy ? <span className={styles.quiet}> because of {causedBy}</span> : null}

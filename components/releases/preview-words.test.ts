@@ -26,7 +26,7 @@ test.each([
   [change("Modify", "False"), "change", "change"],
   [change("Modify", "True"), "replace", "replace"],
   [change("Modify", "True", "ReplaceAndSnapshot"), "replace (after a snapshot of the old one)", "replace"],
-  [change("Modify", "Conditional"), "change, perhaps replace", "unclear"],
+  [change("Modify", "Conditional"), "change, perhaps replace", "may-replace"],
   [change("Dynamic"), "cannot be told before it runs", "unclear"],
 ])("%# is said plainly", (given, word, tone) => {
   expect(changeWords(given)).toEqual({ word, tone });

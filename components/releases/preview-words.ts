@@ -1,6 +1,6 @@
 import type { DataVerdict, ResourceChange } from "@/lib/releases/preview-view";
 
-export type ChangeWords = { word: string; tone: "add" | "change" | "replace" | "remove" | "unclear" };
+export type ChangeWords = { word: string; tone: "add" | "change" | "replace" | "may-replace" | "remove" | "unclear" };
 
 /** What would happen to a resource. Where AWS cannot tell before it runs, so is said. */
 export function changeWords({ action, replacement, policyAction }: Pick<ResourceChange, "action" | "replacement" | "policyAction">): ChangeWords {
@@ -15,7 +15,7 @@ export function changeWords({ action, replacement, policyAction }: Pick<Resource
       return { word: "delete", tone: "remove" };
     case "Modify":
       if (replacement === "True") return { word: `replace${keptWords(policyAction)}`, tone: "replace" };
-      if (replacement === "Conditional") return { word: "change, perhaps replace", tone: "unclear" };
+      if (replacement === "Conditional") return { word: "change, perhaps replace", tone: "may-replace" };
       return { word: "change", tone: "change" };
     default:
       return { word: "cannot be told before it runs", tone: "unclear" };
@@ -61,7 +61,7 @@ function policyWords(policy: string): string {
 
 /** "3 to create, 1 to replace" in the order that matters: worst first. */
 export function changeCounts(changes: readonly ResourceChange[]): string {
-  const words = { remove: "to delete", replace: "to replace", unclear: "that cannot be told", change: "to change", add: "to create" } as const;
+  const words = { remove: "to delete", replace: "to replace", "may-replace": "that may be replaced", unclear: "that cannot be told", change: "to change", add: "to create" } as const;
   const counts = changes.map((change) => changeWords(change).tone);
   const parts = (Object.keys(words) as (keyof typeof words)[]).flatMap((tone) => {
     const count = counts.filter((each) => each === tone).length;

@@ -8,18 +8,22 @@ import type { TimelineRow as ChartRow } from "@/lib/releases/resource-timeline";
 import type { TimelineBar } from "./timeline-geometry";
 import { timelineGeometry } from "./timeline-geometry";
 import styles from "./resource-timeline-chart.module.css";
-import { groupByPhase, passesFilter, RESOURCE_STATE, timeWords, type TimelineFilter } from "./timeline-words";
+import { groupByPhase, passesFilter, RESOURCE_STATE, timeWords, type TimelineCourse, type TimelineFilter } from "./timeline-words";
+
+/** From here on, groups out of sight are not laid out. */
+const MANY_ROWS = 120;
 
 type ResourceTimelineChartProps = {
   rows: readonly ChartRow[];
   startMs: number;
   /** Null: the operation is over. */
   nowMs: number | null;
+  course: TimelineCourse;
   filter: TimelineFilter;
 };
 
 /** One bar per resource, in order of dependency, on one axis of time. What is still expected is hatched. */
-export function ResourceTimelineChart({ rows, startMs, nowMs, filter }: ResourceTimelineChartProps) {
+export function ResourceTimelineChart({ rows, startMs, nowMs, course, filter }: ResourceTimelineChartProps) {
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const geometry = useMemo(() => timelineGeometry(rows.map(toEntry(nowMs === null)), startMs, nowMs), [rows, startMs, nowMs]);
   const bars = new Map(geometry.bars.map((bar) => [bar.logicalId, bar]));
@@ -30,7 +34,7 @@ export function ResourceTimelineChart({ rows, startMs, nowMs, filter }: Resource
   const axis: CSSProperties & Record<`--${string}`, string> = { "--now": `${geometry.now ?? 0}%`, "--tick": `${tickWidth}%` };
 
   return (
-    <div className={`${styles.chart} ${geometry.now === null ? "" : styles.running}`} style={axis}>
+    <div className={`${styles.chart} ${geometry.now === null ? "" : styles.running} ${rows.length > MANY_ROWS ? styles.light : ""}`} style={axis}>
       <div className={styles.axis} aria-hidden="true">
         {geometry.ticks.slice(0, -1).map(({ left, label }) => (
           <span key={label} className={styles.tick} style={{ left: `${left}%` }}>
@@ -63,7 +67,7 @@ export function ResourceTimelineChart({ rows, startMs, nowMs, filter }: Resource
             {open ? (
               <ul className={styles.rows}>
                 {members.map((row) => (
-                  <TimelineRow key={row.logicalId} row={row} over={nowMs === null} {...flat(bars.get(row.logicalId))} />
+                  <TimelineRow key={row.logicalId} row={row} course={course} {...flat(bars.get(row.logicalId))} />
                 ))}
               </ul>
             ) : null}
@@ -102,7 +106,7 @@ const flat = (bar: TimelineBar | undefined): FlatBar => ({
 });
 
 const TimelineRow = memo(
-  function TimelineRow({ row, over, solidLeft, solidWidth, expectedLeft, expectedWidth, spentSeconds }: FlatBar & { row: ChartRow; over: boolean }) {
+  function TimelineRow({ row, course, solidLeft, solidWidth, expectedLeft, expectedWidth, spentSeconds }: FlatBar & { row: ChartRow; course: TimelineCourse }) {
     const { sign, word } = RESOURCE_STATE[row.state];
     return (
       <li className={`${styles.row} ${styles[row.state]}`} title={`${row.logicalId} (${row.resourceType}): ${word}${row.reason ? `. ${row.reason}` : ""}`}>
@@ -117,12 +121,12 @@ const TimelineRow = memo(
           {solidWidth === null ? null : <span className={styles.solid} style={{ left: `${solidLeft}%`, width: `${solidWidth}%` }} />}
           {expectedWidth === null ? null : <span className={styles.expected} style={{ left: `${expectedLeft}%`, width: `${expectedWidth}%` }} />}
         </span>
-        <span className={styles.time}>{timeWords({ state: row.state, spentSeconds, expectedSeconds: row.expectedSeconds, over })}</span>
+        <span className={styles.time}>{timeWords({ state: row.state, spentSeconds, expectedSeconds: row.expectedSeconds, course })}</span>
       </li>
     );
   },
   (before, after) =>
-    before.over === after.over &&
+    before.course === after.course &&
     before.solidLeft === after.solidLeft &&
     before.solidWidth === after.solidWidth &&
     before.expectedLeft === after.expectedLeft &&

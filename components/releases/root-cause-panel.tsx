@@ -1,28 +1,38 @@
 import type { ReactNode } from "react";
 
+import { FactList } from "@/components/ui/fact-list";
 import { PanelBox } from "@/components/ui/panel-box";
 import type { RootCause } from "@/lib/releases/operation-view";
 
 import styles from "./root-cause-panel.module.css";
 
-/** Why it failed: the first thing that truly did, in our words, then in AWS's, then the next step with its button. */
-export function RootCausePanel({ cause, actions }: { cause: RootCause; actions?: ReactNode }) {
+type RootCausePanelProps = {
+  cause: RootCause;
+  /** What it means for the environment; null while that is still being decided. */
+  means: string | null;
+  actions?: ReactNode;
+};
+
+/** Why it failed: the first thing that truly did, in our words, what that means, the next step with its button, then AWS's own words. */
+export function RootCausePanel({ cause, means, actions }: RootCausePanelProps) {
   return (
     <div className={styles.frame}>
       <PanelBox title="Cause">
-        <p className={styles.plain}>{cause.plain}</p>
-        <dl className={styles.facts}>
-          <dt>Resource</dt>
-          <dd>
-            <strong>{cause.logicalId}</strong> <span className={styles.quiet}>{cause.resourceType}</span>
-          </dd>
-          <dt>AWS says</dt>
-          <dd>
-            <q className={styles.reason}>{cause.reason || "nothing"}</q>
-          </dd>
-          <dt>Next</dt>
-          <dd>{cause.nextStep}</dd>
-        </dl>
+        <p className={styles.plain}>
+          <strong>{cause.logicalId}</strong> <span className={styles.quiet}>({cause.resourceType})</span>: {cause.plain}
+        </p>
+        <FactList
+          facts={[
+            ...(means === null ? [] : [["Means", means] as const]),
+            ["Next", cause.nextStep],
+            [
+              "AWS says",
+              <q key="reason" className={styles.reason}>
+                {cause.reason || "nothing"}
+              </q>,
+            ],
+          ]}
+        />
         {actions}
       </PanelBox>
     </div>

@@ -50,10 +50,10 @@ const SHAPES: Record<MarkTone, React.ReactNode> = {
   ),
 };
 
-/** A state in a word, with its shape and colour. */
-export function StatusMark({ tone, word, large = false }: { tone: MarkTone; word: string; large?: boolean }) {
+/** A state in a word, with its shape and colour. `past`: it was so then, and nothing turns any more. */
+export function StatusMark({ tone, word, large = false, past = false }: { tone: MarkTone; word: string; large?: boolean; past?: boolean }) {
   return (
-    <span className={`${styles.mark} ${styles[tone]} ${large ? styles.large : ""}`}>
+    <span className={`${styles.mark} ${styles[tone]} ${large ? styles.large : ""} ${past ? styles.past : ""}`}>
       <svg viewBox="0 0 16 16" className={styles.shape} aria-hidden="true" focusable="false">
         {SHAPES[tone]}
       </svg>

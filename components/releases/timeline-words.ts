@@ -1,4 +1,5 @@
 import { formatDuration } from "@/components/ui/format-time";
+import { RESOURCE_PHASES } from "@/lib/catalog/resource-phase";
 import type { TimelineRow, TimelineState } from "@/lib/releases/resource-timeline";
 
 export type ResourceState = TimelineState;
@@ -13,13 +14,17 @@ export const RESOURCE_STATE: Record<ResourceState, { sign: string; word: string 
   "could-not-tell": { sign: "?", word: "could not tell" },
 };
 
+/** How the operation stands: what has not begun is still to come, was not needed in the end, or was not reached. */
+export type TimelineCourse = "running" | "succeeded" | "stopped";
+
 /** What stands at the end of a bar: "540 s of about 600 s". */
-export function timeWords(row: { state: ResourceState; spentSeconds: number | null; expectedSeconds: number | null; over: boolean }): string {
-  const { state, spentSeconds, expectedSeconds, over } = row;
-  const spent = spentSeconds === null ? null : formatDuration(spentSeconds);
+export function timeWords(row: { state: ResourceState; spentSeconds: number | null; expectedSeconds: number | null; course: TimelineCourse }): string {
+  const { state, spentSeconds, expectedSeconds, course } = row;
+  const spent = spentSeconds === null ? null : spentSeconds < 1 ? "under 1 s" : formatDuration(spentSeconds);
   switch (state) {
     case "waiting":
-      return over ? "not reached" : expectedSeconds !== null && expectedSeconds >= 1 ? `about ${formatDuration(expectedSeconds)}` : "waiting";
+      if (course !== "running") return course === "succeeded" ? "not needed" : "not reached";
+      return expectedSeconds !== null && expectedSeconds >= 1 ? `about ${formatDuration(expectedSeconds)}` : "waiting";
     case "in-progress":
       if (spent === null) return "in progress";
       return spentSeconds !== null && expectedSeconds !== null && expectedSeconds > spentSeconds ? `${spent} of about ${formatDuration(expectedSeconds)}` : spent;
@@ -45,7 +50,7 @@ export function passesFilter(state: ResourceState, filter: TimelineFilter): bool
 
 export type RowGroup<Row> = { phase: string; rows: Row[]; done: number };
 
-/** Rows by phase, phases and rows in order of dependency. */
+/** Rows by phase: phases in the order in which people think of a launch, rows in order of dependency. */
 export function groupByPhase<Row extends { phase: string; level: number; state: ResourceState }>(rows: readonly Row[]): RowGroup<Row>[] {
   const groups = new Map<string, RowGroup<Row>>();
   for (const row of [...rows].sort((a, b) => a.level - b.level)) {
@@ -54,7 +59,13 @@ export function groupByPhase<Row extends { phase: string; level: number; state: 
     if (row.state === "done") group.done += 1;
     groups.set(row.phase, group);
   }
-  return [...groups.values()];
+  return [...groups.values()].sort((a, b) => placeOf(a.phase) - placeOf(b.phase));
+}
+
+/** A phase that is not known stands last. */
+function placeOf(phase: string): number {
+  const place = RESOURCE_PHASES.findIndex((known) => known === phase);
+  return place < 0 ? RESOURCE_PHASES.length : place;
 }
 
 /** Once the operation is over, what began and never finished can no longer be told: it is not shown as if it went on. */

@@ -75,6 +75,13 @@ export async function listCalls(
   return rows.map(({ id, ...row }) => ({ token: id, ...row }));
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Whether a token on somebody's event is one of ours: that of a call in the ledger. */
+export async function isOwnToken(tx: Database, token: string): Promise<boolean> {
+  return UUID.test(token) && (await tx.awsCall.findUnique({ where: { id: token }, select: { id: true } })) !== null;
+}
+
 type Outcome = { kind: "accepted" | "refused" | "no-answer" | "found-by-token"; errorCode: string | null };
 
 async function writeOutcome(tx: Database, token: string, { kind, errorCode }: Outcome): Promise<void> {

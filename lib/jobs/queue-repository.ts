@@ -13,6 +13,7 @@ const SCHEMA = "pgboss";
 const RETRY_DELAY_SECONDS = 2;
 const ARCHIVE_AFTER_SECONDS = 3_600;
 const DELETE_AFTER_DAYS = 2;
+const MAKING_QUEUES_LOCK = 7140003; // any number, the same everywhere; the audit's and the events' are the two before
 
 const kept = globalThis as typeof globalThis & { pilothouseQueue?: { boss: Promise<PgBoss>; known: Map<string, Promise<void>> } };
 
@@ -55,20 +56,34 @@ export async function ensureQueue<Payload extends object>(job: JobDefinition<Pay
   const { boss, known } = await queue();
   const making =
     known.get(job.name) ??
-    boss.createQueue(job.name, {
-      name: job.name,
-      policy: job.singletonKey || job.everySeconds ? "short" : "standard",
-      retryLimit: job.maxAttempts - 1,
-      retryDelay: RETRY_DELAY_SECONDS,
-      retryBackoff: true,
-      expireInSeconds: job.timeoutSeconds,
-    });
+    oneAfterAnother(() =>
+      boss.createQueue(job.name, {
+        name: job.name,
+        policy: job.singletonKey || job.everySeconds ? "short" : "standard",
+        retryLimit: job.maxAttempts - 1,
+        retryDelay: RETRY_DELAY_SECONDS,
+        retryBackoff: true,
+        expireInSeconds: job.timeoutSeconds,
+      }),
+    );
   known.set(job.name, making);
   try {
     await making;
   } catch (error) {
     known.delete(job.name);
     throw error;
+  }
+}
+
+/** Making a queue makes a table; two at once, of web and worker on a new database, wait for each other's locks until one is refused. */
+async function oneAfterAnother(make: () => Promise<void>): Promise<void> {
+  const client = await pool().connect();
+  try {
+    await client.query("SELECT pg_advisory_lock($1)", [MAKING_QUEUES_LOCK]);
+    await make();
+  } finally {
+    await client.query("SELECT pg_advisory_unlock($1)", [MAKING_QUEUES_LOCK]);
+    client.release();
   }
 }
 

@@ -7,7 +7,7 @@ import { closeDb } from "@/lib/db/client";
 import { log } from "@/lib/env/log";
 
 import packageJson from "../../package.json";
-import { beat, forgetDeadWorkers, HEARTBEAT_SECONDS, stopBeating } from "./heartbeat-repository";
+import { beat, forgetDeadNeighbours, forgetDeadWorkers, HEARTBEAT_SECONDS, stopBeating } from "./heartbeat-repository";
 import { JOBS, LOOPS, prepareWorker } from "./registry";
 import { runJobs } from "./run-jobs";
 import { runLoops } from "./run-loops";
@@ -21,6 +21,7 @@ async function main(): Promise<void> {
   for (const name of ["SIGTERM", "SIGINT"] as const) process.once(name, () => stopping.abort());
 
   await beat(packageJson.version);
+  await forgetDeadNeighbours();
   await forgetDeadWorkers();
   await prepareWorker();
   const work = Promise.all([keepBeating(stopping.signal), runJobs(JOBS, stopping.signal), runLoops(LOOPS, stopping.signal)]);

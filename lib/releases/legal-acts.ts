@@ -66,7 +66,7 @@ function deploy(situation: ActsSituation): LegalAct {
   const words = isLaunch
     ? { label: `Launch release ${latestRelease}`, says: "Creates the stack, after a preview of what it will hold." }
     : {
-        label: `Deploy release ${latestRelease}`,
+        label: runningRelease === latestRelease ? `Deploy release ${latestRelease} again` : `Deploy release ${latestRelease}`,
         says:
           runningRelease === latestRelease
             ? "The newest release runs already; deploying it again changes only what has drifted from its settings."

@@ -4,9 +4,10 @@ import { z } from "zod";
 import { getJson } from "@/lib/http/get-json";
 import { pageSchema } from "@/lib/shared/page";
 
+import { laterOperation } from "./later-operation";
 import { legalActsSchema } from "./legal-acts-view";
 import { isInMotion } from "./operation-state";
-import { operationSummarySchema, operationViewSchema, stackEventViewSchema, type StackEventView } from "./operation-view";
+import { operationSummarySchema, operationViewSchema, stackEventViewSchema, type OperationView, type StackEventView } from "./operation-view";
 import { releaseViewSchema } from "./release-view";
 
 /** The stream carries every change; this only mends what it may have lost, so it need not be quick. */
@@ -16,7 +17,11 @@ const WHOLE_PAGE = 200;
 export const operationQuery = (operationId: string) =>
   queryOptions({
     queryKey: ["releases", "operation", operationId],
-    queryFn: ({ signal }) => getJson(`/api/v1/operations/${operationId}`, operationViewSchema, { signal }),
+    queryFn: async ({ signal, client, queryKey }) => {
+      const answer = await getJson(`/api/v1/operations/${operationId}`, operationViewSchema, { signal });
+      // Read after the answer came: what the stream has told meanwhile may be newer than the answer.
+      return laterOperation(client.getQueryData<OperationView>(queryKey), answer);
+    },
     refetchInterval: ({ state }) => (state.data && isInMotion(state.data.state) ? IN_MOTION_POLL_MS : false),
   });
 

@@ -46,7 +46,7 @@ export default async function setUp() {
       await start(plan);
       Object.assign(process.env, { PILOTHOUSE_SANDBOX_URL: url, PILOTHOUSE_SANDBOX_PYTHON: python });
     };
-    await Promise.all([database(), process.env.WITHOUT_SANDBOX ? null : sandbox()]);
+    await Promise.all([database(), sandbox()]);
   } catch (error) {
     await tearDown();
     throw error;

@@ -6,7 +6,7 @@ import { database } from "@/lib/db/transaction";
 
 import { legalActs } from "../legal-acts";
 import type { LegalActs } from "../legal-acts-view";
-import { findStackSeenAt } from "./internal/environment-summary-repository";
+import { findStackSeen } from "./internal/environment-summary-repository";
 import { readSituation } from "./internal/plan-situation";
 
 /** What can be done to an environment now, and why not the rest; null: no such environment, or it was removed. */
@@ -16,6 +16,6 @@ export async function readLegalActs({ actor, environmentId }: { actor: Actor; en
   if (!read) return null;
   const { situation, holding } = read;
   const acts = legalActs({ ...situation, holding: holding && { operationId: holding.id, resolvedTo: holding.resolvedTo, state: holding.state, cancelRequested: holding.cancelRequestedAt !== null } });
-  const asOf = await findStackSeenAt(database(), environmentId);
-  return { environmentId, stackStatus: situation.stackStatus, asOf: asOf?.toISOString() ?? null, ...acts };
+  const { at } = await findStackSeen(database(), environmentId);
+  return { environmentId, stackStatus: situation.stackStatus, asOf: at?.toISOString() ?? null, ...acts };
 }

@@ -1,4 +1,4 @@
-import { CloudFormationClient, DescribeStackEventsCommand, DescribeStacksCommand, type StackEvent } from "@aws-sdk/client-cloudformation";
+import { CloudFormationClient, DeleteStackCommand, DescribeStackEventsCommand, DescribeStacksCommand, type StackEvent } from "@aws-sdk/client-cloudformation";
 import { DescribeServicesCommand, DescribeTaskDefinitionCommand, ECSClient, ListClustersCommand, ListServicesCommand } from "@aws-sdk/client-ecs";
 import { z } from "zod";
 
@@ -33,6 +33,10 @@ export function sandboxAccountAt(url: string) {
       const { services = [] } = await ecs.send(new DescribeServicesCommand({ cluster, services: serviceArns }));
       const { taskDefinition } = await ecs.send(new DescribeTaskDefinitionCommand({ taskDefinition: services[0]?.taskDefinition }));
       return (taskDefinition?.containerDefinitions ?? []).map(({ image }) => image ?? "");
+    },
+    /** As somebody does in the console. */
+    async deleteStack(stackArn: string): Promise<void> {
+      await cloudFormation.send(new DeleteStackCommand({ StackName: stackArn }));
     },
     /** What the sandbox accepted, refused or answered again, in order. */
     async mutations(stackName: string): Promise<{ action: string; stackName: string; clientRequestToken: string | null; outcome: string }[]> {

@@ -1,13 +1,13 @@
 "use client";
 
-import Wizard from "@cloudscape-design/components/wizard";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 
+import { StepFrame } from "@/components/ui/step-frame";
 import type { AccountView } from "@/lib/accounts/account-view";
 import type { OptionView } from "@/lib/catalog/catalog-views";
 
-import { LAUNCH_STEPS, type LaunchStep } from "../search-params";
+import type { LaunchStep } from "../search-params";
 import { checkDraft, newDraft, type DraftProblem, type LaunchDraft } from "./launch-draft";
 import { OptionStep } from "./option-step";
 import { ReviewStep } from "./review-step";
@@ -27,17 +27,22 @@ type LaunchStepsProps = {
 export function LaunchSteps({ view, accounts, step, onStep, onChoose }: LaunchStepsProps) {
   const router = useRouter();
   const { draft, change, forget, isRestored } = useLaunchDraft(`${view.system}/${view.option}`, newDraft(view, accounts));
-  const [hasTried, setHasTried] = useState(false);
+  const [tries, setTries] = useState(0);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
-  const [isAcknowledged, setIsAcknowledged] = useState(false);
+  const [acknowledgement, setAcknowledgement] = useState<"open" | "missed" | "given">("open");
   const nameTaken = useNameTaken(draft.name);
   const { launch, refusal, forgetRefusal, isLaunching } = useLaunch(view, draft, forget);
 
   const problems = [...checkDraft(draft, view, accounts), ...nameTaken, ...(refusal?.problems ?? [])];
   const refused = new Set(refusal?.problems);
-  const shown = problems.filter((problem) => hasTried || problem.path === "" || refused.has(problem) || isWorthSaying(problem.path, touched, draft));
+  const shown = problems.filter((problem) => tries > 0 || problem.path === "" || refused.has(problem) || isWorthSaying(problem.path, touched, draft));
   // A reload on the review of an unfinished draft lands where the work is.
   const activeStep: LaunchStep = step === "review" && (!isRestored || problems.length > 0) && !isLaunching ? "settings" : step;
+
+  // A try that did not get on leads to the first field that is in the way.
+  useEffect(() => {
+    if (tries > 0) document.querySelector<HTMLElement>(`main [aria-invalid="true"]`)?.focus();
+  }, [tries]);
 
   function edit(changed: Partial<LaunchDraft>, path: string) {
     setTouched((current) => (current.has(path) ? current : new Set([...current, path])));
@@ -45,50 +50,43 @@ export function LaunchSteps({ view, accounts, step, onStep, onChoose }: LaunchSt
     change(changed);
   }
 
-  function navigate(index: number) {
-    const next = LAUNCH_STEPS[index] ?? "option";
-    if (next === "review" && problems.length > 0) setHasTried(true);
+  function goTo(next: LaunchStep) {
+    if (next === "review" && problems.length > 0) setTries((count) => count + 1);
     else onStep(next);
   }
 
+  const error = activeStep === "settings" && (tries > 0 || refusal !== null) && problems.length > 0 ? countedProblems(problems) : activeStep === "review" ? refusal?.detail : undefined;
+
   return (
-    <Wizard
-      activeStepIndex={LAUNCH_STEPS.indexOf(activeStep)}
-      isLoadingNextStep={isLaunching}
-      onNavigate={({ detail }) => navigate(detail.requestedStepIndex)}
+    <StepFrame
+      label="Steps of the launch"
+      activeId={activeStep}
+      error={error}
+      onGo={goTo}
       onCancel={() => router.push(`/catalog/${view.system}/${view.option}`)}
-      onSubmit={() => (view.capabilities.length > 0 && !isAcknowledged ? setHasTried(true) : void launch())}
-      submitButtonText={`Launch ${draft.name}`}
-      i18nStrings={{
-        stepNumberLabel: (number) => `Step ${number}`,
-        collapsedStepsLabel: (number, count) => `Step ${number} of ${count}`,
-        navigationAriaLabel: "Steps of the launch",
-        errorIconAriaLabel: "Error",
-        cancelButton: "Cancel",
-        previousButton: "Back",
-        nextButton: "Next",
-        submitButtonLoadingAnnouncement: "Starting the launch",
-      }}
+      submitText={`Launch ${draft.name}`}
+      isSubmitting={isLaunching}
+      onSubmit={() => (view.capabilities.length > 0 && acknowledgement !== "given" ? setAcknowledgement("missed") : launch())}
       steps={[
-        { title: "Option", description: "What is to be launched.", content: <OptionStep chosen={view} onChoose={onChoose} /> },
+        { id: "option", title: "Option", description: "What is to be launched.", content: <OptionStep chosen={view} onChoose={onChoose} /> },
         {
+          id: "settings",
           title: "Settings",
           description: `${view.systemTitle}: ${view.title}`,
-          errorText: hasTried && problems.length > 0 ? countedProblems(problems) : undefined,
           content: <SettingsStep view={view} accounts={accounts} draft={draft} problems={shown} onEdit={edit} />,
         },
         {
+          id: "review",
           title: "Review",
           description: "Everything that will be created, and the release that records it.",
-          errorText: refusal?.detail,
           content: (
             <ReviewStep
               view={view}
               accounts={accounts}
               draft={draft}
-              isAcknowledged={isAcknowledged}
-              acknowledgementProblem={hasTried && !isAcknowledged ? "Confirm this to launch." : undefined}
-              onAcknowledge={setIsAcknowledged}
+              isAcknowledged={acknowledgement === "given"}
+              acknowledgementProblem={acknowledgement === "missed" ? "Confirm this to launch." : undefined}
+              onAcknowledge={(isGiven) => setAcknowledgement(isGiven ? "given" : "open")}
               onEdit={() => onStep("settings")}
             />
           ),

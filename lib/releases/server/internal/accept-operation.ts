@@ -15,7 +15,7 @@ import type { StepContext, StepResult } from "./operation-step";
 export async function acceptOperation({ operation, fence, now }: StepContext): Promise<StepResult> {
   await prepareQueue(cleanUpPreview);
   await inTransaction(async (tx) => {
-    const running = await moveOperation(tx, operation, { seen: { kind: "accepted" }, change: { startedAt: now, asOf: now, stateReason: null }, fence, now });
+    const running = await moveOperation(tx, operation, { seen: { kind: "accepted" }, change: { submittedAt: operation.submittedAt ?? now, startedAt: now, asOf: now, stateReason: null }, fence, now });
     if (!running) return;
     for (const preview of await findOpenPreviews(tx, operation.environmentId, operation.id)) {
       if (preview.state !== "previewed") continue; // one that is still being made meets the busy stack, and says so

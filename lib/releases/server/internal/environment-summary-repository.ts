@@ -59,8 +59,8 @@ export async function listIdleStacks(database: Database): Promise<WatchedStack[]
   return rows.flatMap(({ id, stackArn, ...row }) => (stackArn === null ? [] : [{ ...row, environmentId: id, stackArn }]));
 }
 
-/** When AWS last told us the stack's status; null: never. */
-export async function findStackSeenAt(tx: Database, environmentId: string): Promise<Date | null> {
-  const row = await tx.environment.findUnique({ where: { id: environmentId }, select: { stackStatusAsOf: true } });
-  return row?.stackStatusAsOf ?? null;
+/** The stack's status as last told by AWS, and when that was; nulls: never. */
+export async function findStackSeen(tx: Database, environmentId: string): Promise<{ status: string | null; at: Date | null }> {
+  const row = await tx.environment.findUnique({ where: { id: environmentId }, select: { stackStatus: true, stackStatusAsOf: true } });
+  return { status: row?.stackStatus ?? null, at: row?.stackStatusAsOf ?? null };
 }

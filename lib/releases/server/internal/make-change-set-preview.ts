@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import type { ChangeSetSnapshot } from "@/lib/aws/cloudformation/change-set";
 import type { TemplateSource } from "@/lib/aws/cloudformation/mutations";
-import { listCalls, sendMutation } from "@/lib/aws/mutation-ledger-repository";
+import { listCalls, recordFoundByToken, sendMutation } from "@/lib/aws/mutation-ledger-repository";
 import { MAX_INLINE_TEMPLATE_BYTES, uploadTemplate } from "@/lib/aws/template-bucket";
 import { database, inTransaction } from "@/lib/db/transaction";
 import { stackTags } from "@/lib/environments/environment-tags";
@@ -30,8 +30,10 @@ const GIVE_UP_AFTER_MS = 120_000; // without any answer about the change set; th
 /** Creates the operation's change set, or finds the one that an earlier run created, and makes the preview of it. */
 export async function makeChangeSetPreview(context: StepContext, source: PreviewSource): Promise<StepResult> {
   // Only an earlier run can have made it, and that wrote its call into the ledger first.
-  const isRepeat = (await listCalls(database(), context.operation.id)).length > 0;
-  const found = isRepeat ? await findOwnChangeSet(context, source) : null;
+  const token = callToken(context.operation.id, "create-change-set");
+  const call = (await listCalls(database(), context.operation.id)).find((candidate) => candidate.token === token);
+  const found = call ? await findOwnChangeSet(context, source) : null;
+  if (found && !call?.outcomes.some(({ kind }) => kind === "accepted" || kind === "found-by-token")) await recordFoundByToken(database(), token);
   if (!found) {
     const asked = await askForChangeSet(context, source);
     if (asked !== "asked") return asked;

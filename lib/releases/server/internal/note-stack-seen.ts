@@ -1,44 +1,44 @@
 import "server-only";
 
-import { writeAudit } from "@/lib/auth/server/audit-repository";
 import type { StackSnapshot } from "@/lib/aws/cloudformation/stack-snapshot";
-import { inTransaction } from "@/lib/db/transaction";
+import type { OpenScope } from "@/lib/aws/scope";
+import { database, inTransaction } from "@/lib/db/transaction";
 import { publishEnvironment } from "@/lib/environments/server/publish-environment";
 
-import { findStackSeenAt, noteStack, type WatchedStack } from "./environment-summary-repository";
+import { findStackSeen, noteStack, type WatchedStack } from "./environment-summary-repository";
+import { findNewestOfStack } from "./event-repository";
+import { noteForeignChange } from "./note-foreign-change";
 import { findHoldingOperation, lockEnvironment } from "./operation-repository";
+import { pollStack } from "./poll-stack";
 
 /**
- * Keeps what AWS says of a stack that nothing of ours runs on. A status other than the one on record was brought about by somebody
- * else: that is written to the audit, once, and shown. `askedAt`: what was learned from AWS since then is newer than this.
+ * Keeps what AWS says of a stack that nothing of ours runs on. Where it has changed since its last event that we know, somebody else
+ * changed it: its history is read, which writes that down. `askedAt`: what was learned from AWS since then is newer than this.
  */
-export async function noteStackSeen(stack: WatchedStack, snapshot: StackSnapshot | null, askedAt: Date): Promise<void> {
+export async function noteStackSeen(aws: OpenScope, stack: WatchedStack, snapshot: StackSnapshot | null, askedAt: Date): Promise<void> {
+  const { environmentId, stackArn } = stack;
+  if (snapshot && (await hasUnknownChange(stack, snapshot))) await pollStack(aws, stackArn);
   const status = snapshot?.status ?? "DELETE_COMPLETE";
-  const isNews = status !== stack.stackStatus;
   await inTransaction(async (tx) => {
-    await lockEnvironment(tx, stack.environmentId);
-    if (await findHoldingOperation(tx, stack.environmentId)) return;
-    const seenAt = await findStackSeenAt(tx, stack.environmentId);
-    if (seenAt !== null && seenAt > askedAt) return;
-    await noteStack(tx, stack.environmentId, {
+    await lockEnvironment(tx, environmentId);
+    if (await findHoldingOperation(tx, environmentId)) return;
+    const seen = await findStackSeen(tx, environmentId);
+    if (seen.at !== null && seen.at > askedAt) return;
+    // A stack that AWS no longer describes has no history either that could say what became of it.
+    if (!snapshot && seen.status !== status) await noteForeignChange(tx, { id: environmentId, name: stack.name, stackName: "", stackStatus: seen.status }, status);
+    await noteStack(tx, environmentId, {
       stackStatus: status,
       stackStatusReason: snapshot?.statusReason ?? null,
       stackStatusAsOf: askedAt,
       ...(snapshot ? { stackOutputs: snapshot.outputs } : {}),
-      // What the stack runs after somebody else's change, no release of ours says.
-      ...(isNews && status === "DELETE_COMPLETE" ? { runningRelease: null } : {}),
     });
-    if (!isNews) return;
-    if (stack.stackStatus !== null)
-      await writeAudit(tx, {
-        actor: { kind: "system", name: "Pilothouse" },
-        action: "environment.changed-outside",
-        outcome: { kind: "done" },
-        object: { type: "environment", id: stack.environmentId },
-        environmentId: stack.environmentId,
-        summary: `The stack of ${stack.name} was changed outside Pilothouse: ${stack.stackStatus} before, ${status} now.`,
-        details: { before: stack.stackStatus, now: status },
-      });
-    await publishEnvironment(tx, stack.environmentId);
+    if (seen.status !== status) await publishEnvironment(tx, environmentId);
   });
+}
+
+async function hasUnknownChange(stack: WatchedStack, { status, lastUpdatedAt }: StackSnapshot): Promise<boolean> {
+  if (status !== stack.stackStatus) return true;
+  const newest = await findNewestOfStack(database(), stack.stackArn);
+  // AWS stamps a stack's last update when it begins, so that each of its events is later.
+  return newest !== null && lastUpdatedAt !== null && lastUpdatedAt > newest.at;
 }

@@ -31,7 +31,8 @@ export async function readSituation(database: Database, environmentId: string): 
       },
       runningRelease,
       latestRelease,
-      earlierRelease: runningRelease === null ? null : await findLastGoodRelease(database, environmentId, runningRelease),
+      // Where nobody can tell what the stack runs, the last that ran well is the one to go back to.
+      earlierRelease: await findLastGoodRelease(database, environmentId, runningRelease ?? undefined),
       attemptedRelease: await findAttemptedRelease(database, environmentId),
     },
   };

@@ -1,7 +1,7 @@
 import "server-only";
 
-import { database, inTransaction, type Transaction } from "@/lib/db/transaction";
-import { listCalls } from "@/lib/aws/mutation-ledger-repository";
+import { inTransaction, type Transaction } from "@/lib/db/transaction";
+import { isOwnToken, listCalls } from "@/lib/aws/mutation-ledger-repository";
 import { publishAll } from "@/lib/stream/server/stream-repository";
 
 import { identityKey, placeFeedEvent, placePolledEvents } from "../../event-identity";
@@ -22,6 +22,7 @@ import {
   type NewEvent,
 } from "./event-repository";
 import { callToken } from "./call-token";
+import { noteForeignChange } from "./note-foreign-change";
 import { findHoldingOperation } from "./operation-repository";
 import { publishEnvironment } from "@/lib/environments/server/publish-environment";
 
@@ -85,10 +86,10 @@ async function storing(
   stackArn: string,
   store: (tx: Transaction, owner: StackOwner, holding: HoldingOperation | null) => Promise<EventRow[]>,
 ): Promise<StoredEvents | null> {
-  const owner = await findStackOwner(database(), stackArn);
-  if (!owner) return null;
   return inTransaction(async (tx) => {
     await lockStackEvents(tx, stackArn);
+    const owner = await findStackOwner(tx, stackArn);
+    if (!owner) return null;
     const holding = await findHolding(tx, owner.id, stackArn);
     const rows = await store(tx, owner, holding);
     await publishAll(
@@ -99,7 +100,7 @@ async function storing(
         data: { ...eventViewOf(row), operationId: row.operationId, environmentId: owner.id },
       })),
     );
-    await noteStatus(tx, owner, stackArn, rows);
+    await noteStatus(tx, owner, stackArn, rows, holding);
     return { environmentId: owner.id, operationId: holding?.id ?? null, added: rows.length, endsOperation: endsOperation(rows, stackArn, holding) };
   });
 }
@@ -114,10 +115,14 @@ async function findHolding(tx: Transaction, environmentId: string, stackArn: str
 }
 
 /** The stack's own newest event is the status that pages show; an old one that arrives late changes nothing. */
-async function noteStatus(tx: Transaction, owner: StackOwner, stackArn: string, rows: readonly EventRow[]): Promise<void> {
-  if (!rows.some((row) => isAboutStack(row, stackArn))) return;
-  const newest = await findNewestOfStack(tx, stackArn);
-  if (!newest || newest.status === owner.stackStatus) return;
+async function noteStatus(tx: Transaction, owner: StackOwner, stackArn: string, rows: readonly EventRow[], holding: HoldingOperation | null): Promise<void> {
+  const own = rows.filter((row) => isAboutStack(row, stackArn));
+  const newest = own.length === 0 ? null : await findNewestOfStack(tx, stackArn);
+  if (!newest) return;
+  // An empty shell is made only by a preview, and the ARN is on record only because it was one of ours.
+  const isForeign = holding === null && newest.status !== "REVIEW_IN_PROGRESS" && !(await isOwnToken(tx, newest.token)) && own.some((row) => row.id === newest.id);
+  if (isForeign) await noteForeignChange(tx, owner, newest.status);
+  if (newest.status === owner.stackStatus && !isForeign) return;
   await noteStack(tx, owner.id, { stackStatus: newest.status, stackStatusReason: newest.reason, stackStatusAsOf: new Date() });
   await publishEnvironment(tx, owner.id);
 }

@@ -20,6 +20,8 @@ import { operationMutation } from "./operation-mutation";
 const STILL_FRESH_MS = 5_000; // what the preview saw is as new as another look: reads lag behind writes by as much
 const SEND_AGAIN_SECONDS = 5; // AWS throttled: it certainly did nothing
 
+const SEARCHING = "AWS did not say whether it accepted the change; its events are being searched.";
+
 /**
  * Hands a confirmed operation to AWS. The state `submitting` and the ledger row are committed before the call, so that whoever comes
  * after a crash knows that it may have been sent, and looks for it instead of sending it anew.
@@ -32,7 +34,7 @@ export async function submitOperation(context: StepContext): Promise<StepResult>
     const last = sent.outcomes.at(-1);
     if (last?.kind === "accepted" || last?.kind === "found-by-token") return acceptOperation(context);
     if (last?.kind === "refused") return refuse(context, last.errorCode ?? "", `AWS refused it (${last.errorCode ?? "no code"}).`);
-    await inTransaction((tx) => moveOperation(tx, operation, { seen: { kind: "no-answer" }, fence, now }));
+    await inTransaction((tx) => moveOperation(tx, operation, { seen: { kind: "no-answer" }, change: { submittedAt: sent.at, stateReason: SEARCHING }, fence, now }));
     return "moved";
   }
 
@@ -57,7 +59,7 @@ export async function takeAnswer(context: StepContext, answer: MutationAnswer): 
     case "no-answer":
       if (operation.state === "unknown") return { againInSeconds: SEND_AGAIN_SECONDS };
       await inTransaction((tx) =>
-        moveOperation(tx, operation, { seen: { kind: "no-answer" }, change: { stateReason: "AWS did not say whether it accepted the change; its events are being searched." }, fence, now }),
+        moveOperation(tx, operation, { seen: { kind: "no-answer" }, change: { submittedAt: now, stateReason: SEARCHING }, fence, now }),
       );
       return "moved";
   }

@@ -34,7 +34,7 @@ export const cleanUpPreview = defineJob({
   async run({ operationId }, { signal }): Promise<JobResult> {
     const result = await withLease(operationId, async () => {
       const operation = await findOperation(database(), operationId);
-      if (!operation || !hasEnded(operation.state) || operation.submittedAt !== null) return "done" as const;
+      if (!operation || !hasEnded(operation.state) || operation.startedAt !== null) return "done" as const;
       const { accountId, region } = operation.environment;
       return cleanUp(operation, await openScope({ accountId, region }, { priority: "sweep", signal }));
     });

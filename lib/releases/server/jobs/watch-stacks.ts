@@ -49,6 +49,6 @@ async function watchAccount(stacks: readonly WatchedStack[], signal: AbortSignal
     if (signal.aborted) return;
     // Not among the living: only by its ARN does AWS still say what became of it.
     const snapshot = living.get(stack.stackArn) ?? (await cloudFormation.describeStack(stack.stackArn));
-    await noteStackSeen(stack, snapshot, askedAt);
+    await noteStackSeen(aws, stack, snapshot, askedAt);
   }
 }

@@ -1,8 +1,8 @@
 import type { OperationState } from "../../operation-state";
 import type { Moment } from "./interrupting-proxy";
 
-/** A request of the worker's own on the way of an operation: the first of this action while the operation is in this state, or a later one. */
-export type Step = { action: string; moment: Moment; inState: OperationState; occurrence?: number };
+/** A request of the worker's on the way of an operation: the first of this action in this state whose answer, where it has one, says this. */
+export type Step = { action: string; moment: Moment; inState: OperationState; saying?: (answer: string) => boolean };
 
 /**
  * A point between two steps of an operation at which its worker is killed.
@@ -32,6 +32,16 @@ const submitting = { stateThen: "submitting", acceptedThen: ["CreateChangeSet"] 
 const accepted = { stateThen: "submitting", acceptedThen: ["CreateChangeSet", "ExecuteChangeSet"] } as const;
 const running = { ...accepted, stateThen: "running" } as const;
 
+function isChangeSetMade(answer: string): boolean {
+  return answer.includes("<Status>CREATE_COMPLETE</Status>");
+}
+
+/** The newest event, which comes first, is the stack's own end. */
+function isHistoryEnded(answer: string): boolean {
+  const newest = answer.slice(0, answer.indexOf("</member>"));
+  return newest.includes(">AWS::CloudFormation::Stack<") && /<ResourceStatus>(CREATE|UPDATE)_COMPLETE</.test(newest);
+}
+
 /** In the order of the way: those that take longest to reach come last. */
 export const BOUNDARIES: readonly Boundary[] = [
   { name: "before any worker had claimed it", at: { kind: "unclaimed" }, stateThen: "queued", acceptedThen: [] },
@@ -41,7 +51,7 @@ export const BOUNDARIES: readonly Boundary[] = [
   { name: "while it wrote down the change set that AWS had made", at: { kind: "writing", after: { ...CHANGE_SET, moment: "answered" } }, ...asked },
   {
     name: "when AWS had described the change set and no preview was stored",
-    at: { kind: "request", step: { action: "DescribeChangeSet", moment: "answered", inState: "previewing", occurrence: 2 } },
+    at: { kind: "request", step: { action: "DescribeChangeSet", moment: "answered", inState: "previewing", saying: isChangeSetMade } },
     ...asked,
   },
   { name: "when the preview was stored, and a person confirmed it with no worker there", at: { kind: "previewed" }, ...asked, stateThen: "previewed" },
@@ -54,13 +64,13 @@ export const BOUNDARIES: readonly Boundary[] = [
   { name: "when AWS had accepted ExecuteChangeSet and the answer was under way", at: { kind: "request", step: { ...EXECUTION, moment: "answered" } }, ...accepted },
   { name: "while it wrote down that AWS had accepted", at: { kind: "writing", after: { ...EXECUTION, moment: "answered" } }, ...accepted },
   {
-    name: "when the stack was at work and its first events were under way",
-    at: { kind: "request", step: { action: "DescribeStackEvents", moment: "answered", inState: "running" } },
+    name: "when the stack was at work and nobody but the feed had told of it",
+    at: { kind: "request", step: { action: "DescribeStackEvents", moment: "arrived", inState: "running" } },
     ...running,
   },
   {
-    name: "when the events up to the end were under way",
-    at: { kind: "request", step: { action: "DescribeStackEvents", moment: "answered", inState: "running", occurrence: 2 } },
+    name: "when its whole history was under way",
+    at: { kind: "request", step: { action: "DescribeStackEvents", moment: "answered", inState: "running", saying: isHistoryEnded } },
     ...running,
   },
   { name: "when the last event was stored and nothing settled", at: { kind: "request", step: { ...DESCRIPTION, moment: "arrived" } }, ...running },

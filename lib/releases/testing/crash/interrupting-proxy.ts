@@ -10,10 +10,10 @@ export type Interruption = {
   region: string;
   action: string;
   moment: Moment;
-  /** Which of the requests that fit; the first where left out. */
-  occurrence?: number;
-  /** Requests for which it answers false do not fit, and are not counted. */
+  /** Further conditions on the request; the first that meets them is interrupted. */
   fits?: (request: AwsRequest) => Promise<boolean>;
+  /** Of an answer: what its body has to say. */
+  saying?: (body: string) => boolean;
   /** hold: until released, or until the caller is gone; then what had not been passed on never is. drop: the connection breaks. */
   by: "hold" | "drop";
 };
@@ -31,30 +31,30 @@ export type Interrupted = {
  */
 export type InterruptingProxy = { url: string; interrupt(interruption: Interruption): Interrupted; close(): Promise<void> };
 
-type Pending = Interruption & { seen: number; reach(): void; released: Promise<void> };
+type Pending = Interruption & { reach(): void; released: Promise<void> };
 type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer };
 
 export async function startInterruptingProxy(sandboxUrl: string): Promise<InterruptingProxy> {
   const pending = new Set<Pending>();
 
-  async function take(request: AwsRequest): Promise<Pending | null> {
+  /** Whether the request goes on from this moment; where it is interrupted, that is known only later. */
+  async function goesOn(moment: Moment, request: AwsRequest, said: string, gone: AbortSignal): Promise<boolean> {
     for (const candidate of pending) {
-      if (candidate.region !== request.region || candidate.action !== request.action) continue;
-      if (candidate.fits && !(await candidate.fits(request))) continue;
-      candidate.seen += 1;
-      if (candidate.seen === (candidate.occurrence ?? 1) && pending.delete(candidate)) return candidate;
+      if (candidate.moment !== moment || candidate.region !== request.region || candidate.action !== request.action) continue;
+      if (candidate.saying?.(said) === false || (await candidate.fits?.(request)) === false) continue;
+      if (pending.delete(candidate)) return isReleased(candidate, gone);
     }
-    return null;
+    return true;
   }
 
   async function pass(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const gone = new AbortController();
     response.once("close", () => gone.abort());
     const body = await readBody(incoming);
-    const interruption = await take(readAwsRequest(incoming, body));
-    if (interruption?.moment === "arrived" && !(await goesOn(interruption, gone.signal))) return void incoming.socket.destroy();
+    const request = readAwsRequest(incoming, body);
+    if (!(await goesOn("arrived", request, "", gone.signal))) return void incoming.socket.destroy();
     const answer = await forward(sandboxUrl, incoming, body, gone.signal);
-    if (interruption?.moment === "answered" && !(await goesOn(interruption, gone.signal))) return void incoming.socket.destroy();
+    if (!(await goesOn("answered", request, answer.body.toString("utf8"), gone.signal))) return void incoming.socket.destroy();
     response.writeHead(answer.status, answer.headers);
     response.end(answer.body);
   }
@@ -67,15 +67,14 @@ export async function startInterruptingProxy(sandboxUrl: string): Promise<Interr
     interrupt(interruption) {
       let release = (): void => undefined;
       const released = new Promise<void>((resolve) => (release = resolve));
-      const reached = new Promise<void>((reach) => pending.add({ ...interruption, seen: 0, reach, released }));
+      const reached = new Promise<void>((reach) => pending.add({ ...interruption, reach, released }));
       return { reached, release };
     },
     close: () => new Promise((resolve) => (server.close(() => resolve()), server.closeAllConnections())),
   };
 }
 
-/** Whether the request is to go on after its interruption. */
-async function goesOn({ by, reach, released }: Pending, gone: AbortSignal): Promise<boolean> {
+async function isReleased({ by, reach, released }: Pending, gone: AbortSignal): Promise<boolean> {
   reach();
   if (by === "drop") return false;
   await Promise.race([released, new Promise<void>((resolve) => gone.addEventListener("abort", () => resolve(), { once: true }))]);

@@ -16,6 +16,7 @@ import type { SmallEnvironment } from "./small-environment";
 
 export const OPERATOR = { kind: "token", tokenId: randomUUID(), personId: null, name: "ci", role: "operator" } as const;
 
+const REACHED_WITHIN_MS = 30_000; // half of it is what a worker waits for one answer
 const ENDS_WITHIN_MS = 90_000; // the fault matrix's bound for recovery from a dead worker
 
 export type Case = { boundary: Boundary; environment: SmallEnvironment };
@@ -42,7 +43,7 @@ type Wanted = Omit<StartOperation, "autoConfirm">;
  */
 export async function killAtBoundaries(cases: readonly Case[], wanted: Wanted, { proxy, sandboxUrl }: { proxy: InterruptingProxy; sandboxUrl: string }): Promise<KilledCase[]> {
   const before = (await listMutations(sandboxUrl)).length;
-  const first = await startWorker({ sandboxUrl: proxy.url });
+  const first = await startWorker({ sandboxUrl: proxy.url, logLevel: "info" });
   const held: Held[] = [];
   try {
     // Those with the longest way first: what is held must not be held for as long as the worker waits for an answer.
@@ -51,7 +52,10 @@ export async function killAtBoundaries(cases: readonly Case[], wanted: Wanted, {
       held.push(...begun);
       await Promise.all(begun.map(({ isOnItsWay }) => isOnItsWay));
     }
-    await Promise.all(held.map(({ reached }) => reached));
+    await allReached(held);
+  } catch (error) {
+    await Promise.all(held.map(({ letGo }) => letGo()));
+    throw error;
   } finally {
     await first.kill();
   }
@@ -84,7 +88,17 @@ function wavesOf(cases: readonly Case[]): Case[][] {
   return [wave("running"), wave("submitting", "previewed"), wave("previewing", "queued")];
 }
 
+/** Names what was not met: a boundary that is never reached would otherwise be a test that hangs. */
+async function allReached(held: readonly Held[]): Promise<void> {
+  const missing = new Set(held.map(({ name }) => name));
+  for (const { name, reached } of held) void reached.then(() => missing.delete(name));
+  await eventually("every boundary to be reached", async () => missing.size === 0, REACHED_WITHIN_MS).catch((error: unknown) => {
+    throw new Error(`Never ${[...missing].join("; never ")}.`, { cause: error });
+  });
+}
+
 type Held = {
+  name: string;
   /** Its change set is made, or it is held before that. */
   isOnItsWay: Promise<unknown>;
   reached: Promise<void>;
@@ -97,7 +111,7 @@ async function beginTowards({ boundary, environment }: Case, wanted: Wanted, pro
   if (at.kind === "previewed") {
     const operationId = await begin(environment, wanted, false);
     const reached = untilState(operationId, (state) => state === "previewed");
-    return { isOnItsWay: reached, reached, letGo: async () => undefined };
+    return { name: boundary.name, isOnItsWay: reached, reached, letGo: async () => undefined };
   }
 
   const interrupted = proxy.interrupt({ ...interruptionOf(at.kind === "request" ? at.step : at.after, environment), by: "hold" });
@@ -105,6 +119,7 @@ async function beginTowards({ boundary, environment }: Case, wanted: Wanted, pro
   const lock: { held: RowLock | null } = { held: null };
   const reached = at.kind === "request" ? interrupted.reached : untilWriting(interrupted, operationId, (held) => (lock.held = held));
   return {
+    name: boundary.name,
     isOnItsWay: Promise.race([reached, untilState(operationId, (state) => state !== "queued" && state !== "previewing")]),
     reached,
     letGo: async () => lock.held?.release(),
@@ -121,10 +136,10 @@ async function untilWriting(interrupted: Interrupted, operationId: string, keep:
 }
 
 /** Requests that ask for all stacks at once are the minute's look at everything, not this operation's. */
-export function interruptionOf({ action, moment, inState, occurrence }: Step, { id, region }: SmallEnvironment): Omit<Interruption, "by"> {
+export function interruptionOf({ action, moment, inState, saying }: Step, { id, region }: SmallEnvironment): Omit<Interruption, "by"> {
   const fits: Interruption["fits"] = async ({ form }) =>
     (form.has("StackName") || form.has("ChangeSetName")) && (await readNewestOperation(id)).state === inState;
-  return { region, action, moment, occurrence, fits };
+  return { region, action, moment, fits, saying };
 }
 
 async function begin(environment: SmallEnvironment, wanted: Wanted, autoConfirm: boolean): Promise<string> {

@@ -1,9 +1,9 @@
 "use client";
 
-import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
 
 import { Ago } from "@/components/ui/ago";
+import { Facts } from "@/components/ui/facts";
 import { PanelBox } from "@/components/ui/panel-box";
 import { PlainTable } from "@/components/ui/plain-table";
 import { Stack } from "@/components/ui/stack";
@@ -24,8 +24,7 @@ export function AccountBox({ account, canManage }: { account: AccountView; canMa
       actions={canManage ? <AccountActs account={account} /> : null}
     >
       <Stack>
-        <KeyValuePairs
-          columns={3}
+        <Facts
           items={[
             { label: "Connection", value: <StatusIndicator type={mark.type}>{mark.words}</StatusIndicator> },
             { label: "Checked", value: connection.asOf ? <Ago iso={connection.asOf} suffix=" ago" /> : "never" },

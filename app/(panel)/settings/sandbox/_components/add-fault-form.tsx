@@ -49,7 +49,7 @@ export function AddFaultForm({ isSending, onAdd }: { isSending: boolean; onAdd: 
             name="logicalId"
             render={({ field, fieldState }) => (
               <FormField stretch label="Resource" description="Its name in the template; * and ? stand for anything." errorText={fieldState.error?.message}>
-                <Input value={field.value} placeholder="CacheReplicationGroup" spellcheck={false} onBlur={field.onBlur} onChange={({ detail }) => field.onChange(detail.value)} />
+                <Input value={field.value} placeholder="Cache" spellcheck={false} onBlur={field.onBlur} onChange={({ detail }) => field.onChange(detail.value)} />
               </FormField>
             )}
           />

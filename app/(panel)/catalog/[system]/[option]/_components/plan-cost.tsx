@@ -23,7 +23,8 @@ export function PlanCost({ view }: { view: OptionView }) {
       {view.contradictions.length + view.costRemarks.length > 0 ? (
         <>
           <h3 style={{ marginBlockStart: 16 }}>
-            <span aria-hidden="true">▲ </span>Where its figures disagree
+            <span aria-hidden="true">▲ </span>
+            {view.contradictions.length > 0 ? "Where its figures disagree" : "What its figures leave out"}
           </h3>
           <ul>
             {[...view.contradictions, ...view.costRemarks].map((sentence) => (

@@ -41,33 +41,37 @@ export function DangerPanel({ environment, mayWrite, mayRun }: { environment: En
   return (
     <PanelBox title="Taking it away">
       <Stack>
-        <div>
+        <Stack tight>
           <h3>Delete the stack</h3>
           <p>Deletes what AWS runs, after a preview of what goes and what stays. The environment, its releases and its history stay here.</p>
-          <Button
-            loading={pending}
-            disabled={!mayRun || !deletion?.possible}
-            disabledReason={!mayRun ? NEEDS_ROLE : (deletion?.why ?? undefined)}
-            onClick={() => deletion && run(deletion)}
-          >
-            Delete the stack…
-          </Button>
-        </div>
-        <div>
+          <div>
+            <Button
+              loading={pending}
+              disabled={!mayRun || !deletion?.possible}
+              disabledReason={!mayRun ? NEEDS_ROLE : (deletion?.why ?? undefined)}
+              onClick={() => deletion && run(deletion)}
+            >
+              Delete the stack…
+            </Button>
+          </div>
+        </Stack>
+        <Stack tight>
           <h3>Remove the environment from the panel</h3>
           <p>
             {letsGo
               ? "Pilothouse forgets it. The stack goes on in AWS, costs money, and nobody here watches it any more."
               : "Pilothouse forgets it. There is no stack; the audit keeps what was done."}
           </p>
-          <Button
-            disabled={!mayWrite || environment.protected}
-            disabledReason={!mayWrite ? NEEDS_ROLE : environment.protected ? "The environment is protected; switch that off first." : undefined}
-            onClick={() => setAsked(true)}
-          >
-            {letsGo ? "Let the stack go and remove…" : "Remove from the panel…"}
-          </Button>
-        </div>
+          <div>
+            <Button
+              disabled={!mayWrite || environment.protected}
+              disabledReason={!mayWrite ? NEEDS_ROLE : environment.protected ? "The environment is protected; switch that off first." : undefined}
+              onClick={() => setAsked(true)}
+            >
+              {letsGo ? "Let the stack go and remove…" : "Remove from the panel…"}
+            </Button>
+          </div>
+        </Stack>
       </Stack>
       {dialog}
       {asked ? (

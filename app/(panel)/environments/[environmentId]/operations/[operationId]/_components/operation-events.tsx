@@ -6,6 +6,7 @@ import { useState } from "react";
 import Button from "@cloudscape-design/components/button";
 
 import { EventList } from "@/components/releases/event-list";
+import { newestEvents } from "@/components/releases/newest-events";
 import { PanelBox } from "@/components/ui/panel-box";
 import type { StackEventView } from "@/lib/releases/operation-view";
 
@@ -19,7 +20,7 @@ export function OperationEvents({ events }: { events: readonly StackEventView[] 
   const [all, setAll] = useState(false);
   return (
     <PanelBox title="Newest" actions={<Button onClick={() => setAll(true)} disabled={events.length === 0}>{`All ${events.length} events`}</Button>}>
-      <EventList events={events.slice(-NEWEST).toReversed()} label="Newest events" />
+      <EventList events={newestEvents(events, NEWEST)} label="Newest events" />
       {all ? <AllEvents events={events} onDismiss={() => setAll(false)} /> : null}
     </PanelBox>
   );

@@ -54,7 +54,8 @@ function CancelButton({ operation, mayRun }: { operation: OperationView; mayRun:
   const { data } = useQuery({ ...legalActsQuery(operation.environmentId), enabled: holdsStack(operation.state) });
   const { run, dialog } = useAct({ id: operation.environmentId, name: operation.environmentName }, data?.stackStatus ?? null);
   const cancel = data?.acts.find(({ act }) => act === "cancel");
-  if (!holdsStack(operation.state) || !cancel || cancel.operationId !== operation.id) return null;
+  // A dialog that is open stays, also when the operation ends meanwhile: the answer then says so.
+  if (!holdsStack(operation.state) || !cancel || cancel.operationId !== operation.id) return dialog;
   const obstacle = mayRun ? (cancel.possible ? undefined : (cancel.why ?? undefined)) : "This needs the role operator; ask an administrator.";
   return (
     <>

@@ -25,18 +25,14 @@ export function OperationOutcome({ operation, headline, mayRun }: { operation: O
   if (!explanation && !rootCause) return null;
   const actions = <NextActs operation={operation} mayRun={mayRun} />;
   const type = tone === "success" || tone === "error" || tone === "warning" ? ALERT_TYPE[tone] : "info";
-  return (
-    <>
-      {rootCause ? <RootCausePanel cause={rootCause} actions={explanation ? undefined : actions} /> : null}
-      {explanation ? (
-        <Alert type={type} header={explanation.happened}>
-          <p>{explanation.means}</p>
-          {rootCause ? null : <p>{explanation.next}</p>}
-          {actions}
-        </Alert>
-      ) : null}
-    </>
-  );
+  if (rootCause) return <RootCausePanel cause={rootCause} means={explanation?.means ?? null} actions={actions} />;
+  return explanation ? (
+    <Alert type={type} header={explanation.happened}>
+      <p>{explanation.means}</p>
+      <p>{explanation.next}</p>
+      {actions}
+    </Alert>
+  ) : null;
 }
 
 function NextActs({ operation, mayRun }: { operation: OperationView; mayRun: boolean }) {

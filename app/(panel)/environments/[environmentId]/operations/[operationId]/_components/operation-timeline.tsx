@@ -35,7 +35,7 @@ export function OperationTimeline({ operation, events, nowMs }: { operation: Ope
         />
       }
     >
-      <ResourceTimelineChart rows={rows} startMs={startMs} nowMs={nowMs} filter={filter} />
+      <ResourceTimelineChart rows={rows} startMs={startMs} nowMs={nowMs} course={over ? (operation.state === "succeeded" ? "succeeded" : "stopped") : "running"} filter={filter} />
     </PanelBox>
   );
 }

@@ -6,6 +6,7 @@ import { LiveMark } from "@/components/live/live-mark";
 import { useLiveQuerySync } from "@/components/live/use-live-query-sync";
 import { useLiveState } from "@/components/live/use-live-state";
 import { countsSeconds, operationHeadline } from "@/components/releases/operation-headline";
+import { observedOperation } from "@/components/releases/observed-operation";
 import { operationPhases } from "@/components/releases/operation-phases";
 import { OperationProgress, type ProgressTone } from "@/components/releases/operation-progress";
 import { PhaseSteps } from "@/components/releases/phase-steps";
@@ -33,12 +34,13 @@ const AT_REST_TICK_MS = 3_600_000;
 export function OperationWatch({ environmentId, operationId, mayRun }: { environmentId: string; operationId: string; mayRun: boolean }) {
   useLiveQuerySync({ environmentId, operationId });
   const live = useLiveState().kind === "live";
-  const { data: operation, dataUpdatedAt } = useQuery(operationQuery(operationId));
-  const moving = operation !== undefined && countsSeconds(operation.state);
+  const { data: settled, dataUpdatedAt } = useQuery(operationQuery(operationId));
+  const moving = settled !== undefined && countsSeconds(settled.state);
   const { data: events = [] } = useQuery({ ...operationEventsQuery(operationId), refetchInterval: moving && !live ? WITHOUT_STREAM_POLL_MS : false });
   const nowMs = useNow(moving ? TICK_MS : AT_REST_TICK_MS);
-  if (!operation) return null; // the page seeds it; only a cache that was thrown away has none, and then it is on its way
+  if (!settled) return null; // the page seeds it; only a cache that was thrown away has none, and then it is on its way
 
+  const operation = observedOperation(settled, events);
   const over = hasEnded(operation.state);
   const headline = operationHeadline(operation);
   const remaining = operation.progress ? remainingNowSeconds(operation.progress.remainingSeconds, nowMs - dataUpdatedAt) : null;

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+
+import { counted, resourceTypeWords, spacedName } from "./resource-type-words";
+
+test.each([
+  ["AWS::ElastiCache::ReplicationGroup", "ElastiCache replication group"],
+  ["AWS::RDS::DBInstance", "RDS DB instance"],
+  ["AWS::ElasticLoadBalancingV2::LoadBalancer", "ELB load balancer"],
+  ["AWS::EC2::VPC", "EC2 VPC"],
+  ["Custom", "Custom"],
+])("%s reads %s", (type, words) => {
+  expect(resourceTypeWords(type)).toBe(words);
+});
+
+test("a logical id is spaced for reading", () => {
+  expect(spacedName("PublicSubnetA")).toBe("Public Subnet A");
+  expect(spacedName("HTTPListener")).toBe("HTTP Listener");
+});
+
+test("one thing is singular", () => {
+  expect(counted(1, "resource")).toBe("1 resource");
+  expect(counted(1_200, "person", "people")).toBe("1,200 people");
+});

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+
+import { valueDifferences } from "./value-differences";
+
+test("plain values stand as they are, also numbers that only look like ones", () => {
+  expect(valueDifferences("1.10", "1.1")).toEqual([{ path: "", from: "1.10", to: "1.1" }]);
+  expect(valueDifferences(null, "")).toEqual([]);
+  expect(valueDifferences(null, "5")).toEqual([{ path: "", from: "not set", to: "5" }]);
+});
+
+test("of documents only what differs is named", () => {
+  const before = JSON.stringify({ Disk: { Size: "50" }, Tags: [{ Key: "a", Value: "1" }], Same: true });
+  const after = JSON.stringify({ Disk: { Size: "60" }, Tags: [{ Key: "a", Value: "2" }], Same: true, New: "x" });
+  expect(valueDifferences(before, after)).toEqual([
+    { path: "Disk.Size", from: "50", to: "60" },
+    { path: "Tags.0.Value", from: "1", to: "2" },
+    { path: "New", from: "not set", to: "x" },
+  ]);
+});
+
+// A launch template's user data is four thousand letters that mean nothing to a reader and once filled the whole page.
+test("a long text is named by its beginning and length", () => {
+  const [difference] = valueDifferences("a".repeat(4_000), "b".repeat(4_001));
+  expect(difference?.from).toBe(`${"a".repeat(24)}… (4,000 characters)`);
+  expect(difference?.to).toContain("4,001");
+});
+
+const many = (value: string): string => JSON.stringify(Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`k${index}`, value])));
+
+test("a document with very many differences says how many more there are", () => {
+  const differences = valueDifferences(many("a"), many("b"));
+  expect(differences).toHaveLength(13);
+  expect(differences.at(-1)?.from).toBe("28 more");
+});

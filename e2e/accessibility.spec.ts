@@ -1,0 +1,96 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+
+import { defineEnvironment, updatedEnvironment, type Prepared } from "./steps/environments";
+import { expect, test } from "./steps/journey";
+import { startOperation } from "./steps/panel-api";
+
+type Place = { name: string; path: string; heading: string | RegExp };
+
+let places: Place[] = [];
+
+test.beforeAll(async () => {
+  const environment = await updatedEnvironment("seen", { RateLimit: "9/second" });
+  const previewed = await defineEnvironment("waits");
+  const { id } = await startOperation(previewed.id, { kind: "deploy" });
+  places = allPlaces(environment, { ...previewed, operationId: id });
+});
+
+function allPlaces(environment: Prepared, previewed: Prepared): Place[] {
+  const here = `/environments/${environment.id}`;
+  return [
+    { name: "overview", path: "/", heading: "Overview" },
+    { name: "catalogue", path: "/catalog", heading: "Catalogue" },
+    { name: "system", path: "/catalog/harvest", heading: "Harvest" },
+    { name: "option", path: "/catalog/prethrift/fargate", heading: /^Prethrift: / },
+    { name: "launch, option", path: "/launch", heading: "Launch an environment" },
+    { name: "launch, settings", path: "/launch?system=prethrift&option=fargate", heading: "Launch an environment" },
+    { name: "environment", path: here, heading: environment.name },
+    { name: "releases", path: `${here}/releases`, heading: environment.name },
+    { name: "comparison", path: `${here}/releases?from=1&to=2`, heading: environment.name },
+    { name: "new release", path: `${here}/releases/new`, heading: environment.name },
+    { name: "operations", path: `${here}/operations`, heading: environment.name },
+    { name: "resources", path: `${here}/resources`, heading: environment.name },
+    { name: "environment's settings", path: `${here}/settings`, heading: environment.name },
+    { name: "operation", path: `${here}/operations/${environment.operationId}`, heading: /^Update of / },
+    { name: "preview", path: `/environments/${previewed.id}/operations/${previewed.operationId}`, heading: /^Launch of / },
+    { name: "audit", path: "/audit", heading: "Audit" },
+    { name: "accounts", path: "/settings/accounts", heading: "AWS accounts" },
+    { name: "people", path: "/settings/people", heading: "People" },
+    { name: "sandbox", path: "/settings/sandbox", heading: "Sandbox" },
+    { name: "own account", path: "/account", heading: "Your account" },
+    { name: "password", path: "/account/password", heading: "Change your password" },
+    { name: "not found", path: "/no-such-page", heading: "There is no such page" },
+  ];
+}
+
+async function openEach(page: Page, look: (place: Place) => Promise<void>): Promise<void> {
+  for (const place of places)
+    await test.step(place.name, async () => {
+      await page.goto(place.path);
+      await expect(page.getByRole("heading", { name: place.heading, level: 1 }).first()).toBeVisible();
+      await look(place);
+    });
+}
+
+const findings = ({ violations }: Awaited<ReturnType<AxeBuilder["analyze"]>>): string[] =>
+  violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} (${failureSummary ?? ""})`));
+
+test.describe("by light", () => {
+  test.use({ role: "admin", colorScheme: "light" });
+  test("no page has a finding of axe", async ({ page }) => {
+    test.slow();
+    await openEach(page, async ({ name }) => expect.soft(findings(await new AxeBuilder({ page }).analyze()), name).toEqual([]));
+  });
+});
+
+test.describe("by dark", () => {
+  test.use({ role: "admin", colorScheme: "dark" });
+  // Light and dark are the same pages in other colours.
+  test("every text stands out from its ground", async ({ page }) => {
+    test.slow();
+    await openEach(page, async ({ name }) => {
+      await expect(page.locator("body")).toHaveClass(/awsui-dark-mode/);
+      expect.soft(findings(await new AxeBuilder({ page }).withRules(["color-contrast"]).analyze()), name).toEqual([]);
+    });
+  });
+});
+
+test.describe("on a telephone", () => {
+  test.use({ role: "admin", viewport: { width: 360, height: 740 } });
+  test("no page has to be scrolled sideways", async ({ page }) => {
+    await openEach(page, async ({ name }) => {
+      const overhang = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect.soft(overhang, name).toBe(0);
+    });
+  });
+});
+
+test.describe("before signing in", () => {
+  test.use({ role: null });
+  test("the sign-in page has no finding of axe either", async ({ page }) => {
+    await page.goto("/login");
+    await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+    expect(findings(await new AxeBuilder({ page }).analyze())).toEqual([]);
+  });
+});

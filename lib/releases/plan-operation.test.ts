@@ -1,0 +1,84 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+
+import { legalActs } from "./legal-acts";
+import { OPERATION_KINDS } from "./operation-state";
+import { planOperation, type RequestSituation } from "./plan-operation";
+import { STACK_STATUSES } from "./stack-status";
+
+const atRest: RequestSituation = {
+  environmentName: "shop",
+  stackStatus: "UPDATE_COMPLETE",
+  protected: false,
+  holding: null,
+  runningRelease: 3,
+  latestRelease: 4,
+  earlierRelease: 2,
+  attemptedRelease: 4,
+};
+const running = { id: "op", kind: "deploy", state: "running", resolvedTo: "update-stack", requestedBy: "Olga", cancelRequested: false } as const;
+const ask = (kind: (typeof OPERATION_KINDS)[number], change: object = {}) => ({ kind, autoConfirm: false, ...change });
+
+describe("a request becomes", () => {
+  test.each([
+    ["a preview of the newest release", ask("deploy"), {}, { resolvedTo: "update-stack", previewed: true, release: 4 }],
+    ["a preview of the release named", ask("deploy", { release: 1 }), {}, { resolvedTo: "update-stack", release: 1 }],
+    ["a launch where there is no stack", ask("deploy"), { stackStatus: null }, { resolvedTo: "create-stack", previewed: true }],
+    ["a preview of going back", ask("rollback"), {}, { resolvedTo: "update-stack", previewed: true, release: 2 }],
+    ["a preview of going back to where one says", ask("rollback", { release: 1 }), {}, { release: 1, previewed: true }],
+    ["the cancelling of what runs", ask("rollback"), { stackStatus: "UPDATE_IN_PROGRESS", holding: running }, { kind: "cancel", operationId: "op" }],
+    ["a continuation at once", ask("continue-rollback"), { stackStatus: "UPDATE_ROLLBACK_FAILED" }, { resolvedTo: "continue-update-rollback", previewed: false }],
+    ["the same, asked for as a rollback", ask("rollback"), { stackStatus: "UPDATE_ROLLBACK_FAILED" }, { resolvedTo: "continue-update-rollback", previewed: false }],
+    ["another try of what was tried", ask("retry"), { stackStatus: "UPDATE_FAILED" }, { resolvedTo: "update-stack", previewed: false, release: 4 }],
+    ["RollbackStack", ask("rollback"), { stackStatus: "UPDATE_FAILED" }, { resolvedTo: "rollback-stack", previewed: false }],
+    ["RollbackStack that deletes, once the name is typed", ask("rollback", { typedName: "shop" }), { stackStatus: "CREATE_FAILED" }, { resolvedTo: "rollback-stack" }],
+    ["a preview of a deletion", ask("delete"), {}, { resolvedTo: "delete-stack", previewed: true, release: null }],
+  ])("%s", (_, wanted, change, plan) => {
+    expect(planOperation(wanted, { ...atRest, ...change })).toMatchObject(plan);
+  });
+});
+
+describe("a request is refused", () => {
+  test.each([
+    ["while another change runs, naming whose", ask("deploy"), { holding: running }, "stack-busy", "Olga's deploy is running"],
+    ["for a rollback while one is being handed over", ask("rollback"), { holding: { ...running, state: "submitting" as const } }, "stack-busy", "handed to AWS"],
+    ["for a rollback that would delete, without the name", ask("rollback"), { stackStatus: "CREATE_FAILED" }, "confirmation-required", "shop"],
+    ["for a rollback that would delete what is protected", ask("rollback", { typedName: "shop" }), { stackStatus: "CREATE_FAILED", protected: true }, "environment-protected", "shop"],
+    ["for deleting what is protected", ask("delete"), { protected: true }, "environment-protected", "protection"],
+    ["for deleting nothing", ask("delete"), { stackStatus: null }, "not-possible", "no stack"],
+    ["for going back to what runs", ask("rollback", { release: 3 }), {}, "not-possible", "already"],
+    ["for going back forwards", ask("rollback", { release: 4 }), {}, "not-possible", "deploy it instead"],
+    ["for going back without an earlier release", ask("rollback"), { earlierRelease: null }, "not-possible", "no earlier release"],
+    ["for an update somebody else runs", ask("rollback"), { stackStatus: "UPDATE_IN_PROGRESS" }, "not-possible", "not started here"],
+    ["for resources to keep before a deletion failed", ask("delete", { resourcesToSkip: ["A"] }), {}, "not-possible", "DELETE_FAILED"],
+    ["for resources to skip in a deployment", ask("deploy", { resourcesToSkip: ["A"] }), {}, "not-possible", "continuing a rollback"],
+    ["for a release in a deletion", ask("delete", { release: 1 }), {}, "not-possible", "release"],
+    ["in a status that AWS added since", ask("deploy"), { stackStatus: "FUTURE_STATUS" }, "not-possible", "FUTURE_STATUS"],
+  ])("%s", (_, wanted, change, code, words) => {
+    expect(planOperation(wanted, { ...atRest, ...change })).toMatchObject({ kind: "refused", code, message: expect.stringContaining(words) });
+  });
+});
+
+// The button and the route must never disagree: a lit button that is refused, or a dark one that would have worked.
+test("what the buttons offer and what a request is granted are the same, in every status", () => {
+  const situations = fc.record({
+    stackStatus: fc.constantFrom(...STACK_STATUSES, null, "FUTURE_STATUS"),
+    protected: fc.boolean(),
+    earlierRelease: fc.constantFrom(2, null),
+    holding: fc.constantFrom(null, running, { ...running, state: "submitting" as const }, { ...running, cancelRequested: true }, { ...running, resolvedTo: "create-stack" as const }),
+  });
+  fc.assert(
+    fc.property(situations, fc.constantFrom(...OPERATION_KINDS), (change, kind) => {
+      const situation = { ...atRest, ...change };
+      const offered = legalActs({
+        ...situation,
+        holding: situation.holding && { operationId: situation.holding.id, resolvedTo: situation.holding.resolvedTo, state: situation.holding.state, cancelRequested: situation.holding.cancelRequested },
+      }).acts.find(({ act }) => act === kind);
+      const plan = planOperation(ask(kind, { typedName: "shop" }), situation);
+      const isForeignUpdate = kind === "rollback" && situation.holding === null && situation.stackStatus === "UPDATE_IN_PROGRESS";
+      const isProtectedCreate = kind === "rollback" && situation.protected && situation.stackStatus === "CREATE_FAILED";
+      if (!isForeignUpdate && !isProtectedCreate) expect(plan.kind !== "refused").toBe(offered?.possible);
+    }),
+    { numRuns: 2_000 },
+  );
+});
