@@ -25,6 +25,7 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: process.env.PILOTHOUSE_JOURNEYS_REPORT ?? "test-results/journeys.json" }]],
   use: {
     baseURL: `http://127.0.0.1:${process.env.PILOTHOUSE_E2E_PORT}`,
+    actionTimeout: 15_000, // a button that never comes is told as such, not as a journey that took too long
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: {

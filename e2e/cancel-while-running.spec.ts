@@ -35,7 +35,7 @@ test("a running launch is cancelled only by typing its name, and everything it m
 
   await operation.open(environment);
   await operation.says("Creating");
-  await expect(operation.resource("Vpc")).toContainText("done");
+  await expect(page.getByRole("region", { name: "Newest events" }).getByRole("listitem").first()).toBeVisible();
   await page.getByRole("button", { name: "Cancel and delete…" }).click();
   const dialog = page.getByRole("dialog", { name: "Cancel and delete" });
   const confirm = dialog.getByRole("button", { name: "Cancel and delete" });

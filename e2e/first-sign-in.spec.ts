@@ -48,7 +48,7 @@ test("the first administrator signs in with the one-time password, has to choose
 
   await test.step("after signing out only the chosen password opens it", async () => {
     await page.getByRole("button", { name: /appearance, account, sign out/ }).click();
-    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.getByRole("button", { name: "Sign out", exact: true }).click();
     await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
     await page.getByLabel("E-mail address").fill(email);
     await page.getByLabel("Password").fill(password);

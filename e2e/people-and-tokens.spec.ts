@@ -1,7 +1,7 @@
 import { request, type Page } from "@playwright/test";
 
 import { expect, test } from "./steps/journey";
-import { openSession } from "./steps/people";
+import { NOBODY, openSession } from "./steps/people";
 import { baseUrl } from "./steps/settings";
 
 test.use({ role: "admin" });
@@ -33,7 +33,8 @@ test("an administrator adds a person, gives another role and disables them; each
   const oneTimePassword = await secretShown(page);
   await expect(rowOf(page, name)).toContainText("has a one-time password");
 
-  const robin = await request.newContext({ baseURL: baseUrl(), storageState: await openSession(email, oneTimePassword), extraHTTPHeaders: { Origin: baseUrl() } });
+  const session = await openSession(email, oneTimePassword);
+  const robin = await request.newContext({ baseURL: baseUrl(), storageState: session, extraHTTPHeaders: { Origin: baseUrl() } });
   expect((await robin.get("/api/v1/environments")).status(), "before a password is chosen").toBe(403);
   const chosen = await robin.post("/api/v1/password", { data: { currentPassword: oneTimePassword, newPassword: `robins own words ${mark}` } });
   expect(chosen.ok()).toBe(true);
@@ -41,13 +42,14 @@ test("an administrator adds a person, gives another role and disables them; each
   expect((await robin.get("/api/v1/audit")).status(), "as a viewer").toBe(403);
 
   await page.reload();
-  await page.getByRole("button", { name: `What to do about ${name}` }).click();
-  await page.getByRole("menuitem", { name: "Make operator" }).click();
-  await expect(page.getByText(`${name} is now operator.`)).toBeVisible();
+  await page.getByRole("button", { name: `Change ${name}` }).click();
+  await page.getByRole("dialog").getByRole("radio", { name: "operator" }).check();
+  await page.getByRole("dialog").getByRole("button", { name: `Make ${name} operator` }).click();
+  await expect(rowOf(page, name)).toContainText("operator");
   expect((await robin.get("/api/v1/audit")).status(), "as an operator, in the same session").toBe(200);
 
-  await page.getByRole("button", { name: `What to do about ${name}` }).click();
-  await page.getByRole("menuitem", { name: "Disable…" }).click();
+  await page.getByRole("button", { name: `Change ${name}` }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Disable…" }).click();
   await page.getByRole("dialog").getByRole("button", { name: `Disable ${name}` }).click();
   await expect(rowOf(page, name)).toContainText("disabled");
   expect((await robin.get("/api/v1/environments")).status(), "disabled").toBe(401);
@@ -64,7 +66,7 @@ test("a token is shown once, does what its role may, and stops with its revocati
   const token = await secretShown(page);
   expect(token).toMatch(/^pht_/);
 
-  const script = await request.newContext({ baseURL: baseUrl(), extraHTTPHeaders: { Authorization: `Bearer ${token}` } });
+  const script = await request.newContext({ baseURL: baseUrl(), storageState: NOBODY, extraHTTPHeaders: { Authorization: `Bearer ${token}` } });
   expect((await script.get("/api/v1/environments")).status()).toBe(200);
   expect((await script.put("/api/v1/sandbox/speed", { data: { speed: 1 } })).status(), "a viewer's token").toBe(403);
 

@@ -18,7 +18,7 @@ test("one click takes an environment back to its earlier release, with the reaso
 
   await arriveAtOperation(page);
   await expect(page.getByRole("heading", { name: `Rollback of ${environment.name} to release 1` })).toBeVisible();
-  await operation.says("Done", { timeout: 30_000 });
+  await operation.says("Rolled back", { timeout: 30_000 });
   await expect(page.getByText("Clients are refused too early")).toBeVisible();
 
   const stack = await readStack(environment);

@@ -29,7 +29,7 @@ test("an operator drafts a second release, sees what it would change, and deploy
 
   await test.step("confirm it and watch it end", async () => {
     await page.getByRole("button", { name: "Deploy release 2" }).click();
-    await operation.says("Done", { timeout: 30_000 });
+    await operation.says("Updated", { timeout: 30_000 });
     expect((await readStack(environment)).parameters.RateLimit).toBe("250/minute");
   });
 

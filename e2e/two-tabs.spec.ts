@@ -2,7 +2,7 @@ import type { BrowserContext, Request } from "@playwright/test";
 
 import { launchingEnvironment, untilOperation } from "./steps/environments";
 import { expect, test } from "./steps/journey";
-import { operationPage } from "./steps/operation-page";
+import { operationPage, percentOf } from "./steps/operation-page";
 import { AT_ONCE, setSpeed, WATCHABLE } from "./steps/sandbox";
 
 /** Counts the event streams that a browser holds open. */
@@ -30,7 +30,7 @@ test("two tabs share one event stream, both stay live, and the other takes over 
   await expect(page.getByRole("progressbar", { name: `Progress of ${environment.name}` })).toBeVisible();
   await expect.poll(() => streams.now).toBe(1);
 
-  const progressHere = async () => Number(await page.getByRole("progressbar", { name: `Progress of ${environment.name}` }).getAttribute("aria-valuenow"));
+  const progressHere = () => percentOf(page.getByRole("progressbar", { name: `Progress of ${environment.name}` }));
   const before = { here: await progressHere(), there: await operationPage(other).percent() };
   await expect.poll(progressHere).toBeGreaterThan(before.here);
   await expect.poll(operationPage(other).percent).toBeGreaterThan(before.there);
@@ -50,7 +50,7 @@ test("the palette goes anywhere by keyboard alone", async ({ page }) => {
   const field = page.getByRole("combobox", { name: "Environment, option, page or operation" });
   await expect(field).toBeFocused();
   await page.keyboard.type("prethrift");
-  await expect(page.getByRole("option", { name: /Prethrift/ }).first()).toBeVisible();
+  await expect(page.getByRole("dialog", { name: "Search or jump" }).getByRole("option", { name: /Prethrift/ }).first()).toBeVisible();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("Enter");

@@ -6,6 +6,7 @@ import { APPEARANCE_COOKIE, parseAppearance } from "@/components/shell/appearanc
 import { AppearanceKeeper } from "@/components/shell/appearance-keeper";
 import { PanelProviders } from "@/components/shell/panel-providers";
 import { pagesFor } from "@/components/shell/panel-pages";
+import { renderedNow } from "@/components/shell/rendered-now";
 import shell from "@/components/shell/shell.module.css";
 import { SideNavigation } from "@/components/shell/side-navigation";
 import { TopBar } from "@/components/shell/top-bar";
@@ -31,7 +32,7 @@ export default async function PanelLayout({ children }: { children: ReactNode })
   queryClient.setQueryData(accountsQuery().queryKey, accounts);
 
   return (
-    <PanelProviders zone={appearance.zone} renderedAtMs={Date.now()}>
+    <PanelProviders zone={appearance.zone} renderedAtMs={renderedNow()}>
       <HydrationBoundary state={dehydrate(queryClient)}>
         <a className={shell.skip} href={`#${CONTENT_ID}`}>
           Skip to the content

@@ -94,7 +94,10 @@ export function operationHeadline(operation: Told): OperationHeadline {
     case "stuck":
       return told("error", "Stuck: a person has to help", {
         happened: because || "AWS could neither finish nor undo it.",
-        means: `The stack stands in ${stackStatus ?? "a state that AWS did not name"}: some resources are old, some new. AWS does nothing more by itself.`,
+        means:
+          stackStatus === "DELETE_FAILED"
+            ? "The stack is half deleted: what is left goes on running and costing. AWS does nothing more by itself."
+            : `The stack stands in ${stackStatus ?? "a state that AWS did not name"}: some resources are old, some new. AWS does nothing more by itself.`,
         next: failedNext(stackStatus),
       });
     case "no-changes":

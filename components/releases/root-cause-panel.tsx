@@ -18,11 +18,15 @@ export function RootCausePanel({ cause, means, actions }: RootCausePanelProps) {
   return (
     <div className={styles.frame}>
       <PanelBox title="Cause">
-        <p className={styles.plain}>
-          <strong>{cause.logicalId}</strong> <span className={styles.quiet}>({cause.resourceType})</span>: {cause.plain}
-        </p>
+        <p className={styles.plain}>{cause.plain}</p>
         <FactList
           facts={[
+            [
+              "Resource",
+              <span key="resource">
+                <strong>{cause.logicalId}</strong> <span className={styles.quiet}>{cause.resourceType}</span>
+              </span>,
+            ],
             ...(means === null ? [] : [["Means", means] as const]),
             ["Next", cause.nextStep],
             [

@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 
-import { bodyClassName, DENSITIES, THEMES, type Appearance } from "./appearance";
-import { rememberAppearance, systemScheme } from "./browser-appearance";
+import { DENSITIES, THEMES, type Appearance } from "./appearance";
+import { rememberAppearance, showAppearance, systemScheme } from "./browser-appearance";
 import styles from "./person-menu.module.css";
 
 const THEME_WORDS = { light: "Light", dark: "Dark", system: "As the system" } as const;
@@ -17,7 +17,7 @@ export function AppearanceForm({ initial }: { initial: Appearance }) {
     const next = { ...appearance, ...change, systemScheme: systemScheme() };
     setAppearance(next);
     rememberAppearance(next);
-    document.body.className = bodyClassName(next);
+    showAppearance(next);
   }
 
   return (

@@ -2,8 +2,8 @@
 
 import { useEffect } from "react";
 
-import { bodyClassName, parseAppearance } from "./appearance";
-import { onSystemScheme, rememberAppearance, storedAppearance, systemScheme } from "./browser-appearance";
+import { parseAppearance } from "./appearance";
+import { onSystemScheme, rememberAppearance, showAppearance, storedAppearance, systemScheme } from "./browser-appearance";
 
 /** Tells the server, by the cookie, the time zone and the system's scheme of this browser; follows the system while that is the theme. */
 export function AppearanceKeeper() {
@@ -15,7 +15,7 @@ export function AppearanceKeeper() {
         zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       };
       rememberAppearance(next);
-      document.body.className = bodyClassName(next);
+      showAppearance(next);
     };
     renew();
     return onSystemScheme(renew);

@@ -1,6 +1,6 @@
 "use client";
 
-import { APPEARANCE_COOKIE, formatAppearance, type Appearance } from "./appearance";
+import { APPEARANCE_COOKIE, bodyClassName, formatAppearance, type Appearance } from "./appearance";
 
 const YEAR_SECONDS = 365 * 24 * 3_600;
 const DARK_QUERY = "(prefers-color-scheme: dark)";
@@ -12,6 +12,10 @@ export function onSystemScheme(listener: () => void): () => void {
   const query = matchMedia(DARK_QUERY);
   query.addEventListener("change", listener);
   return () => query.removeEventListener("change", listener);
+}
+
+export function showAppearance(appearance: Appearance): void {
+  document.body.className = bodyClassName(appearance);
 }
 
 /** Keeps it where the server reads it at the next visit. Not a secret, so script may write it. */

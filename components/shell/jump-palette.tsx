@@ -6,6 +6,7 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
 import styles from "./jump-palette.module.css";
 import { findTargets, type JumpTarget } from "./jump-target";
 import type { PanelPage } from "./panel-pages";
+import shell from "./shell.module.css";
 import { useJumpTargets } from "./use-jump-targets";
 
 /** Search or jump: pages, environments, options and operations by name, from anywhere, with ⌘K or Ctrl K. */
@@ -31,15 +32,17 @@ export function JumpPalette({ pages }: { pages: readonly PanelPage[] }) {
   return (
     <>
       <button type="button" className={styles.opener} onClick={() => setOpen(true)} aria-keyshortcuts="Meta+K Control+K">
-        <span>Search or jump</span>
+        <span>
+          Search<span className={shell.wideOnly}> or jump</span>
+        </span>
         <kbd aria-hidden="true">⌘K</kbd>
       </button>
       <dialog
         ref={dialog}
         className={styles.dialog}
         aria-label="Search or jump"
+        closedby="any"
         onClose={() => setOpen(false)}
-        onClick={(event) => (event.target === event.currentTarget ? setOpen(false) : undefined)}
       >
         {open ? <Palette pages={pages} onDone={() => setOpen(false)} /> : null}
       </dialog>
@@ -87,7 +90,6 @@ function Palette({ pages, onDone }: { pages: readonly PanelPage[]; onDone: () =>
         placeholder="Environment, option, page or operation"
         autoComplete="off"
         spellCheck={false}
-        autoFocus
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value);
@@ -95,6 +97,7 @@ function Palette({ pages, onDone }: { pages: readonly PanelPage[]; onDone: () =>
         }}
         onKeyDown={onKeyDown}
       />
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a list to choose from beside an input has no element of its own */}
       <div id={listId} className={styles.list} role="listbox" aria-label="Where to">
         {found.map((target, index) => (
           <PaletteOption
@@ -109,9 +112,7 @@ function Palette({ pages, onDone }: { pages: readonly PanelPage[]; onDone: () =>
         ))}
       </div>
       {found.length === 0 ? (
-        <p className={styles.nothing} role="status">
-          {isLoading ? "Looking…" : `Nothing here is called “${typed}”.`}
-        </p>
+        <output className={styles.nothing}>{isLoading ? "Looking…" : `Nothing here is called “${typed}”.`}</output>
       ) : null}
     </>
   );
@@ -133,7 +134,7 @@ function PaletteOption({ id, target, heading, isMarked, onMark, onGo }: PaletteO
         </div>
       ) : null}
       {/* Keys are handled by the input, which keeps the focus while the list is used. */}
-      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus */}
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus, jsx-a11y/prefer-tag-over-role */}
       <div ref={element} id={id} className={styles.option} role="option" aria-selected={isMarked} onMouseMove={onMark} onClick={onGo}>
         <span className={styles.label}>{target.label}</span>
         <span className={styles.detail}>{target.detail}</span>

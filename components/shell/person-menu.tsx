@@ -2,8 +2,7 @@
 
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Link from "next/link";
-import { usePathname } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 
 import type { Role } from "@/lib/auth/actor";
 
@@ -26,12 +25,7 @@ const initialsOf = (name: string): string =>
 
 /** Who is signed in, how the panel looks, and the way out. */
 export function PersonMenu({ name, role, appearance }: { name: string; role: Role; appearance: Appearance }) {
-  const pathname = usePathname();
-  const menu = useRef<HTMLDivElement>(null);
-
-  useEffect(() => {
-    if (menu.current?.matches(":popover-open")) menu.current.hidePopover();
-  }, [pathname]);
+  const menu = useRef<HTMLElement>(null);
 
   return (
     <>
@@ -43,18 +37,18 @@ export function PersonMenu({ name, role, appearance }: { name: string; role: Rol
           ▾
         </span>
       </button>
-      <div id={MENU_ID} ref={menu} className={styles.menu} popover="auto" role="group" aria-label="You and this browser">
+      <section id={MENU_ID} ref={menu} className={styles.menu} popover="auto" aria-label="You and this browser">
         <p className={styles.who}>{name}</p>
         <p className={styles.role}>{role}</p>
         <AppearanceForm initial={appearance} />
         <div className={styles.end}>
           {/* Also what brings the component library's base styles to pages that use nothing else of it. */}
           <SpaceBetween size="xs">
-            <Link href="/account">Your account</Link>
+            <Link href="/account" onClick={() => menu.current?.hidePopover()}>Your account</Link>
             <SignOutButton />
           </SpaceBetween>
         </div>
-      </div>
+      </section>
     </>
   );
 }

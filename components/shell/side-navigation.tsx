@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 
 import { currentPage, type PanelPage } from "./panel-pages";
 import styles from "./shell.module.css";
@@ -13,15 +13,13 @@ const GROUPS = [
   { group: "settings", title: "Settings" },
 ] as const;
 
-/** The pages that exist. A column beside the page where there is room; where there is not, it opens over it (a popover) and closes on arrival. */
+/** The pages that exist. A column beside the page where there is room; where there is not, it opens over it (a popover) and closes on leaving. */
 export function SideNavigation({ pages }: { pages: readonly PanelPage[] }) {
   const pathname = usePathname();
   const current = currentPage(pathname, pages);
   const element = useRef<HTMLElement>(null);
 
-  useEffect(() => {
-    if (element.current?.matches(":popover-open")) element.current.hidePopover();
-  }, [pathname]);
+  const close = () => (element.current?.matches(":popover-open") ? element.current.hidePopover() : undefined);
 
   return (
     <nav id={NAVIGATION_ID} ref={element} className={styles.side} aria-label="Pages" popover="auto">
@@ -33,7 +31,7 @@ export function SideNavigation({ pages }: { pages: readonly PanelPage[] }) {
               .filter((page) => page.group === group)
               .map((page) => (
                 <li key={page.href}>
-                  <Link className={styles.sideLink} href={page.href} aria-current={page === current ? "page" : undefined}>
+                  <Link className={styles.sideLink} href={page.href} aria-current={page === current ? "page" : undefined} onClick={close}>
                     {page.label}
                   </Link>
                 </li>

@@ -11,12 +11,12 @@ export function WorkerBanner() {
   const { data } = useQuery(readinessQuery());
   if (!data || data.worker.state !== "missing") return null;
   return (
-    <div className={styles.banner} role="status">
+    <output className={styles.banner}>
       <strong>▲ Changes are paused; reading works.</strong>
       <span>
         {data.worker.ageSeconds === null ? "No worker has been seen yet." : `The worker was last seen ${Math.round(data.worker.ageSeconds)} s ago.`} What you
         start now waits until it is back.
       </span>
-    </div>
+    </output>
   );
 }

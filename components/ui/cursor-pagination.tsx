@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useEffect, useState } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 
 import styles from "./cursor-pagination.module.css";
 import { hrefOfPage, rememberPage } from "./page-trail";
@@ -18,14 +18,18 @@ type CursorPaginationProps = {
   nextHref: string | null;
 };
 
+/** The trail of this tab changes only as pages are left, and then this is drawn anew. */
+const nothingChanges = () => () => undefined;
+
 /** Page n of m. Cursors lead forward; back leads where this tab has been, else to the first page. */
 export function CursorPagination({ listKey, label, page, pages, href, firstHref, nextHref }: CursorPaginationProps) {
-  const [previousHref, setPreviousHref] = useState(firstHref);
+  const previousHref = useSyncExternalStore(
+    nothingChanges,
+    () => (page > 2 ? hrefOfPage(listKey, page - 1) : null) ?? firstHref,
+    () => firstHref,
+  );
 
-  useEffect(() => {
-    rememberPage(listKey, page, href);
-    setPreviousHref((page > 2 ? hrefOfPage(listKey, page - 1) : null) ?? firstHref);
-  }, [listKey, page, href, firstHref]);
+  useEffect(() => rememberPage(listKey, page, href), [listKey, page, href]);
 
   return (
     <nav className={styles.pagination} aria-label={label}>

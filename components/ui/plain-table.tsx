@@ -15,8 +15,8 @@ type PlainTableProps = {
 export function PlainTable({ caption, columns, rows, foot }: PlainTableProps) {
   const cellClass = (index: number) => (columns[index]?.numeric ? styles.numeric : undefined);
   return (
-    // A frame that scrolls must be reachable by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // A frame that scrolls must be reachable by keyboard; a named group, because a page of tables must not become a page of landmarks.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role
     <div className={styles.scroll} role="group" aria-label={caption} tabIndex={0}>
       <table className={styles.table}>
         <caption className="ph-visually-hidden">{caption}</caption>

@@ -9,7 +9,7 @@ export function Bone({ height, width = "100%" }: { height: number; width?: numbe
 /** A page that is being read: its head, then boxes of the given heights in pixels. */
 export function PageSkeleton({ boxes }: { boxes: readonly number[] }) {
   return (
-    <div role="status" aria-label="Loading">
+    <output style={{ display: "block" }} aria-label="Loading">
       <Stack>
         <Bone height={30} width={260} />
         <Bone height={24} width={480} />
@@ -19,6 +19,6 @@ export function PageSkeleton({ boxes }: { boxes: readonly number[] }) {
           <Bone key={index} height={height} />
         ))}
       </Stack>
-    </div>
+    </output>
   );
 }

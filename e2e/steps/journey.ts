@@ -2,7 +2,7 @@ import { test as base } from "@playwright/test";
 
 import type { Role } from "@/lib/auth/actor";
 
-import { sessionOf } from "./people";
+import { NOBODY, sessionOf } from "./people";
 
 export { expect } from "@playwright/test";
 
@@ -17,7 +17,7 @@ type Options = {
  */
 export const test = base.extend<Options>({
   role: ["operator", { option: true }],
-  storageState: async ({ role }, use) => use(role === null ? { cookies: [], origins: [] } : await sessionOf(role)),
+  storageState: async ({ role }, use) => use(role === null ? NOBODY : await sessionOf(role)),
   page: async ({ page }, use) => {
     const said: string[] = [];
     page.on("pageerror", (error) => said.push(error.message));

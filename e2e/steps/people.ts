@@ -43,8 +43,11 @@ export async function openSession(email: string, password: string): Promise<Sess
   return session;
 }
 
+/** Without it a new context would begin with the cookies of the journey that makes it, and signing in would end that session. */
+export const NOBODY: Session = { cookies: [], origins: [] };
+
 // The panel takes a change by cookie only from its own pages, as browsers mark them.
-const openBrowser = () => request.newContext({ baseURL: baseUrl(), extraHTTPHeaders: { Origin: baseUrl(), "Sec-Fetch-Site": "same-origin" } });
+const openBrowser = () => request.newContext({ baseURL: baseUrl(), storageState: NOBODY, extraHTTPHeaders: { Origin: baseUrl(), "Sec-Fetch-Site": "same-origin" } });
 
 async function signIn(browser: APIRequestContext, email: string, password: string): Promise<void> {
   const { csrfToken } = z.object({ csrfToken: z.string() }).parse(await (await browser.get("/api/auth/csrf")).json());

@@ -7,9 +7,9 @@ import { ask } from "./panel-api";
 import { sandboxUrl } from "./settings";
 
 /** How many times as fast as AWS the sandbox works: slow enough to see a resource come up and to press a button meanwhile … */
-export const WATCHABLE = 60;
+export const WATCHABLE = 20;
 /** … a launch that outlives whatever is done to it while it runs … */
-export const NEARLY_STILL = 2;
+export const NEARLY_STILL = 3;
 /** … or over as soon as the panel can follow. */
 export const AT_ONCE = 5_000;
 

@@ -27,37 +27,36 @@ export async function runJobs(jobs: readonly JobDefinition[], signal: AbortSigna
 
 async function workOn(job: JobDefinition, signal: AbortSignal, onWaker: (wake: () => void) => void): Promise<void> {
   const running = new Set<Promise<void>>();
-  let wake: () => void = () => undefined;
-  let woken = false;
-  onWaker(() => {
-    woken = true;
-    wake();
-  });
+  const nap = newNap(signal);
+  onWaker(nap.end);
 
   while (!signal.aborted) {
-    woken = false;
+    const rest = nap.begin(); // before the look, so that a notice that comes during it ends the nap after it
     const free = (job.concurrency ?? DEFAULT_CONCURRENCY) - running.size;
     const fetched = free > 0 ? await fetchOrNone(job.name, free) : [];
     for (const next of fetched) {
       const run = runOne(job, next, signal).finally(() => {
         running.delete(run);
-        wake();
+        nap.end();
       });
       running.add(run);
     }
-    if (fetched.length > 0 || woken || signal.aborted) continue;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(done, LOOK_ANYWAY_MS);
-      function done() {
-        clearTimeout(timer);
-        signal.removeEventListener("abort", done);
-        resolve();
-      }
-      wake = done;
-      signal.addEventListener("abort", done, { once: true });
-    });
+    if (fetched.length === 0) await rest;
   }
   await Promise.all(running);
+}
+
+/** A pause that a notice ends early, as does the worker's stop. */
+function newNap(signal: AbortSignal) {
+  let current = new AbortController();
+  return {
+    begin(): Promise<void> {
+      current = new AbortController();
+      // Aborted is as good as slept: there may be something to do.
+      return sleep(LOOK_ANYWAY_MS, undefined, { signal: AbortSignal.any([signal, current.signal]) }).catch(() => undefined);
+    },
+    end: () => current.abort(),
+  };
 }
 
 async function fetchOrNone(name: string, count: number): Promise<FetchedJob[]> {

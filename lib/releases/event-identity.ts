@@ -20,11 +20,12 @@ export const identityKey = (event: Pick<ToldEvent, "logicalId" | "physicalId" | 
 // EventBridge stamps the envelope when it takes the event, in whole seconds; CloudFormation stamps it when it happens.
 const SAME_EVENT_WITHIN_MS = 2_000;
 
+const wholeSecond = (at: Date): number => Math.floor(at.getTime() / 1_000) * 1_000;
+
 /** What to do with one message of the feed, given the stored events of the same key. */
 export function placeFeedEvent(event: ToldEvent, stored: readonly StoredEvent[]): { kind: "known" } | { kind: "new"; occurrence: number } {
   const key = identityKey(event);
   const alike = stored.filter((candidate) => candidate.key === key);
-  const wholeSecond = (at: Date) => Math.floor(at.getTime() / 1_000) * 1_000;
   if (alike.some((candidate) => Math.abs(wholeSecond(candidate.at) - wholeSecond(event.at)) <= SAME_EVENT_WITHIN_MS)) return { kind: "known" };
   return { kind: "new", occurrence: Math.max(0, ...alike.map((candidate) => candidate.occurrence)) + 1 };
 }

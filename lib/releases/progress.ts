@@ -5,6 +5,7 @@ const LEAST_WEIGHT_SECONDS = 1; // so that a resource of no duration still count
 const MOST_OF_ONE = 0.9; // a resource that takes longer than usual is nearly done for as long as it takes
 const TRUST_PACE_FROM = 0.1; // before a tenth is done, the learned duration says more than this run's own pace
 const NOT_YET_ENDED_PERCENT = 99;
+const PACE_DOUBT_SECONDS = 10; // so much usual time is taken on trust beside what was observed: a first quick resource proves little
 
 const ENDED: ReadonlySet<TimelineRow["state"]> = new Set(["done", "failed", "rolled-back"]);
 
@@ -13,7 +14,7 @@ const ENDED: ReadonlySet<TimelineRow["state"]> = new Set(["done", "failed", "rol
  * longest chain and leans ever more on this run's own pace; once AWS takes things back, nobody can tell.
  */
 export function operationProgress(input: TimelineInput & { startedAt: Date | null; now: Date; hasEnded: boolean }): Progress {
-  const rows = buildResourceTimeline(input);
+  const rows = atOwnPace(buildResourceTimeline(input));
   const done = rows.filter((row) => ENDED.has(row.state)).length;
   // What never began was not needed after all (a condition of the template left it out).
   if (input.hasEnded) return { done, total: rows.filter((row) => row.state !== "waiting").length, percent: 100, remainingSeconds: 0 };
@@ -22,6 +23,24 @@ export function operationProgress(input: TimelineInput & { startedAt: Date | nul
   const percent = Math.min(NOT_YET_ENDED_PERCENT, Math.floor(share * 100));
   const hasTurned = turningPoint(input.events, input.stackName) !== null;
   return { done, total: rows.length, percent, remainingSeconds: hasTurned ? null : remainingSeconds(rows, share, input) };
+}
+
+/**
+ * The rows with their expected times scaled by how this run has gone so far. The first deployment in an account has nothing learned to
+ * go by, and what it has finished says how quick this account is.
+ */
+function atOwnPace(rows: readonly TimelineRow[]): TimelineRow[] {
+  let observed = PACE_DOUBT_SECONDS;
+  let expected = PACE_DOUBT_SECONDS;
+  for (const row of rows) {
+    if (row.state !== "done" || row.startedAt === null || row.endedAt === null || row.expectedSeconds === null) continue;
+    const seconds = (Date.parse(row.endedAt) - Date.parse(row.startedAt)) / 1_000;
+    if (seconds === 0) continue; // its beginning was not heard of, so how long it took is not known
+    observed += seconds;
+    expected += row.expectedSeconds;
+  }
+  const pace = observed / expected;
+  return rows.map((row) => ({ ...row, expectedSeconds: row.expectedSeconds === null ? null : row.expectedSeconds * pace }));
 }
 
 function shareDone(rows: readonly TimelineRow[], now: Date): number {

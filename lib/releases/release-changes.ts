@@ -33,8 +33,18 @@ function mapChanges(what: string, from: Readonly<Record<string, string>>, to: Re
     const label = what === "" ? name : `${what} ${name}`;
     if (before === undefined) return [`${label}: new, ${shown(after)}`];
     if (after === undefined) return [`${label}: no longer set (was ${shown(before)})`];
-    return [`${label}: ${shown(before)} → ${shown(after)}`];
+    return [`${label}: ${changed(before, after)}`];
   });
+}
+
+/** Two long values that begin alike (the same repository, another tag) are cut at the front, so that what differs is seen. */
+function changed(before: string | undefined, after: string | undefined): string {
+  if (before === undefined || after === undefined || Math.max(before.length, after.length) <= LONGEST_VALUE) return `${shown(before)} → ${shown(after)}`;
+  const differsAt = [...before].findIndex((character, index) => character !== after[index]);
+  const alike = differsAt === -1 ? before.length : differsAt;
+  const from = Math.max(before.lastIndexOf("/", alike), 0);
+  const cut = (value: string) => (from === 0 ? value : `…${value.slice(from)}`);
+  return `${shown(cut(before))} → ${shown(cut(after))}`;
 }
 
 function capabilityChanges(from: readonly string[], to: readonly string[]): string[] {

@@ -14,7 +14,7 @@ let wards;
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), "child-"));
-  wards = openWards(null);
+  wards = openWards();
 });
 afterEach(() => {
   wards.close();

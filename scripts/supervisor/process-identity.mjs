@@ -9,10 +9,20 @@ import { readFileSync } from "node:fs";
  */
 export function processStart(pid) {
   if (process.platform !== "linux") return spawnSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" }).stdout?.trim() || null;
+  const fields = statFields(pid);
+  return fields === null || fields[0] === "Z" ? null : (fields[19] ?? null);
+}
+
+/** The parent of a process; null where there is no such process, and on systems without /proc. @param {number} pid */
+export function parentOf(pid) {
+  const fields = process.platform === "linux" ? statFields(pid) : null;
+  return fields === null ? null : Number(fields[1]);
+}
+
+/** Fields 3 and on of proc_pid_stat(5): state, parent, …, and as the 20th of them the start in clock ticks. */
+function statFields(pid) {
   try {
-    // After the name in brackets, which may hold spaces: field 3 is the state, field 22 the start in clock ticks (proc_pid_stat(5)).
-    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /s, "").split(" ");
-    return fields[0] === "Z" ? null : (fields[19] ?? null);
+    return readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /s, "").split(" "); // the name in brackets may hold spaces
   } catch {
     return null; // no such process
   }

@@ -2,6 +2,7 @@ import path from "node:path";
 
 import { keepRunning } from "./kept-child.mjs";
 import { openLogFile } from "./log-file.mjs";
+import { parentOf } from "./process-identity.mjs";
 import { createProgress } from "./progress.mjs";
 import { printFailure } from "./start-failure.mjs";
 import { openWards } from "./wards.mjs";
@@ -45,7 +46,7 @@ export async function runSession({ home, stream, echoesChildren = false, exitCod
   const stopping = new AbortController();
   const { signal } = stopping;
   const progress = createProgress(stream, signal);
-  const wards = openWards(home);
+  const wards = openWards();
   /** @type {ReturnType<typeof keepRunning>[]} */
   const children = [];
   /** @type {(() => void)[]} */
@@ -102,11 +103,14 @@ function watchForStop(stop) {
 
   // npm killed by force cannot pass a signal on; started without npm, a new parent is what `nohup` and `disown` want.
   if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
+  const npm = ancestors();
   const watch = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (ancestors() === npm) return;
     clearInterval(watch);
     stop("npm is gone");
   }, PARENT_LOOK_MS);
   watch.unref();
 }
+
+/** npm starts us itself or through a shell: parent and grandparent. */
+const ancestors = () => `${process.ppid} ${parentOf(process.ppid)}`;

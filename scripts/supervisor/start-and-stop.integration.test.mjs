@@ -91,7 +91,9 @@ test(
   async () => {
     const whileStopped = makeToken();
     await start();
+    const before = children();
     const whileRunning = makeToken();
+    expect(children()).toEqual(before); // a command beside it must not make it forget what it has to end
     expect(whileRunning).not.toBe(whileStopped);
     for (const token of [whileStopped, whileRunning]) {
       expect(token).toMatch(/^\S+\n$/);

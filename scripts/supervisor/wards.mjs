@@ -10,17 +10,16 @@ const LEFTOVER_GRACE_MS = 5_000;
 
 /**
  * Every process that must not outlive this one. They are told to the undertaker, which acts when this process is
- * killed, and kept in the data folder, from which the next start ends what even the undertaker could not.
- * @typedef {{ add: (pid: number, options?: { name?: string, signal?: NodeJS.Signals }) => void, remove: (pid: number) => void, close: () => void }} Wards
+ * killed; and after `keepIn`, which only the data folder's owner calls, they are listed there too, so that the next
+ * start ends what even the undertaker could not.
+ * @typedef {{ keepIn: (home: string) => void, add: (pid: number, options?: { name?: string, signal?: NodeJS.Signals }) => void, remove: (pid: number) => void, close: () => void }} Wards
  */
 
-/**
- * @param {string | null} home null keeps no list: the undertaker alone
- * @returns {Wards}
- */
-export function openWards(home) {
+/** @returns {Wards} */
+export function openWards() {
   const kept = new Map();
-  const file = home && path.join(home, "run", "children.json");
+  /** @type {string | null} */
+  let file = null;
   const save = () => file && writeWhole(file, JSON.stringify([...kept.values()]));
   let isClosed = false;
   let undertaker = startUndertaker();
@@ -40,6 +39,10 @@ export function openWards(home) {
   const tell = (message) => void undertaker.stdin.write(`${JSON.stringify(message)}\n`);
 
   return {
+    keepIn(home) {
+      file = listOf(home);
+      save();
+    },
     add(pid, { name = "command", signal = "SIGTERM" } = {}) {
       kept.set(pid, { name, ...identify(pid), signal });
       tell({ add: pid, signal });
@@ -57,12 +60,14 @@ export function openWards(home) {
   };
 }
 
+const listOf = (home) => path.join(home, "run", "children.json");
+
 /**
  * Ends what an earlier start on this data folder left behind; the number of processes it found.
  * @param {string} home
  */
 export async function endLeftovers(home) {
-  const left = readKept(path.join(home, "run", "children.json")).filter(isStillRunning);
+  const left = readKept(listOf(home)).filter(isStillRunning);
   await Promise.all(left.map(({ pid, signal }) => endGroup(pid, { signal, graceMs: LEFTOVER_GRACE_MS })));
   return left.length;
 }

@@ -17,7 +17,8 @@ const STOP_GRACE_MS = 6_000;
 /** Starts a PostgreSQL with a migrated template database, and the sandbox that all files share. Returns their end. */
 export default async function setUp() {
   const home = await makeTemporaryHome();
-  const wards = openWards(home);
+  const wards = openWards();
+  wards.keepIn(home); // a run that is killed is cleared away by the next one
   const context = { note: () => {}, wards, signal: new AbortController().signal };
   const children = [];
   const start = async (plan) => {

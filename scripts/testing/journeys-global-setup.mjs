@@ -18,7 +18,7 @@ const SANDBOX_SPEED = "100";
  */
 export default async function setUp() {
   const home = await makeTemporaryHome();
-  const wards = openWards(null); // the data folder's own list belongs to the supervisor in it
+  const wards = openWards();
   const context = { note: console.error, wards, signal: new AbortController().signal };
   const env = {
     PORT: process.env.PILOTHOUSE_E2E_PORT,

@@ -27,7 +27,7 @@ export function SignInForm({ returnPath }: { returnPath: string }) {
 
   return (
     <form className={styles.form} method="post" onSubmit={(event) => void onSubmit(event)}>
-      <PlainField label="E-mail address" name="email" type="email" autoComplete="username" required autoFocus />
+      <PlainField label="E-mail address" name="email" type="email" autoComplete="username" required />
       <PlainField label="Password" name="password" type="password" autoComplete="current-password" required />
       <p className={styles.refusal} role="alert">
         {state.kind === "refused" ? state.detail : ""}

@@ -11,7 +11,7 @@ import { AppError } from "@/lib/shared/app-error";
 import type { CreateRelease, ReleaseView } from "../release-view";
 import { lockEnvironment } from "./internal/operation-repository";
 import { loadTemplateForRelease, releaseContent } from "./internal/release-content";
-import { findRelease, insertRelease } from "./internal/release-repository";
+import { findRelease, findReleaseBasis, insertRelease } from "./internal/release-repository";
 import { readRelease } from "./read-release";
 
 /**
@@ -25,7 +25,7 @@ export async function createRelease({ actor, environmentId, parameters, note }: 
   const loaded = await loadTemplateForRelease(environment.system, environment.option);
   const number = await inTransaction(async (tx) => {
     await lockEnvironment(tx, environmentId);
-    const current = await readEnvironment({ actor, environmentId });
+    const current = await findReleaseBasis(tx, environmentId);
     if (!current) throw new AppError("not-found", "The environment was removed meanwhile.");
     const latest = await findRelease(tx, environmentId, current.latestRelease);
     const content = releaseContent(actor, loaded, parameters, latest?.parameters);

@@ -3,7 +3,7 @@ import "server-only";
 import { actorId, actorName, type Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import { writeAudit } from "@/lib/auth/server/audit-repository";
-import { database, inTransaction, type Transaction } from "@/lib/db/transaction";
+import { inTransaction, type Transaction } from "@/lib/db/transaction";
 import { enqueue, prepareQueue } from "@/lib/jobs/enqueue";
 import { AppError } from "@/lib/shared/app-error";
 
@@ -53,7 +53,7 @@ export async function startOperation({ actor, environmentId, ...wanted }: StartI
 type NewOperationPlan = Extract<OperationPlan, { kind: "operation" }>;
 
 async function begin(tx: Transaction, actor: Actor, wanted: StartOperation, { environment }: EnvironmentSituation, plan: NewOperationPlan): Promise<OperationView> {
-  await requireRelease(environment.id, plan.release);
+  await requireRelease(tx, environment.id, plan.release);
   const operation = await insertOperation(tx, {
     environmentId: environment.id,
     kind: wanted.kind,
@@ -84,10 +84,10 @@ async function begin(tx: Transaction, actor: Actor, wanted: StartOperation, { en
   return operationViewOf(operation);
 }
 
-/** Releases never change and are never removed, so this may look outside the transaction. */
-async function requireRelease(environmentId: string, release: number | null): Promise<void> {
+/** In the transaction: one that asked for a second connection while it holds one would wait, with all others that do, for the pool. */
+async function requireRelease(tx: Transaction, environmentId: string, release: number | null): Promise<void> {
   if (release === null) return;
-  if (!(await findRelease(database(), environmentId, release))) throw new AppError("unknown-release", `This environment has no release ${release}.`);
+  if (!(await findRelease(tx, environmentId, release))) throw new AppError("unknown-release", `This environment has no release ${release}.`);
 }
 
 const personOf = (actor: Actor): string | null => (actor.kind === "person" ? actorId(actor) : actor.kind === "token" ? actor.personId : null);

@@ -48,7 +48,7 @@ describe.each([
     const one = killed.find((candidate) => candidate.boundary === boundary);
     if (!one) throw new Error("This boundary was not tried.");
     expect({ state: one.stateThen, accepted: one.acceptedThen }).toEqual({ state: boundary.stateThen, accepted: boundary.acceptedThen });
-    const acts = boundary.at.kind === "previewed" ? ["operation.request", "operation.confirm"] : ["operation.request"];
+    const acts = boundary.confirmedAfterMs !== undefined ? ["operation.request", "operation.confirm"] : ["operation.request"];
     await expectDoneOnce({ environment: one.environment, operationId: one.operationId, sandboxUrl: sandbox.url, stackStatus, release: wanted.release, acts });
   });
 });

@@ -34,7 +34,7 @@ export function EnvironmentFilters({ state, systems, accounts, onChange }: Envir
   };
 
   return (
-    <div className={styles.bar} role="search" aria-label="Filter the environments">
+    <search className={styles.bar} aria-label="Filter the environments">
       <SearchField label="Part of the name" value={state.q} onSearch={(q) => onChange(changeList(state, { q }), true)} />
       <FilterSelect label="System" value={filters.system ?? ""} options={systems} onChoose={(system) => setFilter("system", system)} />
       <FilterSelect label="Stage" value={filters.stage ?? ""} options={STAGES.map((stage) => ({ value: stage, label: stage }))} onChoose={(stage) => setFilter("stage", stage)} />
@@ -45,6 +45,6 @@ export function EnvironmentFilters({ state, systems, accounts, onChange }: Envir
           Clear filters
         </button>
       ) : null}
-    </div>
+    </search>
   );
 }

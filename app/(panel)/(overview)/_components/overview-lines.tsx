@@ -1,7 +1,6 @@
 "use client";
 
 import Link from "next/link";
-import { useEffect, useState } from "react";
 
 import { useLiveTopics } from "@/components/live/use-live-topics";
 import { environmentHref, operationHref } from "@/components/releases/hrefs";
@@ -11,6 +10,7 @@ import type { Overview, OverviewLine } from "@/lib/releases/overview-view";
 
 import styles from "./overview-lines.module.css";
 import { lineWords } from "./overview-words";
+import { useHeardSince } from "./use-heard-since";
 import { useLiveRefresh } from "./use-live-refresh";
 
 type ProgressById = Readonly<Record<string, Progress>>;
@@ -18,15 +18,13 @@ type ProgressById = Readonly<Record<string, Progress>>;
 /** What needs somebody, then what runs; progress moves as the stream tells, the lists are read again when anything changes state. */
 export function OverviewLines({ overview }: { overview: Overview }) {
   const refresh = useLiveRefresh();
-  const [progress, setProgress] = useState<ProgressById>({});
+  const [progress, hearProgress] = useHeardSince<Progress>(overview);
   const watched = overview.running.flatMap(({ operation }) => (operation ? [`operation:${operation.id}`] : []));
 
-  // What the server has just read is newer than what was heard before.
-  useEffect(() => setProgress({}), [overview]);
   useLiveTopics(
     ["environments", "operations", ...watched],
     (message) => {
-      if (message.kind === "progress") setProgress((current) => ({ ...current, [message.operationId]: message.progress }));
+      if (message.kind === "progress") hearProgress(message.operationId, message.progress);
       else if (message.kind !== "stack-event") refresh();
     },
     refresh,
@@ -77,9 +75,9 @@ function Line({ line, progress, verb }: { line: OverviewLine; progress: Progress
       <div className={styles.what}>
         <StatusMark tone={tone} word={word} />
         {percent === undefined ? null : (
-          <div className={styles.track} role="progressbar" aria-label={`Progress of ${environment.name}`} aria-valuenow={percent} aria-valuemin={0} aria-valuemax={100}>
-            <div className={styles.fill} style={{ width: `${percent}%` }} />
-          </div>
+          <progress className={styles.track} aria-label={`Progress of ${environment.name}`} value={percent} max={100}>
+            {percent} %
+          </progress>
         )}
         {detail ? <span className={styles.detail}>{detail}</span> : null}
       </div>

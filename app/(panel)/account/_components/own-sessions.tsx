@@ -15,6 +15,14 @@ import { sessionsQuery } from "@/lib/people/queries";
 
 import { browserWords } from "./browser-words";
 
+const COLUMNS: readonly DataColumn[] = [
+  { header: "Browser" },
+  { header: "Last seen" },
+  { header: "Signed in" },
+  { header: "Ends at the latest" },
+  { header: "What can be done", isHeaderHidden: true },
+];
+
 /** Where the reader is signed in, and the way to end that elsewhere. */
 export function OwnSessions() {
   const queryClient = useQueryClient();
@@ -28,23 +36,20 @@ export function OwnSessions() {
   });
   const sessions = data?.items ?? [];
 
-  const columns: readonly DataColumn<SessionView>[] = [
-    { key: "browser", header: "Browser", cell: ({ userAgent, current }) => `${browserWords(userAgent)}${current ? " (this one)" : ""}` },
-    { key: "seen", header: "Last seen", cell: ({ lastSeenAt, current }) => (current ? "now" : <Ago iso={lastSeenAt} suffix=" ago" />) },
-    { key: "created", header: "Signed in", cell: ({ createdAt }) => <Moment iso={createdAt} /> },
-    { key: "expires", header: "Ends at the latest", cell: ({ expiresAt }) => <Moment iso={expiresAt} /> },
-    {
-      key: "acts",
-      header: "What can be done",
-      isHeaderHidden: true,
-      cell: ({ id, current, userAgent }) =>
-        current ? null : (
-          <Button variant="inline-link" ariaLabel={`End the session in ${browserWords(userAgent)}`} disabled={end.isPending} onClick={() => end.mutate(id)}>
-            End it
-          </Button>
-        ),
-    },
-  ];
+  const toRow = ({ id, current, userAgent, lastSeenAt, createdAt, expiresAt }: SessionView) => ({
+    key: id,
+    cells: [
+      `${browserWords(userAgent)}${current ? " (this one)" : ""}`,
+      current ? "now" : <Ago key="seen" iso={lastSeenAt} suffix=" ago" />,
+      <Moment key="created" iso={createdAt} />,
+      <Moment key="expires" iso={expiresAt} />,
+      current ? null : (
+        <Button key="end" variant="inline-link" ariaLabel={`End the session in ${browserWords(userAgent)}`} disabled={end.isPending} onClick={() => end.mutate(id)}>
+          End it
+        </Button>
+      ),
+    ],
+  });
 
   return (
     <PanelBox
@@ -57,7 +62,7 @@ export function OwnSessions() {
       }
     >
       <ProblemAlert error={error} onRetry={() => void refetch()} />
-      <DataTable caption="Your sessions" columns={columns} rows={sessions} keyOf={({ id }) => id} />
+      <DataTable caption="Your sessions" columns={COLUMNS} rows={sessions.map(toRow)} />
     </PanelBox>
   );
 }

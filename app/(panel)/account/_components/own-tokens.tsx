@@ -19,6 +19,15 @@ import { tokensQuery } from "@/lib/people/queries";
 
 import { CreateTokenDialog } from "./create-token-dialog";
 
+const COLUMNS: readonly DataColumn[] = [
+  { header: "For" },
+  { header: "Begins with" },
+  { header: "Role" },
+  { header: "Last used" },
+  { header: "Expires" },
+  { header: "What can be done", isHeaderHidden: true },
+];
+
 /** The reader's tokens for scripts; each is shown once, when it is made. */
 export function OwnTokens({ ownRole }: { ownRole: Role }) {
   const queryClient = useQueryClient();
@@ -36,29 +45,25 @@ export function OwnTokens({ ownRole }: { ownRole: Role }) {
   });
   const tokens = data?.items ?? [];
 
-  const columns: readonly DataColumn<TokenView>[] = [
-    { key: "name", header: "For", cell: ({ name }) => name },
-    { key: "prefix", header: "Begins with", cell: ({ prefix }) => <code>{prefix}…</code> },
-    { key: "role", header: "Role", cell: ({ role }) => role },
-    { key: "used", header: "Last used", cell: ({ lastUsedAt }) => (lastUsedAt ? <Ago iso={lastUsedAt} suffix=" ago" /> : "never") },
-    { key: "expires", header: "Expires", cell: ({ expiresAt }) => (expiresAt ? <Moment iso={expiresAt} /> : "never") },
-    {
-      key: "acts",
-      header: "What can be done",
-      isHeaderHidden: true,
-      cell: (token) => (
-        <Button variant="inline-link" ariaLabel={`Revoke ${token.name}`} onClick={() => setRevoking(token)}>
-          Revoke…
-        </Button>
-      ),
-    },
-  ];
+  const toRow = (token: TokenView) => ({
+    key: token.id,
+    cells: [
+      token.name,
+      <code key="prefix">{token.prefix}…</code>,
+      token.role,
+      token.lastUsedAt ? <Ago key="used" iso={token.lastUsedAt} suffix=" ago" /> : "never",
+      token.expiresAt ? <Moment key="expires" iso={token.expiresAt} /> : "never",
+      <Button key="revoke" variant="inline-link" ariaLabel={`Revoke ${token.name}`} onClick={() => setRevoking(token)}>
+        Revoke…
+      </Button>,
+    ],
+  });
 
   return (
     <PanelBox title="API tokens" note="For scripts; a token can do what its role may, never more than you." actions={<Button onClick={() => setIsCreating(true)}>Make a token</Button>}>
       <ProblemAlert error={error} onRetry={() => void refetch()} />
       {tokens.length > 0 ? (
-        <DataTable caption="Your API tokens" columns={columns} rows={tokens} keyOf={({ id }) => id} />
+        <DataTable caption="Your API tokens" columns={COLUMNS} rows={tokens.map(toRow)} />
       ) : (
         <EmptyState title="You have no token">Make one to use the API from a script; /api/v1/openapi.json describes it.</EmptyState>
       )}

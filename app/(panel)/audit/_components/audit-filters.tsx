@@ -20,7 +20,7 @@ export function AuditFilters({ state, onChange }: AuditFiltersProps) {
   };
 
   return (
-    <div className={styles.bar} role="search" aria-label="Filter the audit">
+    <search className={styles.bar} aria-label="Filter the audit">
       <SearchField label="Words of what happened" value={state.q} onSearch={(q) => onChange(changeList(state, { q }), true)} />
       <SearchField label="Who" value={filters.actor ?? ""} onSearch={(actor) => setFilter("actor", actor, true)} />
       <FilterSelect label="About" value={filters.action ?? ""} options={KINDS.map((kind) => ({ value: kind, label: kind }))} onChoose={(action) => setFilter("action", action)} />
@@ -40,7 +40,7 @@ export function AuditFilters({ state, onChange }: AuditFiltersProps) {
           Clear filters
         </button>
       ) : null}
-    </div>
+    </search>
   );
 }
 

@@ -15,29 +15,34 @@ import type { Page } from "@/lib/shared/page";
 import { AUDIT_LIST, AUDIT_PAGE_SIZE, type AuditListState } from "../search-params";
 import { AuditFilters } from "./audit-filters";
 
-const COLUMNS: readonly DataColumn<AuditEntryView>[] = [
-  { key: "at", header: "When", cell: ({ at }) => <Moment iso={at} precision="second" /> },
-  { key: "actor", header: "Who", cell: ({ actorName, actorKind }) => (actorKind === "person" ? actorName : `${actorName} (${actorKind})`) },
-  { key: "action", header: "Act", cell: ({ action }) => <code>{action}</code> },
-  { key: "outcome", header: "Outcome", cell: ({ outcome, code }) => (outcome === "done" ? "✓ done" : `✖ refused: ${code ?? "no code"}`) },
-  { key: "summary", header: "What happened", cell: (entry) => <AuditSummary entry={entry} /> },
-];
+const COLUMNS: readonly DataColumn[] = [{ header: "When" }, { header: "Who" }, { header: "Act" }, { header: "Outcome" }, { header: "What happened" }];
+
+const toRow = (entry: AuditEntryView) => ({
+  key: entry.id,
+  cells: [
+    <Moment key="at" iso={entry.at} precision="second" />,
+    entry.actorKind === "person" ? entry.actorName : `${entry.actorName} (${entry.actorKind})`,
+    <code key="action">{entry.action}</code>,
+    entry.outcome === "done" ? "✓ done" : `✖ refused: ${entry.code ?? "no code"}`,
+    <AuditSummary key="summary" entry={entry} />,
+  ],
+});
 
 /** The list with its filters and pages, all of it in the address. */
 export function AuditList({ state, page }: { state: AuditListState; page: Page<AuditEntryView> }) {
   const pathname = usePathname();
-  const { go, isPending } = useListNavigation(AUDIT_LIST);
+  const { wanted, go, isPending } = useListNavigation(AUDIT_LIST, state);
   const href = (other: AuditListState) => listHref(AUDIT_LIST, pathname, other);
 
   return (
     <section aria-label="Acts">
-      <AuditFilters state={state} onChange={(next, isTyped) => go(next, { replace: isTyped })} />
+      <AuditFilters state={wanted} onChange={(next, isTyped) => go(next, { replace: isTyped })} />
       {page.items.length === 0 ? (
         <EmptyState title={isFiltered(state) ? "No act matches" : "Nobody has done anything yet"}>
           {isFiltered(state) ? "Take a filter away to see more." : "Sign-ins, changes and refusals will be listed here."}
         </EmptyState>
       ) : (
-        <DataTable caption="Acts, newest first" columns={COLUMNS} rows={page.items} keyOf={({ id }) => id} isPending={isPending} />
+        <DataTable caption="Acts, newest first" columns={COLUMNS} rows={page.items.map(toRow)} isPending={isPending} />
       )}
       <div style={{ display: "flex", justifyContent: "flex-end", marginBlockStart: 12 }}>
         <CursorPagination

@@ -26,10 +26,11 @@ type EnvironmentFieldsProps = {
   onEdit: (change: Partial<LaunchDraft>, path: string) => void;
 };
 
+const accountLabel = (account: AccountView): string => `${accountWords(account)}${account.accountNumber ? `, ${account.accountNumber}` : ""}`;
+
 /** Name, stage, place, protection, tags and note of the environment that is to be. */
 export function EnvironmentFields({ accounts, system, draft, problems, onEdit }: EnvironmentFieldsProps) {
   const account = accounts.find(({ id }) => id === draft.accountId);
-  const accountLabel = (known: AccountView) => `${accountWords(known)}${known.accountNumber ? `, ${known.accountNumber}` : ""}`;
 
   return (
     <Container header={<Header variant="h2">Environment</Header>}>

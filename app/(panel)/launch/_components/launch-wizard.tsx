@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
-import { useEffect } from "react";
 
 import { ProblemAlert } from "@/components/ui/problem-alert";
 import { Bone } from "@/components/ui/skeleton";
@@ -16,21 +15,18 @@ import styles from "./launch.module.css";
 
 const NO_OPTION = { system: "", option: "" };
 
+/** Another step begins at its top, wherever the last one was left; going back is the browser's, which knows where one was. */
+function goTo(next: LaunchPlace) {
+  window.history.pushState(null, "", launchHref(next));
+  window.scrollTo({ top: 0 });
+}
+
 /** Follows the address: which option, which step. Each step is an entry of the history, so the back button goes back one. */
 export function LaunchWizard({ accounts }: { accounts: readonly AccountView[] }) {
   const place = parseLaunchPlace(Object.fromEntries(useSearchParams()));
   const chosen = place.system !== null && place.option !== null ? { system: place.system, option: place.option } : null;
   const { system, option } = chosen ?? NO_OPTION;
   const { data: view, error, refetch } = useQuery({ ...optionQuery(system, option), enabled: chosen !== null });
-
-  // The next step begins at its top, wherever the last one was left.
-  useEffect(() => {
-    window.scrollTo({ top: 0 });
-  }, [place.step]);
-
-  function goTo(next: LaunchPlace) {
-    window.history.pushState(null, "", launchHref(next));
-  }
 
   if (chosen === null)
     return (

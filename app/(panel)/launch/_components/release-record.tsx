@@ -13,7 +13,6 @@ type ReleaseRecordProps = { view: OptionView; draft: LaunchDraft; values: Readon
 /** The record as it will be kept: it never changes afterwards. */
 export function ReleaseRecord({ view, draft, values, account }: ReleaseRecordProps) {
   const tags = stackTags(environmentToCreate(draft, view));
-  const code = (text: string) => <span className={styles.mono}>{text === "" ? "(empty)" : text}</span>;
   const changed = (name: string, value: string) => view.parameters.find((parameter) => parameter.name === name)?.default !== value;
 
   return (
@@ -25,7 +24,7 @@ export function ReleaseRecord({ view, draft, values, account }: ReleaseRecordPro
           { key: "name", cells: ["Environment", `${draft.name}, stage ${draft.stage}${draft.protected ? ", protected" : ""}`] },
           { key: "option", cells: ["Option", `${view.systemTitle}: ${view.title}`] },
           { key: "account", cells: ["Account and region", `${account ? accountWords(account) : ""}, ${draft.region}`] },
-          { key: "template", cells: ["Template", <span key="template">{view.templateFile}, SHA-256 {code(view.templateHash)}</span>] },
+          { key: "template", cells: ["Template", <span key="template">{view.templateFile}, SHA-256 <Exactly text={view.templateHash} /></span>] },
           { key: "capabilities", cells: ["Capabilities", view.capabilities.length === 0 ? "none" : view.capabilities.join(", ")] },
           { key: "note", cells: ["Note", draft.note.trim() === "" ? "none" : draft.note] },
         ]}
@@ -35,14 +34,19 @@ export function ReleaseRecord({ view, draft, values, account }: ReleaseRecordPro
         columns={[{ header: "Parameter" }, { header: "Value" }, { header: "Against the default" }]}
         rows={Object.entries(values).map(([name, value]) => ({
           key: name,
-          cells: [view.parameters.find((parameter) => parameter.name === name)?.label ?? name, code(value), changed(name, value) ? "● changed" : "default"],
+          cells: [view.parameters.find((parameter) => parameter.name === name)?.label ?? name, <Exactly key="value" text={value} />, changed(name, value) ? "● changed" : "default"],
         }))}
       />
       <PlainTable
         caption="Tags"
         columns={[{ header: "Tag" }, { header: "Value" }]}
-        rows={Object.entries(tags).map(([key, value]) => ({ key, cells: [key, code(value)] }))}
+        rows={Object.entries(tags).map(([key, value]) => ({ key, cells: [key, <Exactly key="value" text={value} />] }))}
       />
     </Stack>
   );
+}
+
+/** A value letter by letter. */
+function Exactly({ text }: { text: string }) {
+  return <span className={styles.mono}>{text === "" ? "(empty)" : text}</span>;
 }

@@ -1,8 +1,9 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { z } from "zod";
 
+import { useHydrated } from "@/components/ui/use-hydrated";
 import { stageSchema } from "@/lib/environments/environment-view";
 
 import type { LaunchDraft } from "./launch-draft";
@@ -35,21 +36,20 @@ type KeptDraft = {
 /** A draft that outlives reloads and the back button, in this tab only. `key` tells drafts of different options apart. */
 export function useLaunchDraft(key: string, initial: LaunchDraft): KeptDraft {
   const storageKey = `pilothouse-launch ${key}`;
-  const [draft, setDraft] = useState(initial);
-  const [isRestored, setIsRestored] = useState(false);
+  const isRestored = useHydrated();
+  const [edited, setEdited] = useState<LaunchDraft | null>(null);
+  const stored = useMemo(() => (isRestored ? readStored(storageKey) : null), [isRestored, storageKey]);
+  // Parameters that the template has gained since then keep their defaults.
+  const before = stored ? { ...stored, parameters: { ...initial.parameters, ...stored.parameters } } : initial;
 
   useEffect(() => {
-    const stored = readStored(storageKey);
-    // Parameters that the template has gained since then keep their defaults.
-    if (stored) setDraft((current) => ({ ...stored, parameters: { ...current.parameters, ...stored.parameters } }));
-    setIsRestored(true);
-  }, [storageKey]);
+    if (edited) sessionStorage.setItem(storageKey, JSON.stringify(edited));
+  }, [edited, storageKey]);
 
-  useEffect(() => {
-    if (isRestored) sessionStorage.setItem(storageKey, JSON.stringify(draft));
-  }, [draft, isRestored, storageKey]);
-
-  const change = useCallback((changed: Partial<LaunchDraft>) => setDraft((current) => ({ ...current, ...changed })), []);
-  const forget = useCallback(() => sessionStorage.removeItem(storageKey), [storageKey]);
-  return { draft, change, forget, isRestored };
+  return {
+    draft: edited ?? before,
+    change: (changed) => setEdited((current) => ({ ...(current ?? before), ...changed })),
+    forget: () => sessionStorage.removeItem(storageKey),
+    isRestored,
+  };
 }

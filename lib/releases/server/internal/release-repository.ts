@@ -56,6 +56,12 @@ export async function findTemplateBody(database: Database, hash: string): Promis
   return body;
 }
 
+/** What an environment's next release takes over from it; null: no such environment, or it was removed. */
+export async function findReleaseBasis(database: Database, environmentId: string): Promise<{ name: string; latestRelease: number; tags: Record<string, string> } | null> {
+  const row = await database.environment.findFirst({ where: { id: environmentId, removedAt: null }, select: { name: true, latestRelease: true, tags: true } });
+  return row && { ...row, tags: textMapSchema.parse(row.tags) };
+}
+
 export type NewRelease = Omit<ReleaseRecord, "templateBytes" | "createdAt">;
 
 /** The template is kept once, however many releases have it. Raises the environment's latest number with it. */

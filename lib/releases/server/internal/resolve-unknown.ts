@@ -62,5 +62,5 @@ async function findTraces({ operation, aws }: StepContext, token: string): Promi
   if (operation.changeSetArn === null) return false;
   // Nobody but this operation executes its change set.
   const changeSet = await cloudFormation.describeChangeSet(operation.changeSetArn);
-  return changeSet !== null && /^EXECUTE_/.test(changeSet.executionStatus ?? "");
+  return changeSet?.executionStatus?.startsWith("EXECUTE_") ?? false;
 }

@@ -1,5 +1,7 @@
 import "server-only";
 
+import { setTimeout as sleep } from "node:timers/promises";
+
 import { AwsError } from "@/lib/aws/errors";
 import { database } from "@/lib/db/transaction";
 import { log } from "@/lib/env/log";
@@ -34,10 +36,12 @@ export const followOperations = defineLoop({
       for (const id of dueAt.keys()) if (!running.some((operation) => operation.id === id)) dueAt.delete(id);
       const scopes = groupBy(running, ({ accountId, region }) => `${accountId} ${region}`);
       for (const [scope, operations] of scopes) {
-        if (lines.has(scope)) continue;
+        for (const { id } of operations) if (takePollRequest(id)) dueAt.set(id, 0);
+        const due = operations.filter(({ id }) => (dueAt.get(id) ?? 0) <= Date.now());
+        if (due.length === 0 || lines.has(scope)) continue;
         lines.set(
           scope,
-          lookAtNext(operations, dueAt, signal)
+          lookAtDue(due, dueAt, signal)
             .catch((error: unknown) => log().error({ err: error, scope }, "Following operations failed; it goes on."))
             .finally(() => lines.delete(scope)),
         );
@@ -48,17 +52,13 @@ export const followOperations = defineLoop({
   },
 });
 
-/** Looks at the operations of one account and region that are due, the longest due first, one call after the other. */
-async function lookAtNext(operations: readonly RunningOperation[], dueAt: Map<string, number>, signal: AbortSignal): Promise<void> {
-  const [first] = operations;
+/** Looks at operations of one account and region, the longest due first, one call after the other. */
+async function lookAtDue(due: readonly RunningOperation[], dueAt: Map<string, number>, signal: AbortSignal): Promise<void> {
+  const [first] = due;
   if (!first) return;
   const usualMs = (await isFeedLive(database(), first)) ? WITH_FEED_MS : WITHOUT_FEED_MS;
-  for (const { id } of operations) if (takePollRequest(id)) dueAt.set(id, 0);
-  const due = operations
-    .map(({ id }) => ({ id, at: dueAt.get(id) ?? 0 }))
-    .filter(({ at }) => at <= Date.now())
-    .sort((a, b) => a.at - b.at);
-  for (const { id } of due) {
+  const longestFirst = due.toSorted((a, b) => (dueAt.get(a.id) ?? 0) - (dueAt.get(b.id) ?? 0));
+  for (const { id } of longestFirst) {
     if (signal.aborted) return;
     dueAt.set(id, Date.now() + (await lookOnce(id, usualMs, signal)));
   }
@@ -79,21 +79,11 @@ async function lookOnce(id: string, usualMs: number, signal: AbortSignal): Promi
 
 /** Sooner when a poll is asked for or a line becomes free. */
 async function untilNextTurn(signal: AbortSignal, lines: ReadonlyMap<string, Promise<void>>): Promise<void> {
-  let stopListening = (): void => undefined;
-  const asked = new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, LOOK_FOR_WORK_MS);
-    const wake = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-    signal.addEventListener("abort", wake, { once: true });
-    const stop = onPollRequest(wake);
-    stopListening = () => {
-      stop();
-      signal.removeEventListener("abort", wake);
-      clearTimeout(timer);
-    };
-  });
-  await (lines.size === 0 ? asked : Promise.race([asked, ...lines.values()]));
+  const turn = new AbortController();
+  const stopListening = onPollRequest(() => turn.abort());
+  // Aborted is as good as slept: the next turn has come.
+  const slept = sleep(LOOK_FOR_WORK_MS, undefined, { signal: AbortSignal.any([signal, turn.signal]) }).catch(() => undefined);
+  await Promise.race([slept, ...lines.values()]);
+  turn.abort();
   stopListening();
 }

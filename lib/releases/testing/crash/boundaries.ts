@@ -16,6 +16,8 @@ export type Boundary = {
   /** Goes on "killed …". */
   name: string;
   at: { kind: "unclaimed" } | { kind: "previewed" } | { kind: "request"; step: Step } | { kind: "writing"; after: Step };
+  /** Left out: it confirms itself. Otherwise a person does, when the preview is this old or the worker dead. */
+  confirmedAfterMs?: number;
   /** What Postgres and the account have to say at that moment; else the point was not met. */
   stateThen: OperationState;
   acceptedThen: readonly string[];
@@ -25,6 +27,9 @@ const FIRST_LOOK: Step = { action: "DescribeStacks", moment: "arrived", inState:
 const CHANGE_SET: Omit<Step, "moment"> = { action: "CreateChangeSet", inState: "previewing" };
 const EXECUTION: Omit<Step, "moment"> = { action: "ExecuteChangeSet", inState: "submitting" };
 const DESCRIPTION: Omit<Step, "moment"> = { action: "DescribeStacks", inState: "running" };
+
+/** A preview of some seconds ago is looked at once more before it is carried out; one that is newer is not. */
+const OLD_PREVIEW_MS = 5_500;
 
 const previewing = { stateThen: "previewing", acceptedThen: [] } as const;
 const asked = { ...previewing, acceptedThen: ["CreateChangeSet"] } as const;
@@ -54,10 +59,11 @@ export const BOUNDARIES: readonly Boundary[] = [
     at: { kind: "request", step: { action: "DescribeChangeSet", moment: "answered", inState: "previewing", saying: isChangeSetMade } },
     ...asked,
   },
-  { name: "when the preview was stored, and a person confirmed it with no worker there", at: { kind: "previewed" }, ...asked, stateThen: "previewed" },
+  { name: "when the preview was stored, and a person confirmed it with no worker there", at: { kind: "previewed" }, confirmedAfterMs: 0, ...asked, stateThen: "previewed" },
   {
     name: "when submitting was committed and it looked at the stack once more",
     at: { kind: "request", step: { action: "DescribeStacks", moment: "arrived", inState: "submitting" } },
+    confirmedAfterMs: OLD_PREVIEW_MS,
     ...submitting,
   },
   { name: "when ExecuteChangeSet was sent and AWS did not have it yet", at: { kind: "request", step: { ...EXECUTION, moment: "arrived" } }, ...submitting },

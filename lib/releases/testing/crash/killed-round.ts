@@ -43,7 +43,7 @@ type Wanted = Omit<StartOperation, "autoConfirm">;
  */
 export async function killAtBoundaries(cases: readonly Case[], wanted: Wanted, { proxy, sandboxUrl }: { proxy: InterruptingProxy; sandboxUrl: string }): Promise<KilledCase[]> {
   const before = (await listMutations(sandboxUrl)).length;
-  const first = await startWorker({ sandboxUrl: proxy.url, logLevel: "info" });
+  const first = await startWorker({ sandboxUrl: proxy.url });
   const held: Held[] = [];
   try {
     // Those with the longest way first: what is held must not be held for as long as the worker waits for an answer.
@@ -72,7 +72,7 @@ export async function killAtBoundaries(cases: readonly Case[], wanted: Wanted, {
     }),
   );
   await Promise.all(held.map(({ letGo }) => letGo()));
-  await Promise.all(killed.filter(({ boundary }) => boundary.at.kind === "previewed").map(({ operationId }) => confirm(operationId)));
+  await Promise.all(killed.filter(({ boundary }) => boundary.at.kind === "previewed").map(({ operationId }) => confirm(operationId, 0)));
 
   const second = await startWorker({ sandboxUrl: proxy.url });
   try {
@@ -84,8 +84,10 @@ export async function killAtBoundaries(cases: readonly Case[], wanted: Wanted, {
 
 /** From the last of the way to the first; what is only asked for after the kill is in none. */
 function wavesOf(cases: readonly Case[]): Case[][] {
-  const wave = (...states: OperationState[]) => cases.filter(({ boundary }) => boundary.at.kind !== "unclaimed" && states.includes(boundary.stateThen));
-  return [wave("running"), wave("submitting", "previewed"), wave("previewing", "queued")];
+  const claimed = cases.filter(({ boundary }) => boundary.at.kind !== "unclaimed");
+  const long = claimed.filter(({ boundary: { stateThen, confirmedAfterMs } }) => stateThen === "running" || confirmedAfterMs !== undefined);
+  const short = claimed.filter(({ boundary: { stateThen } }) => stateThen === "queued" || stateThen === "previewing");
+  return [long, claimed.filter((one) => !long.includes(one) && !short.includes(one)), short];
 }
 
 /** Names what was not met: a boundary that is never reached would otherwise be a test that hangs. */
@@ -115,7 +117,8 @@ async function beginTowards({ boundary, environment }: Case, wanted: Wanted, pro
   }
 
   const interrupted = proxy.interrupt({ ...interruptionOf(at.kind === "request" ? at.step : at.after, environment), by: "hold" });
-  const operationId = await begin(environment, wanted, true);
+  const operationId = await begin(environment, wanted, boundary.confirmedAfterMs === undefined);
+  if (boundary.confirmedAfterMs !== undefined) await confirm(operationId, boundary.confirmedAfterMs);
   const lock: { held: RowLock | null } = { held: null };
   const reached = at.kind === "request" ? interrupted.reached : untilWriting(interrupted, operationId, (held) => (lock.held = held));
   return {
@@ -146,9 +149,13 @@ async function begin(environment: SmallEnvironment, wanted: Wanted, autoConfirm:
   return (await startOperation({ actor: OPERATOR, environmentId: environment.id, ...wanted, autoConfirm })).id;
 }
 
-async function confirm(operationId: string): Promise<void> {
-  const operation = await readOperation({ actor: OPERATOR, operationId });
-  await confirmOperation({ actor: OPERATOR, operationId, previewHash: operation?.preview?.hash ?? "" });
+/** As a person does who has looked at the preview for this long. */
+async function confirm(operationId: string, afterMs: number): Promise<void> {
+  const previewHash = await eventually("a preview old enough", async () => {
+    const operation = await readOperation({ actor: OPERATOR, operationId });
+    return operation?.previewedAt && Date.now() - Date.parse(operation.previewedAt) > afterMs && operation.preview?.hash;
+  });
+  await confirmOperation({ actor: OPERATOR, operationId, previewHash });
 }
 
 async function untilState(operationId: string, isIt: (state: OperationState) => boolean): Promise<void> {

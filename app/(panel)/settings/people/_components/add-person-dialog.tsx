@@ -57,7 +57,7 @@ export function AddPersonDialog({ onAdded, onCancel }: { onAdded: (result: Perso
               name="name"
               render={({ field, fieldState }) => (
                 <FormField stretch label="Name" errorText={fieldState.error?.message}>
-                  <Input value={field.value} autoFocus onBlur={field.onBlur} onChange={({ detail }) => field.onChange(detail.value)} />
+                  <Input value={field.value} onBlur={field.onBlur} onChange={({ detail }) => field.onChange(detail.value)} />
                 </FormField>
               )}
             />

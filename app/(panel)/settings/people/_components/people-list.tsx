@@ -17,6 +17,15 @@ import { peopleQuery } from "@/lib/people/queries";
 import { AddPersonDialog } from "./add-person-dialog";
 import { PersonActs } from "./person-acts";
 
+const COLUMNS: readonly DataColumn[] = [
+  { header: "Name" },
+  { header: "E-mail address" },
+  { header: "Role" },
+  { header: "State" },
+  { header: "Last seen" },
+  { header: "What can be done", isHeaderHidden: true },
+];
+
 /** Everybody who may sign in, with what can be done about each. */
 export function PeopleList({ ownId }: { ownId: string | null }) {
   const queryClient = useQueryClient();
@@ -31,14 +40,21 @@ export function PeopleList({ ownId }: { ownId: string | null }) {
     void queryClient.invalidateQueries({ queryKey: peopleQuery().queryKey });
   }
 
-  const columns: readonly DataColumn<PersonView>[] = [
-    { key: "name", header: "Name", cell: ({ id, name }) => (id === ownId ? `${name} (you)` : name) },
-    { key: "email", header: "E-mail address", cell: ({ email }) => <span style={{ overflowWrap: "anywhere" }}>{email}</span> },
-    { key: "role", header: "Role", cell: ({ role }) => <span title={ROLE_WORDS[role]}>{role}</span> },
-    { key: "state", header: "State", cell: (person) => <PersonState person={person} /> },
-    { key: "seen", header: "Last seen", cell: ({ lastSeenAt }) => (lastSeenAt ? <Moment iso={lastSeenAt} /> : "not lately") },
-    { key: "acts", header: "What can be done", isHeaderHidden: true, cell: (person) => <PersonActs person={person} isOwn={person.id === ownId} onPassword={showPassword} /> },
-  ];
+  const toRow = (person: PersonView) => ({
+    key: person.id,
+    cells: [
+      person.id === ownId ? `${person.name} (you)` : person.name,
+      <span key="email" style={{ overflowWrap: "anywhere" }}>
+        {person.email}
+      </span>,
+      <span key="role" title={ROLE_WORDS[person.role]}>
+        {person.role}
+      </span>,
+      stateWords(person),
+      person.lastSeenAt ? <Moment key="seen" iso={person.lastSeenAt} /> : "not lately",
+      <PersonActs key="acts" person={person} isOwn={person.id === ownId} onPassword={showPassword} />,
+    ],
+  });
   const awaited = people.filter(({ mustChangePassword, disabledAt }) => mustChangePassword && disabledAt === null).length;
 
   return (
@@ -53,7 +69,7 @@ export function PeopleList({ ownId }: { ownId: string | null }) {
         }
       />
       <ProblemAlert error={error} onRetry={() => void refetch()} />
-      <DataTable caption="People" columns={columns} rows={people} keyOf={({ id }) => id} />
+      <DataTable caption="People" columns={COLUMNS} rows={people.map(toRow)} />
       {isAdding ? <AddPersonDialog onAdded={showPassword} onCancel={() => setIsAdding(false)} /> : null}
       {issued ? (
         <SecretOnce title={`One-time password of ${issued.person.name}`} secret={issued.oneTimePassword} onDone={() => setIssued(null)}>
@@ -64,7 +80,7 @@ export function PeopleList({ ownId }: { ownId: string | null }) {
   );
 }
 
-function PersonState({ person }: { person: PersonView }) {
-  if (person.disabledAt) return <>✖ disabled</>;
-  return person.mustChangePassword ? <>○ has a one-time password</> : <>✓ active</>;
+function stateWords({ disabledAt, mustChangePassword }: PersonView): string {
+  if (disabledAt) return "✖ disabled";
+  return mustChangePassword ? "○ has a one-time password" : "✓ active";
 }

@@ -19,6 +19,15 @@ import { toFaultInput } from "./fault-input";
 type Fault = SandboxFaultsView["faults"][number];
 const RENEW_MS = 5_000; // a fault counts down as it strikes
 
+const COLUMNS: readonly DataColumn[] = [
+  { header: "Resource" },
+  { header: "Stack" },
+  { header: "Fails on" },
+  { header: "How often" },
+  { header: "Saying" },
+  { header: "What can be done", isHeaderHidden: true },
+];
+
 /** The failures that are set, and a form for one more. The API replaces the whole list; so does each change here. */
 export function SandboxFaults() {
   const queryClient = useQueryClient();
@@ -32,23 +41,19 @@ export function SandboxFaults() {
   });
   const kept = (without: Fault | null) => faults.filter((fault) => fault !== without).flatMap((fault) => toFaultInput(fault) ?? []);
 
-  const columns: readonly DataColumn<Fault>[] = [
-    { key: "resource", header: "Resource", cell: ({ logicalId }) => <code>{logicalId}</code> },
-    { key: "stack", header: "Stack", cell: ({ stack }) => <code>{stack}</code> },
-    { key: "operation", header: "Fails on", cell: ({ operation }) => (operation === "*" ? "everything" : operation) },
-    { key: "times", header: "How often", cell: ({ times }) => (times === null ? "until removed" : `${times} more`) },
-    { key: "message", header: "Saying", cell: ({ message }) => message ?? "a general failure" },
-    {
-      key: "acts",
-      header: "What can be done",
-      isHeaderHidden: true,
-      cell: (fault) => (
-        <Button variant="inline-link" disabled={isPending} ariaLabel={`Remove the failure of ${fault.logicalId}`} onClick={() => mutate({ faults: kept(fault) })}>
-          Remove
-        </Button>
-      ),
-    },
-  ];
+  const toRow = (fault: Fault) => ({
+    key: fault.id ?? JSON.stringify(fault),
+    cells: [
+      <code key="resource">{fault.logicalId}</code>,
+      <code key="stack">{fault.stack}</code>,
+      fault.operation === "*" ? "everything" : fault.operation,
+      fault.times === null ? "until removed" : `${fault.times} more`,
+      fault.message ?? "a general failure",
+      <Button key="remove" variant="inline-link" disabled={isPending} ariaLabel={`Remove the failure of ${fault.logicalId}`} onClick={() => mutate({ faults: kept(fault) })}>
+        Remove
+      </Button>,
+    ],
+  });
 
   return (
     <PanelBox
@@ -63,7 +68,7 @@ export function SandboxFaults() {
       <Stack>
         <ProblemAlert error={error} onRetry={() => void refetch()} />
         {faults.length > 0 ? (
-          <DataTable caption="Failures that are set" columns={columns} rows={faults} keyOf={(fault) => fault.id ?? JSON.stringify(fault)} />
+          <DataTable caption="Failures that are set" columns={COLUMNS} rows={faults.map(toRow)} />
         ) : (
           <EmptyState title="Nothing is set to fail" />
         )}

@@ -19,7 +19,7 @@ export function TemplateSource({ view, body }: { view: OptionView; body: string 
     >
       <details className={styles.source}>
         <summary>Show the source</summary>
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role -- what scrolls must be reachable by keyboard */}
         <pre tabIndex={0} role="group" aria-label={`Source of ${file}`}>
           {body}
         </pre>

@@ -27,6 +27,7 @@ import { OperationTitle } from "./operation-title";
 import styles from "./operation-watch.module.css";
 
 const WITHOUT_STREAM_POLL_MS = 5_000;
+const MENDING_POLL_MS = 30_000; // what the stream may have lost, should it ever
 const TICK_MS = 1_000;
 const AT_REST_TICK_MS = 3_600_000;
 
@@ -36,14 +37,15 @@ export function OperationWatch({ environmentId, operationId, mayRun }: { environ
   const live = useLiveState().kind === "live";
   const { data: settled, dataUpdatedAt } = useQuery(operationQuery(operationId));
   const moving = settled !== undefined && countsSeconds(settled.state);
-  const { data: events = [] } = useQuery({ ...operationEventsQuery(operationId), refetchInterval: moving && !live ? WITHOUT_STREAM_POLL_MS : false });
+  const { data: events = [] } = useQuery({ ...operationEventsQuery(operationId), refetchInterval: moving ? (live ? MENDING_POLL_MS : WITHOUT_STREAM_POLL_MS) : false });
   const nowMs = useNow(moving ? TICK_MS : AT_REST_TICK_MS);
   if (!settled) return null; // the page seeds it; only a cache that was thrown away has none, and then it is on its way
 
-  const operation = observedOperation(settled, events);
+  const operation = observedOperation(settled, events, new Date(nowMs));
   const over = hasEnded(operation.state);
   const headline = operationHeadline(operation);
-  const remaining = operation.progress ? remainingNowSeconds(operation.progress.remainingSeconds, nowMs - dataUpdatedAt) : null;
+  const isFresh = operation.state === "running" && events.length > 0; // reckoned this second, from the events
+  const remaining = operation.progress ? remainingNowSeconds(operation.progress.remainingSeconds, isFresh ? 0 : nowMs - dataUpdatedAt) : null;
   const hasRun = operation.startedAt !== null || operation.state === "running";
   return (
     <Stack>

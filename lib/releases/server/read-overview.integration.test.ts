@@ -1,0 +1,46 @@
+import { beforeAll, expect, test } from "vitest";
+
+import { viewer } from "@/lib/auth/testing/actors";
+import { database } from "@/lib/db/transaction";
+import { insertAccount, insertEnvironment, insertOperation } from "@/lib/environments/testing/environment-rows-repository";
+
+import { readOverview } from "./read-overview";
+
+const ROOT_CAUSE = { logicalId: "Cache", resourceType: "AWS::ElastiCache::ReplicationGroup", reason: "no capacity", plain: "AWS has no capacity.", nextStep: "Try another zone." };
+let accountId: string;
+
+async function withLastOperation(name: string, stackStatus: string | null, operation: Parameters<typeof insertOperation>[1]): Promise<void> {
+  const environmentId = await insertEnvironment(accountId, { name, stackStatus });
+  const operationId = await insertOperation(environmentId, operation);
+  await database().environment.update({
+    where: { id: environmentId },
+    data: { lastOperationId: operationId, lastOperationKind: "deploy", lastOperationState: operation?.state, lastOperationAt: new Date() },
+  });
+}
+
+beforeAll(async () => {
+  accountId = await insertAccount({ name: "Main" });
+  await insertEnvironment(accountId, { name: "fine", stackStatus: "CREATE_COMPLETE" });
+  await insertEnvironment(accountId, { name: "strange", stackStatus: "FUTURE_STATUS" });
+  await insertEnvironment(accountId, { name: "gone", stackStatus: "CREATE_COMPLETE", removedAt: new Date() });
+  await withLastOperation("failed", "ROLLBACK_COMPLETE", { state: "rolled-back", endedAt: new Date(), rootCause: ROOT_CAUSE });
+  await withLastOperation("asks", null, { state: "previewed" });
+  await withLastOperation("moves", "CREATE_IN_PROGRESS", { state: "running", progress: { done: 3, total: 10, percent: 30, remainingSeconds: 40 } });
+});
+
+test("environments are counted by what they need; one that AWS describes in words we do not know is not healthy", async () => {
+  const { counts } = await readOverview({ actor: viewer });
+  expect(counts).toEqual({ "needs-you": 2, running: 1, healthy: 1, "no-stack": 0, unknown: 1 });
+});
+
+test("each line comes with its last operation: the cause of what failed, the progress of what runs", async () => {
+  const { needsYou, running } = await readOverview({ actor: viewer });
+  expect(needsYou.map(({ environment }) => environment.name).sort()).toEqual(["asks", "failed"]);
+  expect(needsYou.find(({ environment }) => environment.name === "failed")?.operation).toMatchObject({ environmentName: "failed", rootCause: ROOT_CAUSE });
+  expect(running).toMatchObject([{ environment: { name: "moves" }, operation: { state: "running", progress: { percent: 30 } } }]);
+});
+
+test("somebody who has yet to choose a password is shown nothing", async () => {
+  const newcomer = { ...viewer, mustChangePassword: true };
+  await expect(readOverview({ actor: newcomer })).rejects.toMatchObject({ code: "password-change-required" });
+});
