@@ -1,10 +1,11 @@
 import { useId } from "react";
 
+import { counted } from "@/components/ui/counted";
 import type { ArchitectureDiagram as Diagram } from "@/lib/catalog/architecture-layout";
 
 import styles from "./architecture-diagram.module.css";
 import { describeDiagram, placeDiagram, type PlacedNode } from "./diagram-geometry";
-import { counted, resourceTypeWords, spacedName } from "./resource-type-words";
+import { resourceTypeWords, spacedName } from "./resource-type-words";
 
 const STRIPE = 6;
 const LONGEST_NAME = 21; // what fits a box at its type size, in the widest of the fonts

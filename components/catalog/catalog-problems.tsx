@@ -1,7 +1,7 @@
+import { counted } from "@/components/ui/counted";
 import type { CatalogProblem } from "@/lib/catalog/catalog-problem";
 
 import styles from "./catalog-problems.module.css";
-import { counted } from "./resource-type-words";
 
 /** Mistakes in the catalogue's files, each with its place and what would be right. Nothing where there are none. */
 export function CatalogProblems({ problems }: { problems: readonly CatalogProblem[] }) {

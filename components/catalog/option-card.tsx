@@ -1,12 +1,12 @@
 import Link from "next/link";
 
+import { counted } from "@/components/ui/counted";
 import { ButtonLink } from "@/components/ui/button-link";
 import { formatDuration } from "@/components/ui/format-time";
 import type { OptionSummary } from "@/lib/catalog/catalog-views";
 
 import styles from "./option-card.module.css";
 import { rangeInWords } from "./plan-figures";
-import { counted } from "./resource-type-words";
 
 /** Options side by side: enough of each to choose by. */
 export function OptionCards({ options, canLaunch }: { options: readonly OptionSummary[]; canLaunch: boolean }) {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { counted, resourceTypeWords, spacedName } from "./resource-type-words";
+import { resourceTypeWords, spacedName } from "./resource-type-words";
 
 test.each([
   ["AWS::ElastiCache::ReplicationGroup", "ElastiCache replication group"],
@@ -15,9 +15,4 @@ test.each([
 test("a logical id is spaced for reading", () => {
   expect(spacedName("PublicSubnetA")).toBe("Public Subnet A");
   expect(spacedName("HTTPListener")).toBe("HTTP Listener");
-});
-
-test("one thing is singular", () => {
-  expect(counted(1, "resource")).toBe("1 resource");
-  expect(counted(1_200, "person", "people")).toBe("1,200 people");
 });

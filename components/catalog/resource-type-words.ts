@@ -14,6 +14,3 @@ const keepAcronym = (word: string): string => (word === word.toUpperCase() && wo
 /** A logical id spaced for reading: "LoadBalancerListener" reads "Load Balancer Listener". Lines may break there, too. */
 export const spacedName = (logicalId: string): string =>
   logicalId.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2");
-
-/** "1 resource", "44 resources". */
-export const counted = (count: number, singular: string, plural = `${singular}s`): string => `${count.toLocaleString("en")} ${count === 1 ? singular : plural}`;

@@ -7,7 +7,10 @@ import { eventWords } from "./event-words";
 import styles from "./event-list.module.css";
 import { StatusMark } from "./status-mark";
 
-/** Events, newest first. The list has a fixed height and scrolls inside: new ones do not push the page. */
+/**
+ * Events, newest first. The list has a fixed height and scrolls inside: new ones do not push the page. Without reasons each takes one
+ * line of fixed height, and a new one moves the words through the lines instead of the lines through the page.
+ */
 export function EventList({ events, label, withReasons = false }: { events: readonly StackEventView[]; label: string; withReasons?: boolean }) {
   return (
     // A frame that scrolls must be reachable by keyboard.
@@ -15,17 +18,17 @@ export function EventList({ events, label, withReasons = false }: { events: read
     <section className={withReasons ? styles.tall : styles.short} aria-label={label} tabIndex={0}>
       {events.length === 0 ? <p className={styles.none}>No event yet.</p> : null}
       <ol className={styles.list} reversed>
-        {events.map((event) => {
+        {events.map((event, place) => {
           const { word, tone } = eventWords(event.status);
           return (
-            <li key={event.id} className={styles.event}>
+            <li key={withReasons ? event.id : place} className={styles.event} title={withReasons ? undefined : `${event.resourceType}${event.reason ? `: ${event.reason}` : ""}`}>
               <span className={styles.time}>
                 <ClockTime iso={event.at} />
               </span>
               <span className={styles.what}>
                 <span className={styles.id}>{event.logicalId}</span> <StatusMark tone={tone} word={word} past />
                 {withReasons ? <span className={styles.type}>{event.resourceType}</span> : null}
-                {event.reason && (withReasons || tone === "error") ? <span className={styles.reason}>{event.reason}</span> : null}
+                {event.reason && withReasons ? <span className={styles.reason}>{event.reason}</span> : null}
               </span>
             </li>
           );

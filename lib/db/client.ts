@@ -3,6 +3,7 @@ import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 
+import { log } from "@/lib/env/log";
 import { serverEnv } from "@/lib/env/server";
 
 import { PrismaClient, type Prisma } from "./generated/client";
@@ -18,6 +19,8 @@ const kept = globalThis as typeof globalThis & { pilothouseDb?: { pool: pg.Pool;
 
 function open() {
   const pool = new pg.Pool({ connectionString: serverEnv().databaseUrl, max: POOL_SIZE });
+  // A server that restarts ends idle connections, and an error that nobody hears ends the process; the next query opens a new one.
+  pool.on("error", (error) => log().warn({ err: error }, "An idle connection to the database ended."));
   return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
 }
 

@@ -16,11 +16,8 @@ export async function connect({ url }, home) {
   const headers = { Authorization: `Bearer ${stdout.trim()}` };
 
   async function send(method, path, body) {
-    const response = await fetch(`${url}/api/v1${path}`, {
-      method,
-      headers: body === undefined ? headers : { ...headers, "Content-Type": "application/json" },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    });
+    const json = body === undefined ? {} : { headers: { ...headers, "Content-Type": "application/json" }, body: JSON.stringify(body) };
+    const response = await fetch(`${url}/api/v1${path}`, { method, headers, ...json });
     const answer = await response.text();
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${answer}`);
     return answer === "" ? null : JSON.parse(answer);

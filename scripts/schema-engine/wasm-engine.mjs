@@ -30,10 +30,10 @@ export async function openEngine(databaseUrl, schemaFiles) {
 async function instantiate() {
   globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => process.stderr.write(`schema engine: ${message}\n`) };
   const file = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
-  const module = await import(pathToFileURL(file).href);
-  const { instance } = await WebAssembly.instantiate(readFileSync(file.replace(/\.js$/, ".wasm")), { "./schema_engine_bg.js": module });
+  const bindgen = await import(pathToFileURL(file).href);
+  const { instance } = await WebAssembly.instantiate(readFileSync(file.replace(/\.js$/, ".wasm")), { "./schema_engine_bg.js": bindgen });
   // The names are wasm-bindgen's.
-  module["__wbg_set_wasm"](instance.exports);
+  bindgen["__wbg_set_wasm"](instance.exports);
   instance.exports["__wbindgen_start"]();
-  return module;
+  return bindgen;
 }

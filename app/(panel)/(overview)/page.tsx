@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 
-import { accountWords } from "@/components/shell/account-words";
+import { accountWords } from "@/components/accounts/account-words";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { isFiltered, parseListState, type SearchParams } from "@/components/ui/list-state";

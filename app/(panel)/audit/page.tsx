@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 
-import { counted } from "@/components/catalog/resource-type-words";
+import { counted } from "@/components/ui/counted";
 import { Forbidden } from "@/components/ui/forbidden";
 import { isFiltered, parseListState, type SearchParams } from "@/components/ui/list-state";
 import { PageHead } from "@/components/ui/page-head";

@@ -3,7 +3,7 @@ import Link from "next/link";
 
 import { CatalogProblems } from "@/components/catalog/catalog-problems";
 import { OptionCards, optionCount } from "@/components/catalog/option-card";
-import { counted } from "@/components/catalog/resource-type-words";
+import { counted } from "@/components/ui/counted";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { PanelBox } from "@/components/ui/panel-box";

@@ -6,7 +6,7 @@ import { usePathname } from "next/navigation";
 import { environmentWords } from "@/components/environments/environment-words";
 import { useLiveTopics } from "@/components/live/use-live-topics";
 import { environmentHref } from "@/components/releases/hrefs";
-import { accountWords } from "@/components/shell/account-words";
+import { accountWords } from "@/components/accounts/account-words";
 import { StatusMark } from "@/components/releases/status-mark";
 import { Ago } from "@/components/ui/ago";
 import { CursorPagination } from "@/components/ui/cursor-pagination";

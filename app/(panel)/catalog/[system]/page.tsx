@@ -6,7 +6,7 @@ import { ComparisonTables } from "@/components/catalog/comparison-tables";
 import { OptionCards } from "@/components/catalog/option-card";
 import { OptionColumns } from "@/components/catalog/option-columns";
 import { OrderOfWork } from "@/components/catalog/order-of-work";
-import { counted } from "@/components/catalog/resource-type-words";
+import { counted } from "@/components/ui/counted";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { PanelBox } from "@/components/ui/panel-box";

@@ -10,7 +10,7 @@ import Select from "@cloudscape-design/components/select";
 import Textarea from "@cloudscape-design/components/textarea";
 import Toggle from "@cloudscape-design/components/toggle";
 
-import { accountWords } from "@/components/shell/account-words";
+import { accountWords } from "@/components/accounts/account-words";
 import { Stack } from "@/components/ui/stack";
 import type { AccountView } from "@/lib/accounts/account-view";
 import { STAGES, stageSchema } from "@/lib/environments/environment-view";

@@ -5,7 +5,8 @@ import Header from "@cloudscape-design/components/header";
 import { useQuery } from "@tanstack/react-query";
 
 import type { LaunchContents } from "@/components/catalog/launch-contents";
-import { counted, resourceTypeWords, spacedName } from "@/components/catalog/resource-type-words";
+import { resourceTypeWords, spacedName } from "@/components/catalog/resource-type-words";
+import { counted } from "@/components/ui/counted";
 import { formatDuration } from "@/components/ui/format-time";
 import { PlainTable } from "@/components/ui/plain-table";
 import { ProblemAlert } from "@/components/ui/problem-alert";

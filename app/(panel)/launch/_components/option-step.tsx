@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 
 import { rangeInWords } from "@/components/catalog/plan-figures";
-import { counted } from "@/components/catalog/resource-type-words";
+import { counted } from "@/components/ui/counted";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatDuration } from "@/components/ui/format-time";
 import { ProblemAlert } from "@/components/ui/problem-alert";

@@ -1,4 +1,4 @@
-import { accountWords } from "@/components/shell/account-words";
+import { accountWords } from "@/components/accounts/account-words";
 import { PlainTable } from "@/components/ui/plain-table";
 import { Stack } from "@/components/ui/stack";
 import type { AccountView } from "@/lib/accounts/account-view";

@@ -34,7 +34,7 @@ export type StoredEvents = { environmentId: string; operationId: string | null; 
  * stack of ours.
  */
 export async function storeFeedEvents(stackArn: string, told: readonly ToldEvent[]): Promise<StoredEvents | null> {
-  return storing(stackArn, async (tx, owner, holding) => {
+  return storing(stackArn, "feed", async (tx, owner, holding) => {
     const alike = await listAlikeEvents(tx, stackArn, told.map(({ logicalId }) => logicalId));
     const fresh = told.flatMap((event) => {
       const place = placeFeedEvent(event, alike);
@@ -64,7 +64,7 @@ export async function storeFeedEvents(stackArn: string, told: readonly ToldEvent
  * the reading went on from; null for the whole list. Reads that overlap are harmless: what is stored already is left out.
  */
 export async function storePolledEvents(stackArn: string, polled: readonly PolledEvent[], afterEventId: string | null): Promise<StoredEvents | null> {
-  return storing(stackArn, async (tx, owner, holding) => {
+  return storing(stackArn, "poll", async (tx, owner, holding) => {
     const last = await findLastConfirmed(tx, stackArn);
     const next = last === null || last.eventId === afterEventId ? polled : polled.slice(polled.findIndex(({ eventId }) => eventId === last.eventId) + 1);
     const alike = await listAlikeEvents(tx, stackArn, next.map(({ logicalId }) => logicalId));
@@ -80,17 +80,16 @@ export async function storePolledEvents(stackArn: string, polled: readonly Polle
   });
 }
 
-
-
 async function storing(
   stackArn: string,
+  source: NewEvent["source"],
   store: (tx: Transaction, owner: StackOwner, holding: HoldingOperation | null) => Promise<EventRow[]>,
 ): Promise<StoredEvents | null> {
   return inTransaction(async (tx) => {
     await lockStackEvents(tx, stackArn);
     const owner = await findStackOwner(tx, stackArn);
     if (!owner) return null;
-    const holding = await findHolding(tx, owner.id, stackArn);
+    const holding = await findHolding(tx, owner.id, stackArn, source);
     const rows = await store(tx, owner, holding);
     await publishAll(
       tx,
@@ -105,12 +104,17 @@ async function storing(
   });
 }
 
-async function findHolding(tx: Transaction, environmentId: string, stackArn: string): Promise<HoldingOperation | null> {
+/**
+ * With whether it has begun before the events that come now. For polled ones that is so only if polling has passed its beginning: the
+ * feed may have told of it, and these may still be what somebody else did before it.
+ */
+async function findHolding(tx: Transaction, environmentId: string, stackArn: string, source: NewEvent["source"]): Promise<HoldingOperation | null> {
   const operation = await findHoldingOperation(tx, environmentId);
   if (!operation || operation.stackArn !== stackArn) return null;
   const token = callToken(operation.id, "submit");
   const tokens = operation.cancelRequestedAt ? (await listCalls(tx, operation.id)).map((call) => call.token) : [token];
-  const hasBegun = (await findFirstByToken(tx, stackArn, token)) !== null;
+  const beginning = await findFirstByToken(tx, stackArn, token);
+  const hasBegun = beginning !== null && (source === "feed" || beginning.position !== null);
   return { id: operation.id, resolvedTo: operation.resolvedTo, cancelRequested: operation.cancelRequestedAt !== null, tokens: new Set([...tokens, token]), hasBegun };
 }
 

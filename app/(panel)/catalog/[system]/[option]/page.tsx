@@ -6,7 +6,7 @@ import { CatalogProblems } from "@/components/catalog/catalog-problems";
 import { ComparisonTables } from "@/components/catalog/comparison-tables";
 import { OrderOfWork } from "@/components/catalog/order-of-work";
 import { rangeInWords } from "@/components/catalog/plan-figures";
-import { counted } from "@/components/catalog/resource-type-words";
+import { counted } from "@/components/ui/counted";
 import { ButtonLink } from "@/components/ui/button-link";
 import { formatDuration } from "@/components/ui/format-time";
 import { PageHead } from "@/components/ui/page-head";

@@ -6,7 +6,7 @@ import { useState } from "react";
 
 import { ROLE_WORDS } from "@/components/people/role-words";
 import { SecretOnce } from "@/components/people/secret-once";
-import { counted } from "@/components/catalog/resource-type-words";
+import { counted } from "@/components/ui/counted";
 import { DataTable, type DataColumn } from "@/components/ui/data-table";
 import { Moment } from "@/components/ui/moment";
 import { PageHead } from "@/components/ui/page-head";

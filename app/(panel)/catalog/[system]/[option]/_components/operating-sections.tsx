@@ -1,4 +1,4 @@
-import { counted } from "@/components/catalog/resource-type-words";
+import { counted } from "@/components/ui/counted";
 import { PanelBox } from "@/components/ui/panel-box";
 import { PlainTable } from "@/components/ui/plain-table";
 import type { MaintenanceTask, PlanAlarm, Target } from "@/lib/catalog/plan-operations";

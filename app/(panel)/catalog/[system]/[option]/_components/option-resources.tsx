@@ -1,4 +1,5 @@
-import { counted, resourceTypeWords, spacedName } from "@/components/catalog/resource-type-words";
+import { resourceTypeWords, spacedName } from "@/components/catalog/resource-type-words";
+import { counted } from "@/components/ui/counted";
 import { formatDuration } from "@/components/ui/format-time";
 import { PanelBox } from "@/components/ui/panel-box";
 import { PlainTable } from "@/components/ui/plain-table";

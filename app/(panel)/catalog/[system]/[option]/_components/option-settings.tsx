@@ -1,5 +1,5 @@
 import { limitsInWords } from "@/components/catalog/parameter-control";
-import { counted } from "@/components/catalog/resource-type-words";
+import { counted } from "@/components/ui/counted";
 import { PanelBox } from "@/components/ui/panel-box";
 import { PlainTable } from "@/components/ui/plain-table";
 import { Stack } from "@/components/ui/stack";

@@ -1,6 +1,6 @@
+import { counted } from "@/components/ui/counted";
 import { PanelBox } from "@/components/ui/panel-box";
 import { PlainTable } from "@/components/ui/plain-table";
-import { counted } from "@/components/catalog/resource-type-words";
 import type { OptionView } from "@/lib/catalog/catalog-views";
 
 export function Characteristics({ view }: { view: OptionView }) {

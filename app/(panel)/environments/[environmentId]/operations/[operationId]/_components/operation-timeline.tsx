@@ -25,7 +25,7 @@ export function OperationTimeline({ operation, events, nowMs }: { operation: Ope
   return (
     <PanelBox
       title="Timeline"
-      note={endedAt ? "Each resource as it went." : "One bar per resource, in order of dependency; hatched is what is still expected."}
+      note={endedAt ? "Each resource as it went." : "Hatched: still expected."}
       actions={
         <SegmentedControl
           label="Which resources"
