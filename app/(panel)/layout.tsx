@@ -34,11 +34,8 @@ export default async function PanelLayout({ children }: { children: ReactNode })
   return (
     <PanelProviders zone={appearance.zone} renderedAtMs={renderedNow()}>
       <HydrationBoundary state={dehydrate(queryClient)}>
-        <a className={shell.skip} href={`#${CONTENT_ID}`}>
-          Skip to the content
-        </a>
         <AppearanceKeeper />
-        <TopBar pages={pages} name={actor.name} role={role} appearance={appearance} />
+        <TopBar contentId={CONTENT_ID} pages={pages} name={actor.name} role={role} appearance={appearance} />
         <div className={shell.frame}>
           <SideNavigation pages={pages} />
           <div className={shell.column}>

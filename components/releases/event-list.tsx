@@ -26,7 +26,8 @@ export function EventList({ events, label, withReasons = false }: { events: read
                 <ClockTime iso={event.at} />
               </span>
               <span className={styles.what}>
-                <span className={styles.id}>{event.logicalId}</span> <StatusMark tone={tone} word={word} past />
+                {/* One text: a word of its own would move sideways with each name before it. */}
+                <StatusMark tone={tone} word={`${event.logicalId} ${word}`} past />
                 {withReasons ? <span className={styles.type}>{event.resourceType}</span> : null}
                 {event.reason && withReasons ? <span className={styles.reason}>{event.reason}</span> : null}
               </span>

@@ -11,12 +11,15 @@ import { PersonMenu } from "./person-menu";
 import styles from "./shell.module.css";
 import { NAVIGATION_ID } from "./side-navigation-id";
 
-type TopBarProps = { pages: readonly PanelPage[]; name: string; role: Role; appearance: Appearance };
+type TopBarProps = { /** Where "skip" leads. */ contentId: string; pages: readonly PanelPage[]; name: string; role: Role; appearance: Appearance };
 
 /** On every page: the way home, the search, how fresh what is shown can be, and who is signed in. */
-export function TopBar({ pages, name, role, appearance }: TopBarProps) {
+export function TopBar({ contentId, pages, name, role, appearance }: TopBarProps) {
   return (
     <header className={styles.bar}>
+      <a className={styles.skip} href={`#${contentId}`}>
+        Skip to the content
+      </a>
       <button type="button" className={`${styles.barButton} ${styles.menuButton}`} popoverTarget={NAVIGATION_ID} aria-label="Pages">
         <span aria-hidden="true">☰</span>
       </button>

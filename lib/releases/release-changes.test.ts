@@ -34,7 +34,8 @@ test("the same release is not a change, nor is a parameter by the name of someth
   expect(releaseChanges(release({}), release({ parameters: { RateLimit: "20", Image: "shop:1.2.0", constructor: "x" } }))).toEqual(["constructor: new, x"]);
 });
 
+const withLongImage = (tag: string) => release({ images: [{ parameter: "Image", image: `us-docker.pkg.dev/google-samples/containers/gke/hello-app:${tag}` }], parameters: {} });
+
 test("of two long images with another tag, the end that differs is shown", () => {
-  const image = (tag: string) => ({ images: [{ parameter: "Image", image: `us-docker.pkg.dev/google-samples/containers/gke/hello-app:${tag}` }], parameters: {} });
-  expect(releaseChanges(release(image("1.0")), release(image("2.0")))).toEqual(["Image Image: …/hello-app:1.0 → …/hello-app:2.0"]);
+  expect(releaseChanges(withLongImage("1.0"), withLongImage("2.0"))).toEqual(["Image Image: …/hello-app:1.0 → …/hello-app:2.0"]);
 });

@@ -5,6 +5,9 @@ import * as accounts from "./accounts/route";
 import * as accountsAccountId from "./accounts/[accountId]/route";
 import * as audit from "./audit/route";
 import * as auditVerification from "./audit/verification/route";
+import * as catalog from "./catalog/route";
+import * as catalogSystem from "./catalog/[system]/route";
+import * as catalogSystemOption from "./catalog/[system]/[option]/route";
 import * as catalogSystemOptionTemplate from "./catalog/[system]/[option]/template/route";
 import * as environments from "./environments/route";
 import * as environmentsEnvironmentId from "./environments/[environmentId]/route";
@@ -42,6 +45,9 @@ const MODULES: Record<string, Partial<Record<string, ApiRoute>>> = {
   "/accounts/[accountId]": accountsAccountId,
   "/audit": audit,
   "/audit/verification": auditVerification,
+  "/catalog": catalog,
+  "/catalog/[system]": catalogSystem,
+  "/catalog/[system]/[option]": catalogSystemOption,
   "/catalog/[system]/[option]/template": catalogSystemOptionTemplate,
   "/environments": environments,
   "/environments/[environmentId]": environmentsEnvironmentId,

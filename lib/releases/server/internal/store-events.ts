@@ -133,5 +133,6 @@ async function noteStatus(tx: Transaction, owner: StackOwner, stackArn: string, 
 
 function endsOperation(rows: readonly EventRow[], stackArn: string, holding: HoldingOperation | null): boolean {
   if (!holding) return false;
-  return stackCourse(rows, stackArn, holding.resolvedTo, holding.cancelRequested).final !== null;
+  const own = rows.filter(({ operationId }) => operationId === holding.id);
+  return stackCourse(own, stackArn, holding.resolvedTo, holding.cancelRequested).final !== null;
 }

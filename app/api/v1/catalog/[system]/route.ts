@@ -1,0 +1,18 @@
+import { z } from "zod";
+
+import { systemViewSchema } from "@/lib/catalog/catalog-views";
+import { readSystem } from "@/lib/catalog/server/read-system";
+import { defineRoute } from "@/lib/http/define-route";
+import { AppError } from "@/lib/shared/app-error";
+
+export const GET = defineRoute({
+  summary: "Read a system with its options, comparison tables and questions",
+  permission: "catalog:read",
+  params: z.object({ system: z.string() }),
+  answer: { schema: systemViewSchema },
+  async handle({ actor, params }) {
+    const system = await readSystem({ actor, ...params });
+    if (!system) throw new AppError("not-found", "The catalogue has no such system.");
+    return system;
+  },
+});
