@@ -87,3 +87,13 @@ test("an operator launches an option from the catalogue, watches its resources c
   expect(stack.parameters.RateLimit).toBe("150/minute");
   interactions.annotate(info);
 });
+
+test("the wizard's own first step offers every option and goes on to its settings", async ({ page }) => {
+  await page.goto("/launch");
+  await page.getByRole("radio", { name: /Fargate/ }).check();
+  await expect(page).toHaveURL(/option=fargate/);
+  await expect(page.getByLabel("Most tasks")).toHaveValue("4");
+  await page.getByLabel("Name", { exact: true }).fill("kept-while-i-look");
+  await page.reload();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("kept-while-i-look");
+});

@@ -5,7 +5,6 @@ import Container from "@cloudscape-design/components/container";
 import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
-import SegmentedControl from "@cloudscape-design/components/segmented-control";
 import Select from "@cloudscape-design/components/select";
 import Textarea from "@cloudscape-design/components/textarea";
 import Toggle from "@cloudscape-design/components/toggle";
@@ -53,11 +52,10 @@ export function EnvironmentFields({ accounts, system, draft, problems, onEdit }:
             />
           </FormField>
           <FormField stretch label="Stage" errorText={problemsAt(problems, "stage")}>
-            <SegmentedControl
-              label="Stage"
-              selectedId={draft.stage}
-              options={STAGES.map((stage) => ({ id: stage, text: stage }))}
-              onChange={({ detail }) => onEdit({ stage: stageSchema.parse(detail.selectedId) }, "stage")}
+            <Select
+              selectedOption={{ value: draft.stage, label: draft.stage }}
+              options={STAGES.map((stage) => ({ value: stage, label: stage }))}
+              onChange={({ detail }) => onEdit({ stage: stageSchema.parse(detail.selectedOption.value) }, "stage")}
             />
           </FormField>
           <FormField stretch label="AWS account" errorText={problemsAt(problems, "accountId")} constraintText={connectionWords(account)}>

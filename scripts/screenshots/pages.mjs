@@ -1,0 +1,41 @@
+/**
+ * One page as it is pictured.
+ * @typedef {object} PicturedPage
+ * @property {string} name begins the names of its files
+ * @property {string} title
+ * @property {string} says what the page answers
+ * @property {string} path
+ * @property {string} [shows] a text that has to be there first, where the page reads it from AWS
+ * @property {boolean} [signedOut]
+ */
+
+/**
+ * @param {Awaited<ReturnType<typeof import("./prepare.mjs").prepare>>} prepared
+ * @returns {PicturedPage[]}
+ */
+export function listPages({ healthy, failed, running, previewed }) {
+  const environment = `/environments/${healthy.id}`;
+  const operationOf = ({ id, operationId }) => `/environments/${id}/operations/${operationId}`;
+  return [
+    { name: "sign-in", title: "Sign-in", says: "Plain HTML, there at once.", path: "/login", signedOut: true },
+    // First of the rest: it moves on while the others are pictured.
+    { name: "operation-running", title: "Operation at work", says: "Is it going well, when is it done?", path: operationOf(running) },
+    { name: "overview", title: "Overview", says: "What needs me now? Then all environments.", path: "/" },
+    { name: "operation-failed", title: "Operation that failed", says: "What went wrong first, and what to do next?", path: operationOf(failed) },
+    { name: "operation-preview", title: "Preview of an operation", says: "What would this change, and is data at risk?", path: operationOf(previewed) },
+    { name: "catalogue", title: "Catalogue", says: "Which systems and options are there?", path: "/catalog" },
+    { name: "option", title: "Option", says: "What is in it, what did its authors plan?", path: "/catalog/prethrift/fargate" },
+    { name: "launch", title: "Launch", says: "With which settings?", path: "/launch?system=prethrift&option=fargate&step=settings" },
+    { name: "environment", title: "Environment", says: "How is it, and what can I do?", path: environment },
+    { name: "releases", title: "Releases", says: "What ran when, why, and how do I go back?", path: `${environment}/releases` },
+    { name: "comparison", title: "Two releases compared", says: "What differs?", path: `${environment}/releases?from=1&to=2` },
+    { name: "new-release", title: "New release", says: "What is to change?", path: `${environment}/releases/new` },
+    { name: "resources", title: "Resources", says: "What does the stack hold?", path: `${environment}/resources`, shows: "AWS::EC2::VPC" },
+    { name: "environment-settings", title: "Settings of an environment", says: "Stage, protection, tags, and taking it away.", path: `${environment}/settings` },
+    { name: "audit", title: "Audit", says: "Who did what, and what was refused?", path: "/audit" },
+    { name: "accounts", title: "AWS accounts", says: "Which accounts are connected, and how well?", path: "/settings/accounts" },
+    { name: "people", title: "People", says: "Who may do what?", path: "/settings/people" },
+    { name: "sandbox", title: "Sandbox", says: "What is to fail, to rehearse with?", path: "/settings/sandbox" },
+    { name: "account", title: "Your account", says: "My tokens and sessions.", path: "/account" },
+  ];
+}

@@ -1,0 +1,55 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+const ENDED = new Set(["succeeded", "rolled-back", "failed", "stuck", "cancelled", "no-changes"]);
+const GIVE_UP_MS = 120_000;
+const LOOK_EACH_MS = 500;
+const RUNNING_SPEED = 20; // the product's default: the launch lasts about a minute, as a person would see it
+
+/**
+ * Something for the pages to show: an environment with two releases, a launch that failed, a preview that waits, and a launch that runs.
+ * @param {{ api: Awaited<ReturnType<typeof import("../bench/api-client.mjs").connect>>, sandboxUrl: string }} product
+ */
+export async function prepare({ api, sandboxUrl }) {
+  const { items } = await api.get("/accounts");
+  const account = items.find(({ kind }) => kind === "sandbox");
+  const define = (name, stage, [system, option], parameters = {}) =>
+    api.post("/environments", { name, system, option, stage, accountId: account.id, region: account.regions[0], parameters, tags: { team: "search" } });
+  const deploy = async ({ id }, body = {}) => ({ id, operationId: (await api.post(`/environments/${id}/operations`, { kind: "deploy", autoConfirm: true, ...body })).id });
+  const deployed = async (environment, body) => untilEnded(api, await deploy(environment, body));
+  const control = (what, body) => fetch(`${sandboxUrl}/_sandbox/${what}`, { method: "PUT", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+
+  await api.post("/people", { name: "Robin Ek", email: "robin@example.org", role: "operator" });
+  await api.post("/people", { name: "Sam Ortiz", email: "sam@example.org", role: "viewer" });
+
+  const healthy = await define("harvest-prod", "prod", ["harvest", "minimal"]);
+  await deployed(healthy, { reason: "First launch" });
+  await api.post(`/environments/${healthy.id}/releases`, { parameters: { RateLimit: "250/minute" }, note: "More room for the nightly import" });
+  await deployed(healthy, { reason: "Before tonight’s import" });
+
+  const broken = await define("harvest-stage", "staging", ["harvest", "minimal"]);
+  const message = "Insufficient capacity in this zone (Service: ElastiCache, Status Code: 400, Error Code: InsufficientCacheClusterCapacity)";
+  await control("faults", { faults: [{ stack: "pilothouse-harvest-stage", logicalId: "Cache", operation: "create", message, times: 1 }] });
+  const failed = await deployed(broken);
+
+  await api.post(`/environments/${healthy.id}/releases`, { parameters: { InstanceType: "t3.large", LogRetentionDays: "90" }, note: "A larger machine, and logs for a quarter" });
+  const previewed = await deploy(healthy, { autoConfirm: false });
+  await untilState(api, previewed, (state) => state === "previewed");
+
+  await control("faults", { faults: [{ stack: "*", logicalId: "Database", operation: "update", message: "Storage is full", times: 3 }] });
+  await control("speed", { speed: RUNNING_SPEED });
+  const running = await deploy(await define("prethrift-stage", "staging", ["prethrift", "fargate"]), { reason: "Load test on Thursday" });
+  await untilState(api, running, (_, operation) => (operation.progress?.percent ?? 0) >= 35 || ENDED.has(operation.state));
+  return { healthy, failed, previewed, running };
+}
+
+const untilEnded = (api, operation) => untilState(api, operation, (state) => ENDED.has(state));
+
+async function untilState(api, operation, isThere) {
+  const giveUpAt = Date.now() + GIVE_UP_MS;
+  for (;;) {
+    const seen = await api.get(`/operations/${operation.operationId}`);
+    if (isThere(seen.state, seen)) return operation;
+    if (Date.now() > giveUpAt) throw new Error(`Operation ${seen.id} is still ${seen.state}.`);
+    await sleep(LOOK_EACH_MS);
+  }
+}

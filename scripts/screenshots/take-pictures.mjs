@@ -1,0 +1,39 @@
+import { chromium } from "@playwright/test";
+import path from "node:path";
+
+import { findBrowser } from "../set-up/browser.mjs";
+
+const LOOKS = [
+  { look: "wide-light", viewport: { width: 1440, height: 900 }, colorScheme: "light" },
+  { look: "wide-dark", viewport: { width: 1440, height: 900 }, colorScheme: "dark" },
+  { look: "narrow-light", viewport: { width: 360, height: 780 }, colorScheme: "light" },
+];
+// Chromium without the internet, and as root without its own sandbox.
+const ARGUMENTS = ["--disable-background-networking", "--disable-component-update", "--disable-gpu", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])];
+
+/**
+ * The first screen of every page in each look, as `NAME-wide-light.png` and so on.
+ * @param {{ url: string, cookie: string, pages: import("./pages.mjs").PicturedPage[], folder: string, say: (text: string) => void }} options
+ */
+export async function takePictures({ url, cookie, pages, folder, say }) {
+  const browser = await chromium.launch({ executablePath: (await findBrowser()) ?? undefined, args: ARGUMENTS });
+  const cookies = cookie.split("; ").map((pair) => ({ name: pair.slice(0, pair.indexOf("=")), value: pair.slice(pair.indexOf("=") + 1), url }));
+  try {
+    for (const { name, path: address, shows, signedOut } of pages)
+      for (const { look, viewport, colorScheme } of LOOKS) {
+        const context = await browser.newContext({ viewport, colorScheme, reducedMotion: "reduce", timezoneId: "Europe/Stockholm" });
+        if (!signedOut) await context.addCookies(cookies);
+        const page = await context.newPage();
+        await page.goto(`${url}${address}`);
+        await page.getByRole("heading", { level: 1 }).first().waitFor();
+        if (shows) await page.getByText(shows).first().waitFor();
+        await page.evaluate(() => document.fonts.ready);
+        if (!signedOut) await page.getByText(/feed live|no feed|feed: not known/).first().waitFor({ state: "attached" });
+        await page.screenshot({ path: path.join(folder, `${name}-${look}.png`) });
+        await context.close();
+        say(`  ${name}-${look}`);
+      }
+  } finally {
+    await browser.close();
+  }
+}
