@@ -26,6 +26,13 @@ def test_a_new_stack_is_reviewed_then_made(account):
     assert {event["ResourceStatusReason"] for event in account.events()[:2]} == {"User Initiated"}
 
 
+def test_what_a_condition_leaves_out_is_not_listed(account):
+    sections = {"Conditions": {"Never": {"Fn::Equals": ["a", "b"]}, "Always": {"Fn::Equals": ["a", "a"]}}}
+    resources = {"Topic": topic(), "Left": parameter("x", Condition="Never"), "Kept": parameter("y", Condition="Always")}
+    described = account.change_set(resources, kind="CREATE", sections=sections)
+    assert {change["ResourceChange"]["LogicalResourceId"] for change in described["Changes"]} == {"Topic", "Kept"}
+
+
 def test_an_executed_change_set_is_still_described(account):
     arn = account.change_set({"Topic": topic()}, kind="CREATE")["ChangeSetId"]
     execute(account)
@@ -33,6 +40,20 @@ def test_an_executed_change_set_is_still_described(account):
     assert described["ExecutionStatus"] == "EXECUTE_COMPLETE"
     assert account.stack()["ChangeSetId"] == arn
     assert account.cfn.list_change_sets(StackName=account.name)["Summaries"] == []
+
+
+def test_a_create_that_is_deleted_half_way_takes_down_dependents_first(account):
+    vpc = {"Type": "AWS::EC2::VPC", "Properties": {"CidrBlock": "10.0.0.0/16"}}
+    subnet = {"Type": "AWS::EC2::Subnet", "Properties": {"VpcId": {"Ref": "Vpc"}, "CidrBlock": "10.0.0.0/24"}}
+    slow = {"Type": "AWS::RDS::DBSubnetGroup", "DependsOn": "Subnet",
+            "Properties": {"DBSubnetGroupDescription": "held up", "SubnetIds": [{"Ref": "Subnet"}]}}
+    stack_id = account.change_set({"Vpc": vpc, "Subnet": subnet, "Slow": slow}, kind="CREATE")["StackId"]
+    account.process.control("PUT", "speed", {"speed": 1})
+    account.cfn.execute_change_set(StackName=account.name, ChangeSetName="preview")
+    account.until(lambda: "Subnet CREATE_IN_PROGRESS" in account.lines())
+    account.cfn.delete_stack(StackName=account.name)
+    account.process.control("PUT", "speed", {"speed": 10_000})
+    assert account.settled(stack_id) == "DELETE_COMPLETE"
 
 
 def test_two_previews_of_a_new_stack_share_it(account):

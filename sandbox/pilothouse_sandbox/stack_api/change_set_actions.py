@@ -4,6 +4,7 @@ import time
 
 from ministack.services import cloudformation
 from ministack.services.cloudformation.changesets import _find_change_set, _resolve_props_for_diff
+from ministack.services.cloudformation.engine import _evaluate_conditions
 from ministack.services.cloudformation.handlers import _resolve_stack
 from ministack.services.cloudformation.helpers import _p
 
@@ -55,11 +56,24 @@ def _complete(params: dict) -> None:
     stack = cloudformation._stacks[change_set["StackName"]]
     if change_set["ChangeSetType"] == "CREATE":
         stack.pop("LastUpdatedTime", None)
+    change_set["Changes"] = _without_what_conditions_leave_out(change_set)
     values = PropertyValues(stack, change_set["_template"], change_set["_resolved_params"], change_set["Changes"])
     touched = [change["ResourceChange"]["LogicalResourceId"] for change in change_set["Changes"]]
     change_set["_values"] = {name: [values.before(name), values.after(name)] for name in touched}
     change_set["_settings"] = settings_in(params)
     change_set["_ready_at"] = time.time() + _READY_AFTER_AWS_SECONDS / pacing.speed
+
+
+def _without_what_conditions_leave_out(change_set: dict) -> list[dict]:
+    """ministack lists an addition even where the resource's condition is false; AWS does not."""
+    template = change_set["_template"]
+    conditions = _evaluate_conditions(template, change_set["_resolved_params"])
+
+    def is_left_out(change: dict) -> bool:
+        definition = template.get("Resources", {}).get(change["ResourceChange"]["LogicalResourceId"], {})
+        return change["ResourceChange"]["Action"] == "Add" and not conditions.get(definition.get("Condition"), True)
+
+    return [change for change in change_set["Changes"] if not is_left_out(change)]
 
 
 def _another_for_new_stack(inner: Handler, params: dict, stack: dict) -> Answer:

@@ -21,7 +21,8 @@ async def delete_stack(stack_name: str, stack_id: str, retain_resources=(), forc
     first.stack_event("DELETE_IN_PROGRESS", reasons.USER)
     await stop_and_wait(stack_id, "delete")
     with running_on(stack_id) as control:
-        run = StackRun(stack, first.template, first.parameters, control)
+        # Read again: a create that was stopped has just left what it was creating.
+        run = StackRun(stack, stack.get("_template") or {}, stack.get("_resolved_params") or {}, control)
         retained = set(retain_resources)
         if force:
             failed_before = [name for name, record in run.resources.items() if record.get("ResourceStatus") == "DELETE_FAILED"]
@@ -81,5 +82,5 @@ def _deletion_order(run: StackRun) -> list[str]:
         order = _topological_sort(run.definitions, {})
     except ValueError:
         order = list(run.definitions)
-    unknown = [logical_id for logical_id in run.resources if logical_id not in order]
+    unknown = [logical_id for logical_id in reversed(run.resources) if logical_id not in order]
     return [*unknown, *(logical_id for logical_id in reversed(order) if logical_id in run.resources)]

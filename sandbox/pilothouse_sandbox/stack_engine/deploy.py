@@ -42,7 +42,9 @@ async def deploy_stack(stack_name: str, stack_id: str, template: dict, parameter
         except OperationStopped:
             stopped = True
         if stopped and control.stop_reason == "delete":
-            return  # the delete that stopped it takes over from here
+            # The delete that stopped it takes over from here, and needs to know what depends on what.
+            stack["_template"], stack["_resolved_params"], stack["_conditions"] = run.template, run.parameters, run.conditions
+            return
         if stopped:
             CLIENT_REQUEST_TOKEN.set(stack.pop("_cancel_token", ""))
             stack.pop("_cancel_requested", None)
