@@ -90,7 +90,7 @@ test("an operator launches an option from the catalogue, watches its resources c
 
 test("the wizard's own first step offers every option and goes on to its settings", async ({ page }) => {
   await page.goto("/launch");
-  await page.getByRole("radio", { name: /Fargate/ }).check();
+  await page.getByRole("radio", { name: /Fargate/ }).click();
   await expect(page).toHaveURL(/option=fargate/);
   await expect(page.getByLabel("Most tasks")).toHaveValue("4");
   await page.getByLabel("Name", { exact: true }).fill("kept-while-i-look");

@@ -13,7 +13,7 @@ import { inCheckout } from "./supervisor/checkout.mjs";
 import { makeTemporaryHome, removeHome } from "./testing/temporary-home.mjs";
 
 const FOLDER = inCheckout("docs", "screenshots");
-const SPEED = 2_000; // what is prepared is to be there at once; the launch that is pictured gets its own pace
+const SPEED = 40; // for all of it: how long the pictured launch is said to last is learned from the ones before
 
 /** Starts a product of its own, lets something happen in it, and pictures every page into docs/screenshots. */
 const home = await makeTemporaryHome();
@@ -22,7 +22,7 @@ try {
   console.log("starting …");
   product = await startProduct({ home, speed: SPEED });
   const cookie = await signIn(product);
-  const api = await connect(product, home);
+  const api = await connect(product, home, "deploy script");
   console.log("preparing two environments, a launch that fails and one that runs …");
   const prepared = await prepare({ api, sandboxUrl: product.sandboxUrl });
   rmSync(FOLDER, { recursive: true, force: true });

@@ -6,6 +6,7 @@ import { mergeEvent, mergeProgress } from "./merge-live";
 
 const operation = (state: OperationView["state"]): OperationView => ({
   id: "0198c0de-0000-7000-8000-000000000002",
+  version: 1,
   kind: "deploy",
   resolvedTo: "update-stack",
   state,

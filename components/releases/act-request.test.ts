@@ -12,6 +12,7 @@ const act = (name: LegalAct["act"], release: number | null = null): LegalAct => 
   possible: true,
   why: null,
   until: null,
+  resolvesTo: null,
   release,
   operationId: null,
   deletesStack: false,
@@ -23,6 +24,11 @@ test("a rollback is one click: it confirms itself where no data is touched", () 
 
 test("a rollback without a release leaves to the server what it comes down to", () => {
   expect(startBody(act("rollback"), NO_ANSWERS)).toEqual({ kind: "rollback", autoConfirm: true });
+});
+
+test("what the button said that it would do goes with the request", () => {
+  expect(startBody({ ...act("rollback"), resolvesTo: "cancel-update" }, NO_ANSWERS)).toEqual({ kind: "rollback", autoConfirm: true, expects: "cancel-update" });
+  expect(startOperationSchema.parse(startBody({ ...act("continue-rollback"), resolvesTo: "continue-update-rollback" }, NO_ANSWERS)).expects).toBe("continue-update-rollback");
 });
 
 test("a deployment and a deletion show their preview first", () => {

@@ -50,6 +50,8 @@ export function startBody(act: LegalAct, answers: ActAnswers) {
     // Going back runs by itself where nothing that holds data is touched; everything else shows its preview first.
     autoConfirm: act.act === "rollback",
     ...(reason === "" ? {} : { reason }),
+    // The stack may have moved on since the button was drawn: then nothing is to happen that its label did not say.
+    ...(act.resolvesTo === null ? {} : { expects: act.resolvesTo }),
     // Rolling a failed launch back deletes the stack, and has no preview that would ask.
     ...(act.act === "rollback" && act.deletesStack ? { typedName: answers.typedName } : {}),
     ...(skippable(act.act) !== null && ids.length > 0 ? { resourcesToSkip: ids } : {}),

@@ -18,6 +18,7 @@ test.each([
   ["a deletion that something blocked", { state: "failed", kind: "delete", release: null }, { stackStatus: "DELETE_FAILED" }, ["Delete it again…"]],
   ["a preview that another change overtook", { state: "stale" }, {}, ["Preview it again"]],
   ["a cancelled update", { state: "cancelled" }, { stackStatus: "UPDATE_ROLLBACK_COMPLETE" }, ["Go to the environment"]],
+  ["an operation of which nobody can tell", { state: "needs-human" }, {}, ["Settle as not accepted by AWS"]],
   ["a success", { state: "succeeded" }, {}, []],
   ["an operation that still runs", { state: "running" }, { stackStatus: "UPDATE_IN_PROGRESS" }, []],
 ] as const)("%s leads on to what is possible now", (_, operation, situation, expected) => {

@@ -3,7 +3,7 @@ import type { LegalAct, PersonAct } from "@/lib/releases/legal-acts-view";
 import type { OperationSummary } from "@/lib/releases/operation-view";
 
 /** A button that leads on from an operation that did not simply succeed. */
-export type NextAct = { kind: "act"; label: string; act: LegalAct } | { kind: "new-release"; label: string } | { kind: "environment"; label: string };
+export type NextAct = { kind: "act"; label: string; act: LegalAct } | { kind: "settle"; label: string } | { kind: "new-release"; label: string } | { kind: "environment"; label: string };
 
 const PREVIEW_AGAIN: readonly OperationState[] = ["stale", "expired", "discarded"];
 
@@ -13,6 +13,7 @@ const PREVIEW_AGAIN: readonly OperationState[] = ["stale", "expired", "discarded
  */
 export function nextActs(operation: Pick<OperationSummary, "state" | "kind" | "release">, acts: readonly LegalAct[]): NextAct[] {
   const { state, kind } = operation;
+  if (state === "needs-human") return [{ kind: "settle", label: "Settle as not accepted by AWS" }];
   if (!hasEnded(state) || state === "succeeded") return [];
   const possible = (name: PersonAct): LegalAct | undefined => acts.find((act) => act.act === name && act.possible);
   const offer = (name: PersonAct, label?: string): NextAct[] => {

@@ -7,13 +7,15 @@ import { sendJson } from "@/lib/http/send-json";
 import { operationViewSchema, type startOperationSchema, type CancelOperation, type ConfirmOperation, type OperationView } from "@/lib/releases/operation-view";
 import { environmentOperationsQuery, legalActsQuery, operationQuery } from "@/lib/releases/queries";
 
+import { takenOperation } from "./taken-operation";
+
 export type StartOperationBody = z.input<typeof startOperationSchema>;
 
 /** Puts the answer where pages read it; what it cannot know (what is possible now, the list) is read again. */
 function useTakeOperation(): (operation: OperationView) => void {
   const queryClient = useQueryClient();
   return (operation) => {
-    queryClient.setQueryData(operationQuery(operation.id).queryKey, operation);
+    queryClient.setQueryData(operationQuery(operation.id).queryKey, (known) => takenOperation(known, operation));
     void queryClient.invalidateQueries({ queryKey: legalActsQuery(operation.environmentId).queryKey });
     void queryClient.invalidateQueries({ queryKey: environmentOperationsQuery(operation.environmentId).queryKey });
   };

@@ -134,7 +134,7 @@ export function operationHeadline(operation: Told): OperationHeadline {
       return told("error", "Nobody can tell; a person has to look", {
         happened: because || "AWS never said whether it accepted the change, and the stack's events do not tell either.",
         means: "The stack stays locked here, so that nothing is sent twice.",
-        next: "Open the stack in the AWS console and see whether it is moving. If it does not change, ask an administrator to settle this operation.",
+        next: "Open the stack in the AWS console. If it shows the change, wait: Pilothouse looks for it each minute and goes on by itself. If it is at rest and does not show it, settle this operation as not accepted by AWS; that ends it as failed and unlocks the stack.",
       });
   }
 }

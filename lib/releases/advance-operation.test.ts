@@ -17,6 +17,7 @@ const OBSERVATIONS: readonly OperationObservation[] = [
   { kind: "refused" },
   { kind: "no-answer" },
   { kind: "could-not-tell" },
+  { kind: "settled-as-not-accepted" },
   { kind: "settled", outcome: "succeeded" },
   { kind: "settled", outcome: "rolled-back" },
   { kind: "settled", outcome: "cancelled" },
@@ -37,6 +38,8 @@ describe("the way of a deployment", () => {
     ["loses AWS's answer and finds it again", [{ kind: "preview-ready" }, { kind: "confirmed" }, { kind: "no-answer" }, { kind: "accepted" }, { kind: "settled", outcome: "rolled-back" }], "rolled-back"],
     ["loses it for good", [{ kind: "preview-ready" }, { kind: "confirmed" }, { kind: "no-answer" }, { kind: "could-not-tell" }], "needs-human"],
     ["is settled by events that turn up after all", [{ kind: "preview-ready" }, { kind: "confirmed" }, { kind: "no-answer" }, { kind: "could-not-tell" }, { kind: "accepted" }], "running"],
+    ["is settled by a person who looked", [{ kind: "preview-ready" }, { kind: "confirmed" }, { kind: "no-answer" }, { kind: "could-not-tell" }, { kind: "settled-as-not-accepted" }], "failed"],
+    ["loses AWS's answer, and finds its change set overtaken", [{ kind: "preview-ready" }, { kind: "confirmed" }, { kind: "no-answer" }, { kind: "overtaken" }], "stale"],
     ["is overtaken", [{ kind: "preview-ready" }, { kind: "overtaken" }], "stale"],
   ])("that %s", (_, seen, end) => {
     const state = seen.reduce<OperationState>((current, observation) => advance(current, observation) ?? current, "queued");

@@ -17,6 +17,8 @@ export type OperationObservation =
   | { kind: "no-answer" }
   /** The search for the token has ended without an answer. */
   | { kind: "could-not-tell" }
+  /** A person has looked, and answers for it that AWS did not accept it. */
+  | { kind: "settled-as-not-accepted" }
   | { kind: "settled"; outcome: OperationOutcome };
 
 /** From which states an observation leads on, and where to. What is not here does not apply, and changes nothing. */
@@ -28,11 +30,12 @@ const LEADS: Record<Exclude<OperationObservation["kind"], "settled">, { from: re
   confirmed: { from: ["previewed"], to: "submitting" },
   discarded: { from: ["queued", "previewing", "previewed"], to: "discarded" },
   expired: { from: ["previewed"], to: "expired" },
-  overtaken: { from: ["previewed", "submitting"], to: "stale" },
+  overtaken: { from: ["previewed", "submitting", "unknown"], to: "stale" },
   accepted: { from: ["submitting", "unknown", "needs-human"], to: "running" },
   refused: { from: ["submitting", "unknown"], to: "failed" },
   "no-answer": { from: ["submitting"], to: "unknown" },
   "could-not-tell": { from: ["unknown"], to: "needs-human" },
+  "settled-as-not-accepted": { from: ["needs-human"], to: "failed" },
 };
 
 /**

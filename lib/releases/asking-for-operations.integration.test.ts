@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db/client";
+import { inTransaction } from "@/lib/db/transaction";
 import { createEnvironmentSchema, type CreateEnvironment } from "@/lib/environments/create-environment-input";
 
 import type { OperationState } from "./operation-state";
@@ -13,6 +14,8 @@ import { confirmOperation } from "./server/confirm-operation";
 import { createEnvironment } from "./server/create-environment";
 import { createRelease } from "./server/create-release";
 import { discardOperation } from "./server/discard-operation";
+import { writeOperation } from "./server/internal/move-operation";
+import { findOperation } from "./server/internal/operation-repository";
 import { listOperations } from "./server/list-operations";
 import { listReleases } from "./server/list-releases";
 import { readLegalActs } from "./server/read-legal-acts";
@@ -198,6 +201,38 @@ describe("cancelling", () => {
     expect(await cancelOperation({ actor: operator, operationId: id, reason: "wrong image" })).toMatchObject({ state: "running", cancelRequestedBy: "Olga Operator" });
     expect(await queued("releases.carry-out-cancel")).toContain(id);
     expect((await acts(environment.id)).at(-1)).toEqual(["operation.cancel", "Olga Operator"]);
+  });
+
+  test("goes through while the worker writes the same operation, whoever is first", async () => {
+    const environment = await newEnvironment();
+    await withStack(environment.id, "UPDATE_IN_PROGRESS");
+    for (let round = 0; round < 5; round += 1) {
+      const { id } = await operationIn(environment.id, "running");
+      const seen = await findOperation(db(), id);
+      if (!seen) throw new Error("It was just made.");
+      const worker = inTransaction((tx) => writeOperation(tx, seen, { stateReason: "seen by the worker" }));
+      const [asked] = await Promise.allSettled([cancelOperation({ actor: operator, operationId: id }), worker]);
+      expect(asked).toMatchObject({ status: "fulfilled", value: { cancelRequestedBy: "Olga Operator" } });
+      await db().operation.update({ where: { id }, data: { state: "cancelled" } });
+    }
+  });
+
+  test("just after AWS has accepted the change is offered, and granted", async () => {
+    const environment = await newEnvironment();
+    await withStack(environment.id, "UPDATE_COMPLETE");
+    const { id } = await operationIn(environment.id, "running");
+    const offered = (await readLegalActs({ actor: viewer, environmentId: environment.id }))?.acts.find(({ act }) => act === "cancel");
+    expect(offered).toMatchObject({ possible: true, operationId: id });
+    await expect(cancelOperation({ actor: operator, operationId: id })).resolves.toMatchObject({ id });
+  });
+
+  test("by a Rollback button that is out of date does nothing else", async () => {
+    const environment = await newEnvironment();
+    await withStack(environment.id, "UPDATE_COMPLETE", { runningRelease: 2 });
+    await operationIn(environment.id, "succeeded", { endedAt: new Date() });
+    const stale = startOperation({ actor: operator, environmentId: environment.id, kind: "rollback", autoConfirm: true, expects: "cancel-update" });
+    await expect(stale).rejects.toMatchObject({ code: "not-possible", message: expect.stringContaining("UPDATE_COMPLETE") });
+    expect(await db().operation.count({ where: { environmentId: environment.id } })).toBe(1);
   });
 
   test.each<[string, OperationState, string, object]>([

@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { RESOLUTIONS } from "./operation-state";
+
 /** What a person can ask of an environment; `cancel` is an act on its running operation, the rest are kinds of operations. */
 export const PERSON_ACTS = ["deploy", "cancel", "rollback", "continue-rollback", "retry", "delete"] as const;
 export type PersonAct = (typeof PERSON_ACTS)[number];
@@ -14,6 +16,8 @@ export const legalActSchema = z.object({
   why: z.string().nullable(),
   /** What has to end first, where waiting helps. */
   until: z.string().nullable(),
+  /** What it comes down to now, to be sent with the request as `expects`; null where it is not possible, and for cancel. */
+  resolvesTo: z.enum(RESOLUTIONS).nullable(),
   /** The release it would go to; null where none is concerned. */
   release: z.int().nullable(),
   /** The operation it acts on (cancel); null otherwise. */

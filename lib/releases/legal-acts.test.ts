@@ -22,6 +22,9 @@ describe("in each status the button is what a person most likely wants, and the 
     [{ stackStatus: null, earlierRelease: null, runningRelease: null }, "deploy", ["deploy"]],
     [{ stackStatus: "UPDATE_IN_PROGRESS", holding }, "cancel", ["cancel", "rollback"]],
     [{ stackStatus: "CREATE_IN_PROGRESS", holding: { ...holding, resolvedTo: "create-stack" } }, "cancel", ["cancel"]],
+    // AWS has accepted the change, and no event has told of it yet.
+    [{ stackStatus: "UPDATE_COMPLETE", holding }, "cancel", ["cancel", "rollback"]],
+    [{ stackStatus: "CREATE_IN_PROGRESS", protected: true, holding: { ...holding, resolvedTo: "create-stack" } }, "cancel", []],
     [{ stackStatus: "UPDATE_IN_PROGRESS", holding: { ...holding, cancelRequested: true } }, "cancel", []],
     [{ stackStatus: "UPDATE_ROLLBACK_FAILED" }, "continue-rollback", ["rollback", "continue-rollback", "delete"]],
     [{ stackStatus: "UPDATE_FAILED" }, "rollback", ["rollback", "retry", "delete"]],

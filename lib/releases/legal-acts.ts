@@ -1,3 +1,4 @@
+import { cancelPossibility } from "./cancel-possibility";
 import { isLegal, legalDeploy, whyNotLegal } from "./legality";
 import type { LegalAct, PersonAct } from "./legal-acts-view";
 import type { OperationState, Resolution } from "./operation-state";
@@ -45,8 +46,10 @@ function primaryAct({ stackStatus, holding }: ActsSituation): PersonAct {
 }
 
 function act(name: PersonAct, words: { label: string; says: string }, possibility: Possibility, more: Partial<LegalAct> = {}): LegalAct {
-  return { act: name, ...words, release: null, operationId: null, deletesStack: false, ...possibility, ...more };
+  return { act: name, ...words, resolvesTo: null, release: null, operationId: null, deletesStack: false, ...possibility, ...more };
 }
+
+const resolvesTo = (resolution: Resolution, { possible }: Possibility): Pick<LegalAct, "resolvesTo"> => ({ resolvesTo: possible ? resolution : null });
 
 /** The reason that stands before every rule about statuses: one change at a time. */
 function heldBy({ holding }: ActsSituation): Possibility | null {
@@ -73,51 +76,47 @@ function deploy(situation: ActsSituation): LegalAct {
             : "Updates the stack, after a preview of what will change.",
       };
   const possibility = heldBy(situation) ?? (legalDeploy(stackStatus) ? POSSIBLE : byStatus("deploy-update", stackStatus));
-  return act("deploy", words, possibility, { release: latestRelease });
+  return act("deploy", words, possibility, { release: latestRelease, ...resolvesTo(isLaunch ? "create-stack" : "update-stack", possibility) });
 }
 
-function cancel({ holding, stackStatus }: ActsSituation): LegalAct {
+function cancel({ holding, stackStatus, protected: isProtected }: ActsSituation): LegalAct {
   const isCreate = holding?.resolvedTo === "create-stack";
   const words = isCreate
     ? { label: "Cancel and delete", says: "Stops the launch by deleting the stack and everything it has created so far." }
     : { label: "Cancel the update", says: "Stops the running update; AWS takes back what it has changed so far." };
   const more = { operationId: holding?.operationId ?? null, deletesStack: isCreate };
   if (!holding) return act("cancel", words, refused("Nothing is running."), more);
-  if (holding.cancelRequested) return act("cancel", words, refused("It is being cancelled already.", "it has ended"), more);
-  if (holding.state !== "running") return act("cancel", words, refused("The change is being handed to AWS at this moment.", "AWS has answered"), more);
-  if (holding.resolvedTo !== "create-stack" && holding.resolvedTo !== "update-stack")
-    return act("cancel", words, refused("AWS offers no way to stop this; it has to run to its end.", "it has ended"), more);
-  return act("cancel", words, byStatus(isCreate ? "abort-create" : "cancel-update", stackStatus), more);
+  const answer = cancelPossibility({ ...holding, stackStatus, protected: isProtected });
+  return act("cancel", words, answer.possible ? POSSIBLE : refused(answer.why, answer.until), more);
 }
 
 function rollback({ stackStatus, holding, earlierRelease }: ActsSituation): LegalAct {
   const resolved = resolveRollback({ stackStatus, holding, earlierRelease });
   if (resolved.kind === "disabled") return act("rollback", { label: resolved.label, says: "" }, refused(resolved.why, resolved.until));
-  return act("rollback", resolved, POSSIBLE, {
+  const { label, says } = resolved;
+  return act("rollback", { label, says }, POSSIBLE, {
+    resolvesTo: resolved.kind === "to-release" ? "update-stack" : resolved.kind,
     release: resolved.kind === "to-release" ? resolved.release : null,
     operationId: resolved.kind === "cancel-update" ? (holding?.operationId ?? null) : null,
     deletesStack: resolved.kind === "rollback-stack" && resolved.deletesStack,
   });
 }
 
-const continueRollback = (situation: ActsSituation): LegalAct =>
-  act(
-    "continue-rollback",
-    { label: "Continue the rollback", says: "AWS tries again from where the last rollback stopped." },
-    heldBy(situation) ?? byStatus("continue-rollback", situation.stackStatus),
-  );
+function continueRollback(situation: ActsSituation): LegalAct {
+  const words = { label: "Continue the rollback", says: "AWS tries again from where the last rollback stopped." };
+  const possibility = heldBy(situation) ?? byStatus("continue-rollback", situation.stackStatus);
+  return act("continue-rollback", words, possibility, resolvesTo("continue-update-rollback", possibility));
+}
 
-const retry = (situation: ActsSituation): LegalAct =>
-  act(
-    "retry",
-    { label: "Retry", says: "Asks AWS to go on with the same release from where it stopped." },
-    heldBy(situation) ?? byStatus("retry", situation.stackStatus),
-    { release: situation.latestRelease },
-  );
+function retry(situation: ActsSituation): LegalAct {
+  const words = { label: "Retry", says: "Asks AWS to go on with the same release from where it stopped." };
+  const possibility = heldBy(situation) ?? byStatus("retry", situation.stackStatus);
+  return act("retry", words, possibility, { release: situation.latestRelease, ...resolvesTo("update-stack", possibility) });
+}
 
 function deletion(situation: ActsSituation): LegalAct {
   const words = { label: "Delete the stack…", says: "Deletes the stack, after a preview of what goes and what stays. The environment's record is kept." };
   const guarded = situation.protected ? refused("The environment is protected; switch that off in its settings first.") : null;
   const possibility = heldBy(situation) ?? guarded ?? (hasNoStack(situation.stackStatus) ? refused("There is no stack.") : byStatus("delete", situation.stackStatus));
-  return act("delete", words, possibility, { deletesStack: true });
+  return act("delete", words, possibility, { deletesStack: true, ...resolvesTo("delete-stack", possibility) });
 }

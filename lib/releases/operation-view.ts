@@ -26,6 +26,8 @@ export type RootCause = z.infer<typeof rootCauseSchema>;
 
 export const operationViewSchema = z.object({
   id: operationIdSchema,
+  /** Grows with every change of the operation: of two reports, the one with the higher is the later. */
+  version: z.int(),
   kind: z.enum(OPERATION_KINDS),
   /** What it came down to in the stack's status when it was asked for. */
   resolvedTo: z.enum(RESOLUTIONS),
@@ -85,6 +87,8 @@ export const startOperationSchema = z.strictObject({
   /** Goes on by itself only where nothing that holds data is replaced or deleted. */
   autoConfirm: z.boolean().default(false),
   reason: z.string().trim().min(1).max(500).optional(),
+  /** What the person was shown that it would come down to: refused where it would come down to something else by now. */
+  expects: z.enum(RESOLUTIONS).optional(),
   /** The environment's name, typed, where what is asked for deletes the stack without a preview (rolling back a failed launch). */
   typedName: z.string().max(255).optional(),
   /** Continue a rollback: resources to leave behind as they are. Delete after DELETE_FAILED: resources to keep. */

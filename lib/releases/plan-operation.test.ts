@@ -32,6 +32,7 @@ describe("a request becomes", () => {
     ["another try of what was tried", ask("retry"), { stackStatus: "UPDATE_FAILED" }, { resolvedTo: "update-stack", previewed: false, release: 4 }],
     ["RollbackStack", ask("rollback"), { stackStatus: "UPDATE_FAILED" }, { resolvedTo: "rollback-stack", previewed: false }],
     ["RollbackStack that deletes, once the name is typed", ask("rollback", { typedName: "shop" }), { stackStatus: "CREATE_FAILED" }, { resolvedTo: "rollback-stack" }],
+    ["what was expected of it", ask("rollback", { expects: "cancel-update" }), { stackStatus: "UPDATE_IN_PROGRESS", holding: running }, { kind: "cancel" }],
     ["a preview of a deletion", ask("delete"), {}, { resolvedTo: "delete-stack", previewed: true, release: null }],
   ])("%s", (_, wanted, change, plan) => {
     expect(planOperation(wanted, { ...atRest, ...change })).toMatchObject(plan);
@@ -53,6 +54,9 @@ describe("a request is refused", () => {
     ["for resources to keep before a deletion failed", ask("delete", { resourcesToSkip: ["A"] }), {}, "not-possible", "DELETE_FAILED"],
     ["for resources to skip in a deployment", ask("deploy", { resourcesToSkip: ["A"] }), {}, "not-possible", "continuing a rollback"],
     ["for a release in a deletion", ask("delete", { release: 1 }), {}, "not-possible", "release"],
+    ["for cancelling an update that ended meanwhile", ask("rollback", { expects: "cancel-update", autoConfirm: true }), {}, "not-possible", "moved on to UPDATE_COMPLETE: this was to cancel the running update, but would now deploy a release"],
+    ["for continuing a rollback that somebody else continued", ask("rollback", { expects: "continue-update-rollback" }), { stackStatus: "UPDATE_ROLLBACK_COMPLETE" }, "not-possible", "continue the failed rollback"],
+    ["for updating a stack that was deleted meanwhile", ask("deploy", { expects: "update-stack" }), { stackStatus: "DELETE_COMPLETE" }, "not-possible", "no stack any more"],
     ["in a status that AWS added since", ask("deploy"), { stackStatus: "FUTURE_STATUS" }, "not-possible", "FUTURE_STATUS"],
   ])("%s", (_, wanted, change, code, words) => {
     expect(planOperation(wanted, { ...atRest, ...change })).toMatchObject({ kind: "refused", code, message: expect.stringContaining(words) });
@@ -77,7 +81,10 @@ test("what the buttons offer and what a request is granted are the same, in ever
       const plan = planOperation(ask(kind, { typedName: "shop" }), situation);
       const isForeignUpdate = kind === "rollback" && situation.holding === null && situation.stackStatus === "UPDATE_IN_PROGRESS";
       const isProtectedCreate = kind === "rollback" && situation.protected && situation.stackStatus === "CREATE_FAILED";
-      if (!isForeignUpdate && !isProtectedCreate) expect(plan.kind !== "refused").toBe(offered?.possible);
+      if (isForeignUpdate || isProtectedCreate) return;
+      expect(plan.kind !== "refused").toBe(offered?.possible);
+      const resolvedTo = plan.kind === "operation" ? plan.resolvedTo : plan.kind === "cancel" ? "cancel-update" : null;
+      expect(offered?.resolvesTo).toBe(resolvedTo);
     }),
     { numRuns: 2_000 },
   );

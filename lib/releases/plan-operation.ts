@@ -33,8 +33,29 @@ const refused = (code: ProblemCode, message: string): OperationPlan => ({ kind: 
 const direct = (resolvedTo: Resolution, release: number | null): OperationPlan => ({ kind: "operation", resolvedTo, previewed: false, release });
 const withPreview = (resolvedTo: Resolution, release: number | null): OperationPlan => ({ kind: "operation", resolvedTo, previewed: true, release });
 
-/** Decides what a request becomes, by the same table that the buttons show. */
+/** Decides what a request becomes, by the same table that the buttons show; refused where that is not what the person was shown. */
 export function planOperation(wanted: StartOperation, situation: RequestSituation): OperationPlan {
+  const plan = planByStatus(wanted, situation);
+  if (wanted.expects === undefined || plan.kind === "refused") return plan;
+  const resolvedTo = plan.kind === "cancel" ? "cancel-update" : plan.resolvedTo;
+  return resolvedTo === wanted.expects ? plan : changedMeanwhile(wanted.expects, resolvedTo, situation);
+}
+
+const DOES: Record<Resolution, string> = {
+  "create-stack": "launch the stack",
+  "update-stack": "deploy a release",
+  "cancel-update": "cancel the running update",
+  "continue-update-rollback": "continue the failed rollback",
+  "rollback-stack": "take the stack back from where it stopped",
+  "delete-stack": "delete the stack",
+};
+
+function changedMeanwhile(expected: Resolution, resolvedTo: Resolution, { stackStatus }: RequestSituation): OperationPlan {
+  const now = hasNoStack(stackStatus) ? "There is no stack any more" : `The stack has moved on to ${stackStatus}`;
+  return refused("not-possible", `${now}: this was to ${DOES[expected]}, but would now ${DOES[resolvedTo]}. Nothing was done; look again.`);
+}
+
+function planByStatus(wanted: StartOperation, situation: RequestSituation): OperationPlan {
   const misplaced = misplacedOption(wanted, situation);
   if (misplaced) return refused("not-possible", misplaced);
   if (wanted.kind === "rollback" && wanted.release === undefined) return planRollback(wanted, situation);

@@ -62,6 +62,7 @@ test("a launch that is cancelled deletes the stack, and ends as cancelled", asyn
   expect(calls.map((call) => call.auditId)).toEqual([acts[0]?.id, acts[0]?.id, acts[1]?.id]);
 });
 
+// Protects the stack: it stayed held for ever, by an operation that waited for a deletion which nobody had sent.
 describe("a running stack", () => {
   let environment: Awaited<ReturnType<typeof newEnvironment>>;
   beforeAll(async () => {

@@ -7,9 +7,10 @@ import { inCheckout } from "../supervisor/checkout.mjs";
  * The API as a script uses it, with a token from `npm run token`.
  * @param {{ url: string }} product
  * @param {string} home
+ * @param {string} [name] of the token, under which the audit names what it did
  */
-export async function connect({ url }, home) {
-  const { stdout } = await promisify(execFile)(process.execPath, ["scripts/token.mjs", "--role", "admin", "--name", "bench"], {
+export async function connect({ url }, home, name = "bench") {
+  const { stdout } = await promisify(execFile)(process.execPath, ["scripts/token.mjs", "--role", "admin", "--name", name], {
     cwd: inCheckout(),
     env: { ...process.env, PILOTHOUSE_HOME: home, DATABASE_URL: "" },
   });

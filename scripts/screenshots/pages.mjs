@@ -5,7 +5,7 @@
  * @property {string} title
  * @property {string} says what the page answers
  * @property {string} path
- * @property {string} [shows] a text that has to be there first, where the page reads it from AWS
+ * @property {string} [shows] a text that has to be there first, where the page gets it after it is drawn
  * @property {boolean} [signedOut]
  */
 
@@ -15,11 +15,10 @@
  */
 export function listPages({ healthy, failed, running, previewed }) {
   const environment = `/environments/${healthy.id}`;
-  const operationOf = ({ id, operationId }) => `/environments/${id}/operations/${operationId}`;
   return [
     { name: "sign-in", title: "Sign-in", says: "Plain HTML, there at once.", path: "/login", signedOut: true },
     // First of the rest: it moves on while the others are pictured.
-    { name: "operation-running", title: "Operation at work", says: "Is it going well, when is it done?", path: operationOf(running) },
+    { name: "operation-running", title: "Operation at work", says: "Is it going well, when is it done?", path: operationOf(running), shows: "Live" },
     { name: "overview", title: "Overview", says: "What needs me now? Then all environments.", path: "/" },
     { name: "operation-failed", title: "Operation that failed", says: "What went wrong first, and what to do next?", path: operationOf(failed) },
     { name: "operation-preview", title: "Preview of an operation", says: "What would this change, and is data at risk?", path: operationOf(previewed) },
@@ -39,3 +38,6 @@ export function listPages({ healthy, failed, running, previewed }) {
     { name: "account", title: "Your account", says: "My tokens and sessions.", path: "/account" },
   ];
 }
+
+/** @param {{ id: string, operationId: string }} operation with its environment's id */
+const operationOf = ({ id, operationId }) => `/environments/${id}/operations/${operationId}`;

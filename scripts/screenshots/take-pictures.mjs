@@ -26,7 +26,7 @@ export async function takePictures({ url, cookie, pages, folder, say }) {
         const page = await context.newPage();
         await page.goto(`${url}${address}`);
         await page.getByRole("heading", { level: 1 }).first().waitFor();
-        if (shows) await page.getByText(shows).first().waitFor();
+        if (shows) await page.getByText(shows, { exact: true }).first().waitFor();
         await page.evaluate(() => document.fonts.ready);
         if (!signedOut) await page.getByText(/feed live|no feed|feed: not known/).first().waitFor({ state: "attached" });
         await page.screenshot({ path: path.join(folder, `${name}-${look}.png`) });

@@ -11,13 +11,15 @@ export type Refusal = { code: ProblemCode; detail: string; problems: readonly In
 // P1002, P1017, P2024: the database cannot be asked right now.
 const DATABASE_AWAY = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|57P0\d|53300|P1001|P1002|P1017|P2024|P2028)$/;
 
-/** What to answer for anything thrown. Only an `AppError`'s own words reach the caller; everything else is logged in full and named by its request. */
+/** What to answer for anything thrown. Only an `AppError`'s own words reach the caller; its cause, and everything else, is logged in full with its request. */
 export function refusalOf(error: unknown, where: { requestId: string; request: Request }): Refusal {
-  if (error instanceof AppError) return { code: error.code, detail: error.message, problems: error.problems };
   const { method, url } = where.request;
-  log().error({ err: error, requestId: where.requestId, method, path: new URL(url).pathname }, "a request failed");
-  const awsRefusal = refusalOfAws(error);
-  if (awsRefusal) return awsRefusal;
+  const about = { err: error, requestId: where.requestId, method, path: new URL(url).pathname };
+  if (error instanceof AppError) {
+    if (error.cause !== undefined) log().warn(about, "a request was refused because of something else that failed");
+    return { code: error.code, detail: error.message, problems: error.problems };
+  }
+  log().error(about, "a request failed");
   if (isDatabaseAway(error)) return { code: "unavailable", detail: "The database does not answer. Try again in a moment.", problems: [] };
   return { code: "internal", detail: `This is our mistake, not yours. The log has it under ${where.requestId}.`, problems: [] };
 }
@@ -40,13 +42,4 @@ function isDatabaseAway(error: unknown): boolean {
     if ("code" in cause && typeof cause.code === "string" && DATABASE_AWAY.test(cause.code)) return true;
   }
   return false;
-}
-
-/** An `AwsError` that a use case let through: told apart by name and action, because the answer needs no more of it. */
-function refusalOfAws(error: unknown): Refusal | null {
-  if (!(error instanceof Error) || error.name !== "AwsError") return null;
-  const action = "action" in error && typeof error.action === "string" ? error.action : "a call";
-  if ("kind" in error && error.kind === "denied")
-    return { code: "aws-denied", detail: `AWS does not allow ${action} with the account's connection. Ask an administrator.`, problems: [] };
-  return { code: "aws-unavailable", detail: `AWS did not answer ${action}. Try again in a moment.`, problems: [] };
 }

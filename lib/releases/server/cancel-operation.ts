@@ -6,12 +6,10 @@ import { inTransaction } from "@/lib/db/transaction";
 import { prepareQueue } from "@/lib/jobs/enqueue";
 import { AppError } from "@/lib/shared/app-error";
 
-import { isLegal, whyNotLegal } from "../legality";
-import { hasEnded } from "../operation-state";
+import { cancelPossibility } from "../cancel-possibility";
 import type { CancelOperation, OperationView } from "../operation-view";
-import { isStackBusy } from "../stack-status";
 import type { OperationRecord } from "./internal/operation-record";
-import { findOperation, lockEnvironment } from "./internal/operation-repository";
+import { lockOperation } from "./internal/operation-repository";
 import { operationViewOf } from "./internal/operation-view-of";
 import { requestCancel } from "./internal/request-cancel";
 import { carryOutCancel } from "./jobs/carry-out-cancel";
@@ -25,28 +23,17 @@ export async function cancelOperation({ actor, operationId, typedName, reason }:
   authorize(actor, "operations:run");
   await prepareQueue(carryOutCancel);
   return inTransaction(async (tx) => {
-    const found = await findOperation(tx, operationId);
-    if (!found) throw new AppError("not-found", "There is no such operation.");
-    await lockEnvironment(tx, found.environmentId);
-    const operation = (await findOperation(tx, operationId)) ?? found;
+    const operation = await lockOperation(tx, operationId);
+    if (!operation) throw new AppError("not-found", "There is no such operation.");
     refuseWhereImpossible(operation, typedName);
     return operationViewOf(await requestCancel(tx, { actor, operation, reason, askedAs: "cancel" }));
   });
 }
 
-function refuseWhereImpossible({ state, resolvedTo, cancelRequestedAt, cancelRequestedBy, environment }: OperationRecord, typedName: string | undefined): void {
-  if (hasEnded(state)) throw new AppError("not-possible", "It has ended already.");
-  if (state === "queued" || state === "previewing" || state === "previewed") throw new AppError("not-possible", "Nothing runs yet: discard the preview instead.");
-  if (state !== "running") throw new AppError("not-possible", "AWS has not answered yet whether it accepted the change; try again when it has.");
-  if (cancelRequestedAt !== null) throw new AppError("not-possible", `${cancelRequestedBy} is cancelling it already.`);
-  if (resolvedTo !== "create-stack" && resolvedTo !== "update-stack") throw new AppError("not-possible", "AWS offers no way to stop this; it has to run to its end.");
-
-  const act = resolvedTo === "create-stack" ? "abort-create" : "cancel-update";
-  const { stackStatus } = environment;
-  // At rest, the status on record is from before AWS accepted the change; the worker looks again before it sends anything.
-  if (stackStatus !== null && isStackBusy(stackStatus) && !isLegal(act, stackStatus)) throw new AppError("not-possible", whyNotLegal(act, stackStatus));
-  if (resolvedTo !== "create-stack") return;
-  if (environment.protected) throw new AppError("environment-protected", `${environment.name} is protected: cancelling its launch would delete the stack.`);
-  if (typedName !== environment.name)
+function refuseWhereImpossible({ state, resolvedTo, cancelRequestedAt, environment }: OperationRecord, typedName: string | undefined): void {
+  const { stackStatus, protected: isProtected } = environment;
+  const answer = cancelPossibility({ state, resolvedTo, cancelRequested: cancelRequestedAt !== null, stackStatus, protected: isProtected });
+  if (!answer.possible) throw new AppError(answer.code, answer.why);
+  if (resolvedTo === "create-stack" && typedName !== environment.name)
     throw new AppError("confirmation-required", `Cancelling a launch deletes the stack. Type the environment's name, ${environment.name}, to go on.`);
 }

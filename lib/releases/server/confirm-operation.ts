@@ -11,7 +11,7 @@ import { isLegal, whyNotLegal } from "../legality";
 import type { ConfirmOperation, OperationView } from "../operation-view";
 import { moveOperation } from "./internal/move-operation";
 import type { OperationRecord } from "./internal/operation-record";
-import { findHoldingOperation, findOperation, lockEnvironment } from "./internal/operation-repository";
+import { findHoldingOperation, lockOperation } from "./internal/operation-repository";
 import { operationViewOf, typedNameOf } from "./internal/operation-view-of";
 import { advanceOperation } from "./jobs/advance-operation";
 
@@ -24,10 +24,8 @@ export async function confirmOperation(input: { actor: Actor; operationId: strin
   authorize(actor, "operations:run");
   await prepareQueue(advanceOperation);
   return inTransaction(async (tx) => {
-    const found = await findOperation(tx, operationId);
-    if (!found) throw new AppError("not-found", "There is no such operation.");
-    await lockEnvironment(tx, found.environmentId);
-    const operation = (await findOperation(tx, operationId)) ?? found;
+    const operation = await lockOperation(tx, operationId);
+    if (!operation) throw new AppError("not-found", "There is no such operation.");
     const now = new Date();
     refuseWhereStale(operation, previewHash, now);
     const holding = await findHoldingOperation(tx, operation.environmentId);

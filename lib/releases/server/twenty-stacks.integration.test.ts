@@ -50,7 +50,6 @@ beforeAll(async () => {
   operations = await allOnce("twenty stacks at work at once", ({ state, stackStatus }) => state === "running" && stackStatus === "CREATE_IN_PROGRESS", STARTS_WITHIN_MS);
   await sandboxAccountAt(sandbox.url).setSpeed(SPEED);
   operations = await allOnce("the end of twenty launches", ({ state }) => hasEnded(state), ENDS_WITHIN_MS);
-  console.log("MEASURED", JSON.stringify(await listCallCounts(sandbox.url)));
   // Counted before the tests ask the account themselves.
   calls = (await listCallCounts(sandbox.url)).filter(({ action }) => action.startsWith("cloudformation."));
 }, PREVIEWS_WITHIN_MS + STARTS_WITHIN_MS + ENDS_WITHIN_MS);

@@ -8,12 +8,16 @@ import { cleanUpPreview } from "../jobs/clean-up-preview";
 import { moveOperation } from "./move-operation";
 import type { StepContext, StepResult } from "./operation-step";
 
-/** Ends an operation whose preview came to nothing, and has the change set that AWS may keep of it removed. */
+/**
+ * Ends an operation whose preview came to nothing, and has the change set that AWS may keep of it removed. "waiting" where that does
+ * not apply in its state: nothing was written, and taking the same step again at once would not change that.
+ */
 export async function endPreview({ operation, fence, now }: StepContext, seen: OperationObservation, reason: string | null): Promise<StepResult> {
   await prepareQueue(cleanUpPreview);
-  await inTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const ended = await moveOperation(tx, operation, { seen, change: { stateReason: reason, asOf: now }, fence, now });
-    if (ended) await enqueue(tx, cleanUpPreview, { operationId: operation.id });
+    if (!ended) return "waiting";
+    await enqueue(tx, cleanUpPreview, { operationId: operation.id });
+    return "moved";
   });
-  return "moved";
 }

@@ -60,7 +60,7 @@ export async function listIdleStacks(database: Database): Promise<WatchedStack[]
 }
 
 /** The stack's status as last told by AWS, and when that was; nulls: never. */
-export async function findStackSeen(tx: Database, environmentId: string): Promise<{ status: string | null; at: Date | null }> {
-  const row = await tx.environment.findUnique({ where: { id: environmentId }, select: { stackStatus: true, stackStatusAsOf: true } });
-  return { status: row?.stackStatus ?? null, at: row?.stackStatusAsOf ?? null };
+export async function findStackSeen(tx: Database, environmentId: string): Promise<{ status: string | null; reason: string | null; at: Date | null }> {
+  const row = await tx.environment.findUnique({ where: { id: environmentId }, select: { stackStatus: true, stackStatusReason: true, stackStatusAsOf: true } });
+  return { status: row?.stackStatus ?? null, reason: row?.stackStatusReason ?? null, at: row?.stackStatusAsOf ?? null };
 }

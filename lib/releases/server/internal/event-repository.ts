@@ -76,11 +76,22 @@ export async function deleteUnconfirmed(tx: Database, stackArn: string, through:
 }
 
 /** An operation's events, oldest first; those that polling has not confirmed come last, as they arrived. */
-export async function listOperationEvents(database: Database, operationId: string, page?: { after: number; take: number }): Promise<EventRow[]> {
+export async function listOperationEvents(database: Database, operationId: string): Promise<EventRow[]> {
+  return database.stackEvent.findMany({ where: { operationId }, orderBy: [{ position: { sort: "asc", nulls: "last" } }, { at: "asc" }, { id: "asc" }], select });
+}
+
+/** How far a list of events was shown: up to which confirmed one, and up to which of those that were not confirmed. */
+export type EventPlace = { confirmed: { position: number; id: bigint } | null; unconfirmedId: bigint | null };
+
+/** The events after a place: confirmed ones by their place in the stack's history, then the others as they arrived. */
+export async function listEventsAfter(database: Database, operationId: string, { confirmed, unconfirmedId }: EventPlace, take: number): Promise<EventRow[]> {
+  const later = confirmed
+    ? [{ position: { gt: confirmed.position } }, { position: confirmed.position, id: { gt: confirmed.id } }]
+    : [{ position: { not: null } }];
   return database.stackEvent.findMany({
-    where: { operationId },
-    orderBy: [{ position: { sort: "asc", nulls: "last" } }, { at: "asc" }, { id: "asc" }],
-    ...(page ? { skip: page.after, take: page.take } : {}),
+    where: { operationId, OR: [...later, { position: null, ...(unconfirmedId === null ? {} : { id: { gt: unconfirmedId } }) }] },
+    orderBy: [{ position: { sort: "asc", nulls: "last" } }, { id: "asc" }],
+    take,
     select,
   });
 }

@@ -9,7 +9,7 @@ import type { OperationState } from "../../operation-state";
 export const LEASE_SECONDS = 30;
 
 /**
- * Takes or renews the right to move an operation. The answered number rises with each new owner, and every write checks it: a worker
+ * Takes the right to move an operation. The answered number rises with each new owner, and every write checks it: a worker
  * that was paused and comes back finds that its number no longer holds. Null: somebody else has it. A claim ends by itself, by the
  * database's clock, or as soon as its owner's heartbeat stops.
  */
@@ -25,6 +25,14 @@ export async function claimOperation(operationId: string): Promise<number | null
                           WHERE beat.id = lease_owner AND beat.seen_at > now() - ${DEAD_AFTER_SECONDS} * interval '1 second'))
     RETURNING lease_fence`;
   return rows[0]?.lease_fence ?? null;
+}
+
+/** Makes the claim last longer, where it still is this worker's under this number; never takes it anew. Answers whether it is. */
+export async function renewLease(operationId: string, fence: number): Promise<boolean> {
+  const renewed = await database().$executeRaw`
+    UPDATE operation SET lease_until = now() + ${LEASE_SECONDS} * interval '1 second'
+    WHERE id = ${operationId}::uuid AND lease_fence = ${fence} AND lease_owner = ${workerId()}`;
+  return renewed === 1;
 }
 
 /** Lets others go on at once, instead of when the claim runs out. */

@@ -29,6 +29,8 @@ export async function makePreview(context: StepContext): Promise<StepResult> {
 
   const status = stack.kind === "found" ? stack.snapshot.status : null;
   const resolvedTo = resolve(operation.resolvedTo, status);
+  if (operation.kind === "rollback" && resolvedTo === "create-stack")
+    return endPreview(context, { kind: "preview-failed" }, "There is no stack any more to roll back. Deploy the release to launch it again.");
   if (resolvedTo === null)
     return endPreview(context, { kind: "preview-failed" }, whyNotLegal(operation.resolvedTo === "delete-stack" ? "delete" : "deploy-update", status));
   const begun = await inTransaction((tx) => beginPreview(tx, context, resolvedTo));

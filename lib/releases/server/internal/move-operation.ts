@@ -7,7 +7,7 @@ import { publish } from "@/lib/stream/server/stream-repository";
 import { advance, type OperationObservation } from "../../advance-operation";
 import { hasEnded, holdsStack } from "../../operation-state";
 import { noteLastOperation } from "./environment-summary-repository";
-import { changeOperation, findOperation, type OperationChange } from "./operation-repository";
+import { changeOperation, findOperation, lockEnvironment, type OperationChange } from "./operation-repository";
 import type { OperationRecord } from "./operation-record";
 import { operationViewOf } from "./operation-view-of";
 
@@ -33,6 +33,8 @@ export async function moveOperation(tx: Transaction, operation: OperationRecord,
 
 /** Changes columns without a change of state, telling everybody all the same. Throws `OperationMovedError`. */
 export async function writeOperation(tx: Transaction, operation: OperationRecord, change: OperationChange, fence?: number): Promise<OperationRecord> {
+  // The environment's row is written below; locked before the operation's, as the people's acts do, so that neither waits for the other.
+  await lockEnvironment(tx, operation.environmentId);
   if (!(await changeOperation(tx, { id: operation.id, version: operation.version, fence }, change))) throw new OperationMovedError(operation.id);
   const moved = await findOperation(tx, operation.id);
   if (!moved) throw new OperationMovedError(operation.id);

@@ -7,9 +7,10 @@ import { publishEnvironment } from "@/lib/environments/server/publish-environmen
 
 import { findStackSeen, noteStack, type WatchedStack } from "./environment-summary-repository";
 import { findNewestOfStack } from "./event-repository";
-import { noteForeignChange } from "./note-foreign-change";
-import { findHoldingOperation, lockEnvironment } from "./operation-repository";
+import { findHoldingOperation, lockEnvironment, wasDeletedByUs } from "./operation-repository";
 import { pollStack } from "./poll-stack";
+
+const CANNOT_FIND = "AWS cannot find this stack.";
 
 /**
  * Keeps what AWS says of a stack that nothing of ours runs on. Where it has changed since its last event that we know, somebody else
@@ -18,21 +19,26 @@ import { pollStack } from "./poll-stack";
 export async function noteStackSeen(aws: OpenScope, stack: WatchedStack, snapshot: StackSnapshot | null, askedAt: Date): Promise<void> {
   const { environmentId, stackArn } = stack;
   if (snapshot && (await hasUnknownChange(stack, snapshot))) await pollStack(aws, stackArn);
-  const status = snapshot?.status ?? "DELETE_COMPLETE";
   await inTransaction(async (tx) => {
     await lockEnvironment(tx, environmentId);
     if (await findHoldingOperation(tx, environmentId)) return;
     const seen = await findStackSeen(tx, environmentId);
     if (seen.at !== null && seen.at > askedAt) return;
-    // A stack that AWS no longer describes has no history either that could say what became of it.
-    if (!snapshot && seen.status !== status) await noteForeignChange(tx, { id: environmentId, name: stack.name, stackName: "", stackStatus: seen.status }, status);
+    if (!snapshot && !(await wasDeletedByUs(tx, environmentId))) {
+      // AWS describes a deleted stack by its ARN for ninety days: not to find it says nothing of what became of it.
+      if (seen.reason === CANNOT_FIND) return;
+      await noteStack(tx, environmentId, { stackStatusReason: CANNOT_FIND });
+      await publishEnvironment(tx, environmentId);
+      return;
+    }
+    const status = snapshot?.status ?? "DELETE_COMPLETE";
     await noteStack(tx, environmentId, {
       stackStatus: status,
       stackStatusReason: snapshot?.statusReason ?? null,
       stackStatusAsOf: askedAt,
       ...(snapshot ? { stackOutputs: snapshot.outputs } : {}),
     });
-    if (seen.status !== status) await publishEnvironment(tx, environmentId);
+    if (seen.status !== status || seen.reason === CANNOT_FIND) await publishEnvironment(tx, environmentId);
   });
 }
 

@@ -12,7 +12,7 @@ export type OperationFilter = { environmentId?: string; state?: readonly Operati
 type ListQuery = { filter: OperationFilter; before: { requestedAt: Date; id: string } | null; take: number };
 
 const COLUMNS = Prisma.raw(`
-  o.id, o.kind, o.resolved_to AS "resolvedTo", o.state, o.state_reason AS "stateReason", o.environment_id AS "environmentId",
+  o.id, o.version, o.kind, o.resolved_to AS "resolvedTo", o.state, o.state_reason AS "stateReason", o.environment_id AS "environmentId",
   e.name AS "environmentName", e.stack_name AS "stackName", coalesce(o.stack_arn, e.stack_arn) AS "stackArn", e.stack_status AS "stackStatus",
   o.release, o.from_release AS "fromRelease", o.auto_confirm AS "autoConfirm", o.progress, o.root_cause AS "rootCause",
   o.requested_by AS "requestedBy", o.reason, o.requested_at AS "requestedAt", o.previewed_at AS "previewedAt", o.confirmed_at AS "confirmedAt",
@@ -22,6 +22,7 @@ const COLUMNS = Prisma.raw(`
 const when = z.date().transform((date) => date.toISOString());
 const rowSchema = z.object({
   id: z.string(),
+  version: z.number(),
   kind: z.enum(OPERATION_KINDS),
   resolvedTo: z.enum(RESOLUTIONS),
   state: z.enum(OPERATION_STATES),

@@ -3,7 +3,7 @@ import "server-only";
 import { z } from "zod";
 
 import type { Prisma } from "@/lib/db/generated/client";
-import type { Database } from "@/lib/db/transaction";
+import type { Database, Transaction } from "@/lib/db/transaction";
 
 import { OPERATION_KINDS, OPERATION_STATES, RESOLUTIONS, type OperationState } from "../../operation-state";
 import { progressSchema, rootCauseSchema } from "../../operation-view";
@@ -84,6 +84,25 @@ export async function findLastGoodRelease(database: Database, environmentId: str
     select: { release: true },
   });
   return row?.release ?? null;
+}
+
+/**
+ * The update that a rollback of this moment takes back: the newest one that AWS accepted, from before anybody retried it. Null: none
+ * of ours did not end well, so that it is somebody else's.
+ */
+export async function findUpdateTakenBack(database: Database, environmentId: string): Promise<{ fromRelease: number | null } | null> {
+  const row = await database.operation.findFirst({
+    where: { environmentId, startedAt: { not: null }, resolvedTo: "update-stack", NOT: { kind: "retry", state: { not: "succeeded" } } },
+    orderBy: { startedAt: "desc" },
+    select: { state: true, fromRelease: true },
+  });
+  return row && row.state !== "succeeded" ? { fromRelease: row.fromRelease } : null;
+}
+
+/** Whether the last thing that AWS accepted from us was the stack's deletion, and that ended well. */
+export async function wasDeletedByUs(database: Database, environmentId: string): Promise<boolean> {
+  const last = await database.operation.findFirst({ where: { environmentId, startedAt: { not: null } }, orderBy: { startedAt: "desc" }, select: { resolvedTo: true, state: true } });
+  return last?.resolvedTo === "delete-stack" && last.state === "succeeded";
 }
 
 /** The release of the newest deployment that AWS accepted, however it went; null: there was none. */
@@ -178,4 +197,16 @@ export async function listExpiredPreviews(database: Database, now: Date): Promis
 /** Waits for whoever else decides about this environment, so that of two who want its stack one comes second. */
 export async function lockEnvironment(tx: Database, environmentId: string): Promise<void> {
   await tx.$queryRaw`SELECT id FROM environment WHERE id = ${environmentId}::uuid FOR UPDATE`;
+}
+
+/**
+ * The operation as nobody else can change it until the transaction ends; null: there is none. Its environment is locked first, as
+ * everybody does who changes an operation: in another order two could wait for each other.
+ */
+export async function lockOperation(tx: Transaction, operationId: string): Promise<OperationRecord | null> {
+  const row = await tx.operation.findUnique({ where: { id: operationId }, select: { environmentId: true } });
+  if (!row) return null;
+  await lockEnvironment(tx, row.environmentId);
+  await tx.$queryRaw`SELECT id FROM operation WHERE id = ${operationId}::uuid FOR UPDATE`;
+  return findOperation(tx, operationId);
 }

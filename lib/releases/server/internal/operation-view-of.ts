@@ -12,6 +12,7 @@ export function operationViewOf(operation: OperationRecord): OperationView {
   const { environment } = operation;
   return {
     id: operation.id,
+    version: operation.version,
     kind: operation.kind,
     resolvedTo: operation.resolvedTo,
     state: operation.state,

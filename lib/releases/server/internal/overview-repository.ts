@@ -4,8 +4,12 @@ import type { Database } from "@/lib/db/transaction";
 
 import { operationSummarySchema, type OperationSummary } from "../../operation-view";
 
+/** What of a summary stands in the operation's own row; the rest is its environment's. */
+type OwnColumn = Exclude<keyof OperationSummary, "environmentName" | "stackName" | "stackStatus">;
+
 const SUMMARY = {
   id: true,
+  version: true,
   kind: true,
   resolvedTo: true,
   state: true,
@@ -30,7 +34,7 @@ const SUMMARY = {
   cancelRequestedBy: true,
   asOf: true,
   environment: { select: { name: true, stackName: true, stackArn: true, stackStatus: true } },
-} as const;
+} as const satisfies Record<OwnColumn, true> & { environment: object };
 
 /** Operations by id without their previews, which are large and of no use in a line. */
 export async function findOperationSummaries(database: Database, ids: readonly string[]): Promise<OperationSummary[]> {

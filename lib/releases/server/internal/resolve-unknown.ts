@@ -4,6 +4,7 @@ import { listCalls, recordFoundByToken, sendMutation } from "@/lib/aws/mutation-
 import { database, inTransaction } from "@/lib/db/transaction";
 
 import { isStackBusy } from "../../stack-status";
+import { nextOfSearch } from "../../unknown-search";
 import { acceptOperation } from "./accept-operation";
 import { callToken } from "./call-token";
 import { findFirstByToken, findLastConfirmed } from "./event-repository";
@@ -12,8 +13,6 @@ import { operationMutation } from "./operation-mutation";
 import type { StepContext, StepResult } from "./operation-step";
 import { takeAnswer } from "./submit-operation";
 
-const SEARCH_FOR_MS = 120_000; // events appear within seconds; two minutes of absence is an answer
-const SEND_AGAIN_AFTER_MS = 10_000; // long enough for the events of a call that was accepted to be there
 const BELIEVE_REFUSAL_AFTER_MS = 30_000;
 const LOOK_AGAIN_SECONDS = 3;
 
@@ -32,15 +31,19 @@ export async function resolveUnknown(context: StepContext): Promise<StepResult> 
   if (operation.state !== "unknown") return "waiting";
 
   const call = (await listCalls(database(), operation.id)).find((candidate) => candidate.token === token);
-  const lastSentAt = call?.outcomes.at(-1)?.at ?? call?.at ?? now;
   const stack = await (await aws.cloudFormation()).describeStack(operation.stackArn ?? operation.environment.stackName);
-  const isAtRest = stack !== null && !isStackBusy(stack.status);
-  if (call && now.getTime() - call.at.getTime() > SEARCH_FOR_MS) {
+  const next = nextOfSearch({
+    since: operation.submittedAt ?? now,
+    outcomes: call?.outcomes ?? [],
+    stack: stack === null ? "none" : isStackBusy(stack.status) ? "busy" : "at-rest",
+    now,
+  });
+  if (next === "leave-to-a-person") {
     const reason = "AWS does not show the change, and did not say whether it accepted it. Look at the stack in the AWS console.";
     await inTransaction((tx) => moveOperation(tx, operation, { seen: { kind: "could-not-tell" }, change: { stateReason: reason }, fence, now }));
     return "waiting";
   }
-  if (!isAtRest || now.getTime() - lastSentAt.getTime() < SEND_AGAIN_AFTER_MS) return { againInSeconds: LOOK_AGAIN_SECONDS };
+  if (next === "look-again") return { againInSeconds: LOOK_AGAIN_SECONDS };
 
   const mutation = await operationMutation(context, token);
   // The ledger keeps the first row: the same token is the same call.
@@ -51,7 +54,7 @@ export async function resolveUnknown(context: StepContext): Promise<StepResult> 
 }
 
 /** Whether anything at AWS shows that the call was accepted. */
-async function findTraces({ operation, aws }: StepContext, token: string): Promise<boolean> {
+export async function findTraces({ operation, aws }: Pick<StepContext, "operation" | "aws">, token: string): Promise<boolean> {
   const cloudFormation = await aws.cloudFormation();
   const stackArn = operation.stackArn ?? operation.environment.stackArn;
   if (stackArn === null) return false;

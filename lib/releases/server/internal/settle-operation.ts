@@ -10,7 +10,7 @@ import { isStackBusy } from "../../stack-status";
 import { noteStack } from "./environment-summary-repository";
 import { deleteUnconfirmed, listOperationEvents, type EventRow } from "./event-repository";
 import { moveOperation } from "./move-operation";
-import { findLastGoodRelease } from "./operation-repository";
+import { findUpdateTakenBack } from "./operation-repository";
 import type { OperationRecord } from "./operation-record";
 import type { StepContext } from "./operation-step";
 import { progressOf } from "./progress-of";
@@ -65,8 +65,11 @@ function summaryOf(snapshot: StackSnapshot | null, final: Final, now: Date) {
 async function releaseAfter(tx: Transaction, operation: OperationRecord, { status, outcome }: Final): Promise<number | null> {
   if (status === "DELETE_COMPLETE" || status === "ROLLBACK_COMPLETE") return null;
   if (outcome === "succeeded" && (operation.resolvedTo === "create-stack" || operation.resolvedTo === "update-stack")) return operation.release;
-  if (status === "UPDATE_ROLLBACK_COMPLETE") return findLastGoodRelease(tx, operation.environmentId);
-  return null;
+  if (status !== "UPDATE_ROLLBACK_COMPLETE") return null;
+  // What was skipped is not what it was before.
+  if (operation.options.resourcesToSkip.length > 0) return null;
+  if (operation.resolvedTo === "update-stack" && operation.kind !== "retry") return operation.fromRelease;
+  return (await findUpdateTakenBack(tx, operation.environmentId))?.fromRelease ?? null;
 }
 
 function wordsFor(outcome: OperationOutcome, events: readonly EventRow[]): string | null {

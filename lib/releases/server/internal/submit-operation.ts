@@ -34,7 +34,7 @@ export async function submitOperation(context: StepContext): Promise<StepResult>
     const last = sent.outcomes.at(-1);
     if (last?.kind === "accepted" || last?.kind === "found-by-token") return acceptOperation(context);
     if (last?.kind === "refused") return refuse(context, last.errorCode ?? "", `AWS refused it (${last.errorCode ?? "no code"}).`);
-    await inTransaction((tx) => moveOperation(tx, operation, { seen: { kind: "no-answer" }, change: { submittedAt: sent.at, stateReason: SEARCHING }, fence, now }));
+    await inTransaction((tx) => moveOperation(tx, operation, { seen: { kind: "no-answer" }, change: { submittedAt: now, stateReason: SEARCHING }, fence, now }));
     return "moved";
   }
 
@@ -59,7 +59,7 @@ export async function takeAnswer(context: StepContext, answer: MutationAnswer): 
     case "no-answer":
       if (operation.state === "unknown") return { againInSeconds: SEND_AGAIN_SECONDS };
       await inTransaction((tx) =>
-        moveOperation(tx, operation, { seen: { kind: "no-answer" }, change: { submittedAt: now, stateReason: SEARCHING }, fence, now }),
+        moveOperation(tx, operation, { seen: { kind: "no-answer" }, change: { submittedAt: new Date(), stateReason: SEARCHING }, fence, now }),
       );
       return "moved";
   }
@@ -77,13 +77,13 @@ const ACT: Record<Resolution, StackAct | null> = {
 /** Looks once more before anything is sent: what was confirmed may no longer be possible, or no longer be what was confirmed. */
 async function findObstacle(context: StepContext): Promise<{ seen: OperationObservation; reason: string } | null> {
   const { operation, now } = context;
+  if (operation.environment.protected && operation.resolvedTo === "delete-stack")
+    return { seen: { kind: "refused" }, reason: "The environment is protected: its stack cannot be deleted." };
   if (operation.previewedAt && now.getTime() - operation.previewedAt.getTime() < STILL_FRESH_MS) return null;
   const stack = await findStackNow(context);
   const status = stack.kind === "found" ? stack.snapshot.status : null;
   const act = operation.kind === "retry" ? "retry" : ACT[operation.resolvedTo];
   if (act !== null && !isLegal(act, status)) return { seen: { kind: "refused" }, reason: whyNotLegal(act, status) };
-  if (operation.environment.protected && operation.resolvedTo === "delete-stack")
-    return { seen: { kind: "refused" }, reason: "The environment is protected: its stack cannot be deleted." };
   if (wasOvertaken(context, stack))
     return { seen: { kind: "overtaken" }, reason: "The stack was changed after this preview was made; make a new one." };
   return null;

@@ -1,6 +1,6 @@
 import "server-only";
 
-import { claimOperation, LEASE_SECONDS, releaseLease } from "./lease-repository";
+import { claimOperation, LEASE_SECONDS, releaseLease, renewLease } from "./lease-repository";
 
 const RENEW_EVERY_MS = (LEASE_SECONDS * 1_000) / 3;
 
@@ -29,11 +29,15 @@ async function leased<Result>(operationId: string, work: (fence: number) => Prom
   const fence = await claimOperation(operationId);
   if (fence === null) return null;
   // A renewal that fails is tried again in time for two more; after that the fence stops this worker's writes.
-  const renewal = setInterval(() => void claimOperation(operationId).catch(() => null), RENEW_EVERY_MS);
+  let renewal = Promise.resolve(true);
+  const timer = setInterval(() => {
+    renewal = renewal.then(() => renewLease(operationId, fence)).catch(() => false);
+  }, RENEW_EVERY_MS);
   try {
     return await work(fence);
   } finally {
-    clearInterval(renewal);
+    clearInterval(timer);
+    await renewal; // one that is under way must not reach the database after the release
     await releaseLease(operationId, fence);
   }
 }

@@ -2,14 +2,15 @@ import "server-only";
 
 import { z } from "zod";
 
-import { sendMutation } from "@/lib/aws/mutation-ledger-repository";
+import { listCalls, sendMutation } from "@/lib/aws/mutation-ledger-repository";
 import { openScope, type OpenScope } from "@/lib/aws/scope";
 import { database, inTransaction } from "@/lib/db/transaction";
 import { defineJob, type JobResult } from "@/lib/jobs/define-job";
 
-import { isLegal, whyNotLegal } from "../../legality";
+import { cancelStep, type CancelCall } from "../../cancel-step";
 import { operationIdSchema } from "../../operation-view";
 import { callToken } from "../internal/call-token";
+import { findFirstByToken, findNewestOfStack } from "../internal/event-repository";
 import { writeOperation } from "../internal/move-operation";
 import { findOperation } from "../internal/operation-repository";
 import type { OperationRecord } from "../internal/operation-record";
@@ -43,14 +44,26 @@ async function cancel(operation: OperationRecord, fence: number, auditId: bigint
   if (stackArn === null) return "done";
   const cloudFormation = await aws.cloudFormation();
   const isCreate = operation.resolvedTo === "create-stack";
-  const status = (await cloudFormation.describeStack(stackArn))?.status ?? null;
-  const act = isCreate ? "abort-create" : "cancel-update";
-  if (!isLegal(act, status)) {
-    // What was asked may be under way already (a repeat after a crash): then the events show it, and nothing is to be taken back.
-    return /ROLLBACK|^DELETE_/.test(status ?? "DELETE_COMPLETE") ? "done" : takeBack(operation, fence, `Too late to cancel: ${whyNotLegal(act, status)}`);
+  const token = callToken(operation.id, "cancel", Number(auditId));
+  const step = cancelStep({
+    act: isCreate ? "abort-create" : "cancel-update",
+    stackStatus: (await cloudFormation.describeStack(stackArn))?.status ?? null,
+    toldStatus: await findToldStatus(operation, stackArn),
+    startedAt: operation.startedAt,
+    call: await findCall(operation.id, token),
+    now: new Date(),
+  });
+  switch (step.kind) {
+    case "under-way":
+      return "done";
+    case "look-again":
+      return { againInSeconds: AGAIN_SECONDS };
+    case "too-late":
+      return takeBack(operation, fence, `Too late to cancel: ${step.why}`);
+    case "send":
+      break;
   }
 
-  const token = callToken(operation.id, "cancel", Number(auditId));
   const call = { token, operationId: operation.id, auditId, ...aws.scope, target: stackArn };
   const answer = isCreate
     ? await sendMutation({ ...call, action: "cloudformation:DeleteStack" }, () =>
@@ -65,6 +78,26 @@ async function cancel(operation: OperationRecord, fence: number, auditId: bigint
       return takeBack(operation, fence, `AWS refused to cancel: ${answer.message}`);
     case "no-answer":
       return { againInSeconds: AGAIN_SECONDS };
+  }
+}
+
+/** The stack's status by its events since AWS began this operation; null: none of them is stored yet. */
+async function findToldStatus({ id }: OperationRecord, stackArn: string): Promise<string | null> {
+  if (!(await findFirstByToken(database(), stackArn, callToken(id, "submit")))) return null;
+  return (await findNewestOfStack(database(), stackArn))?.status ?? null;
+}
+
+async function findCall(operationId: string, token: string): Promise<CancelCall> {
+  const sent = (await listCalls(database(), operationId)).find((call) => call.token === token);
+  if (!sent) return { kind: "unsent" };
+  switch (sent.outcomes.at(-1)?.kind) {
+    case "accepted":
+    case "found-by-token":
+      return { kind: "accepted" };
+    case "refused":
+      return { kind: "refused" };
+    default:
+      return { kind: "lost", at: sent.at };
   }
 }
 

@@ -60,6 +60,7 @@ async function cleanUp(operation: OperationRecord, aws: OpenScope): Promise<JobR
   if (stackArn === null || operation.resolvedTo !== "create-stack") return "done";
   if ((await findHoldingOperation(database(), operation.environmentId)) || (await findOpenPreviews(database(), operation.environmentId, operation.id)).length > 0) return "done";
   const stack = await cloudFormation.describeStack(stackArn);
+  let isGone = stack === null || stack.status === "DELETE_COMPLETE";
   if (stack?.status === "REVIEW_IN_PROGRESS") {
     if ((await cloudFormation.listChangeSets(stackArn)).length > 0) return "done";
     const token = callToken(operation.id, "delete-shell");
@@ -67,7 +68,10 @@ async function cleanUp(operation: OperationRecord, aws: OpenScope): Promise<JobR
       cloudFormation.deleteStack({ stackArn, retainResources: [], roleArn: aws.connection.executionRoleArn, token }),
     );
     if (answer.kind === "no-answer") return { againInSeconds: LATER_SECONDS };
+    isGone = answer.kind === "accepted" || answer.kind === "already-done";
   }
+  // Alive after all, because another preview of the same shell ran, or because AWS refused to delete it.
+  if (!isGone) return "done";
   await inTransaction(async (tx) => {
     if (await findHoldingOperation(tx, operation.environmentId)) return;
     await noteStack(tx, operation.environmentId, { stackStatus: "DELETE_COMPLETE", stackStatusReason: null, stackStatusAsOf: new Date() });

@@ -8,6 +8,7 @@ import { log } from "@/lib/env/log";
 import { defineLoop } from "@/lib/jobs/define-loop";
 import { groupBy } from "@/lib/shared/group-by";
 
+import { lookPauseMs } from "../../look-pause";
 import { isFeedLive } from "../internal/feed-repository";
 import { lookAtOperation } from "../internal/follow-operation";
 import { listRunning, type RunningOperation } from "../internal/running-repository";
@@ -15,8 +16,6 @@ import { onPollRequest, takePollRequest } from "../internal/poll-requests";
 import { OperationMovedError } from "../internal/move-operation";
 
 const LOOK_FOR_WORK_MS = 500;
-const WITHOUT_FEED_MS = 1_000; // the call budget allows one look a second per account and region, whoever takes it
-const WITH_FEED_MS = 15_000; // the feed shows what happens; this only finds what it lost
 const CATCH_UP_MS = 1_000; // events have ended, AWS's description has not
 const AFTER_FAILURE_MS = 5_000;
 
@@ -41,7 +40,8 @@ export const followOperations = defineLoop({
         if (due.length === 0 || lines.has(scope)) continue;
         lines.set(
           scope,
-          lookAtDue(due, dueAt, signal)
+          usualPauseMs(operations)
+            .then((usualMs) => lookAtDue(due, { dueAt, usualMs, signal }))
             .catch((error: unknown) => log().error({ err: error, scope }, "Following operations failed; it goes on."))
             .finally(() => lines.delete(scope)),
         );
@@ -52,15 +52,26 @@ export const followOperations = defineLoop({
   },
 });
 
+async function usualPauseMs(operations: readonly RunningOperation[]): Promise<number> {
+  const [first] = operations;
+  return lookPauseMs({ isFeedLive: first !== undefined && (await isFeedLive(database(), first)), running: operations.length });
+}
+
+type Turn = { dueAt: Map<string, number>; usualMs: number; signal: AbortSignal };
+
 /** Looks at operations of one account and region, the longest due first, one call after the other. */
-async function lookAtDue(due: readonly RunningOperation[], dueAt: Map<string, number>, signal: AbortSignal): Promise<void> {
-  const [first] = due;
-  if (!first) return;
-  const usualMs = (await isFeedLive(database(), first)) ? WITH_FEED_MS : WITHOUT_FEED_MS;
+async function lookAtDue(due: readonly RunningOperation[], { dueAt, usualMs, signal }: Turn): Promise<void> {
   const longestFirst = due.toSorted((a, b) => (dueAt.get(a.id) ?? 0) - (dueAt.get(b.id) ?? 0));
   for (const { id } of longestFirst) {
     if (signal.aborted) return;
-    dueAt.set(id, Date.now() + (await lookOnce(id, usualMs, signal)));
+    dueAt.set(id, Number.POSITIVE_INFINITY);
+    let againInMs = AFTER_FAILURE_MS;
+    try {
+      againInMs = await lookOnce(id, usualMs, signal);
+    } finally {
+      // Zero: a look was asked for meanwhile, and this one may have been too early to see what for.
+      if (dueAt.get(id) !== 0) dueAt.set(id, Date.now() + againInMs);
+    }
   }
 }
 

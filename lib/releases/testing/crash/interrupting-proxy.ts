@@ -1,5 +1,4 @@
-import { createServer, request as sendRequest, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
-import type { Server } from "node:http";
+import { createServer, request as sendRequest, type IncomingHttpHeaders, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 
 import { readAwsRequest, type AwsRequest } from "./aws-request";
 
@@ -31,7 +30,7 @@ export type Interrupted = {
  */
 export type InterruptingProxy = { url: string; interrupt(interruption: Interruption): Interrupted; close(): Promise<void> };
 
-type Pending = Interruption & { reach(): void; released: Promise<void> };
+type Pending = Interruption & { reach(): void; released: AbortSignal };
 type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer };
 
 export async function startInterruptingProxy(sandboxUrl: string): Promise<InterruptingProxy> {
@@ -65,10 +64,9 @@ export async function startInterruptingProxy(sandboxUrl: string): Promise<Interr
   return {
     url: `http://127.0.0.1:${portOf(server)}`,
     interrupt(interruption) {
-      let release = (): void => undefined;
-      const released = new Promise<void>((resolve) => (release = resolve));
-      const reached = new Promise<void>((reach) => pending.add({ ...interruption, reach, released }));
-      return { reached, release };
+      const releasing = new AbortController();
+      const reached = new Promise<void>((reach) => pending.add({ ...interruption, reach, released: releasing.signal }));
+      return { reached, release: () => releasing.abort() };
     },
     close: () => new Promise((resolve) => (server.close(() => resolve()), server.closeAllConnections())),
   };
@@ -77,9 +75,12 @@ export async function startInterruptingProxy(sandboxUrl: string): Promise<Interr
 async function isReleased({ by, reach, released }: Pending, gone: AbortSignal): Promise<boolean> {
   reach();
   if (by === "drop") return false;
-  await Promise.race([released, new Promise<void>((resolve) => gone.addEventListener("abort", () => resolve(), { once: true }))]);
+  await aborted(AbortSignal.any([released, gone]));
   return !gone.aborted;
 }
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => (signal.aborted ? resolve() : signal.addEventListener("abort", () => resolve(), { once: true })));
 
 /** A caller that goes takes its request with it, as on AWS: a long poll of a dead worker must not take messages off the queue. */
 function forward(sandboxUrl: string, { method, url, headers }: IncomingMessage, body: Buffer, signal: AbortSignal): Promise<Answer> {

@@ -49,7 +49,7 @@ export function SandboxPace() {
         <FormField
           stretch
           label="Times as fast as AWS"
-          constraintText="1 is AWS’s own pace; at most 10,000. What has begun goes on at its own pace."
+          constraintText="1 is AWS’s own pace; at most 10,000. What is under way follows within a second."
           errorText={text !== "" && !wanted.success ? "Enter a number from 1 to 10,000." : undefined}
         >
           <div className={styles.beside}>

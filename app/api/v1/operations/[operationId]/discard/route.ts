@@ -5,7 +5,7 @@ import { operationIdSchema, operationViewSchema } from "@/lib/releases/operation
 import { discardOperation } from "@/lib/releases/server/discard-operation";
 
 export const POST = defineRoute({
-  summary: "End an operation before anything has run",
+  summary: "End an operation before anything has run, or settle one that needs a person as not accepted by AWS",
   permission: "operations:run",
   audit: "operation.discard",
   params: z.object({ operationId: operationIdSchema }),

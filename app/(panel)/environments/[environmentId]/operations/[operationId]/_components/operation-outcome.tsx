@@ -8,6 +8,7 @@ import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button-link";
 import { environmentHref, newReleaseHref } from "@/components/releases/hrefs";
 import { nextActs, type NextAct } from "@/components/releases/next-acts";
+import { useDiscardOperation } from "@/components/releases/operation-acts";
 import type { OperationHeadline } from "@/components/releases/operation-headline";
 import { RootCausePanel } from "@/components/releases/root-cause-panel";
 import { useAct } from "@/components/releases/use-act";
@@ -38,6 +39,7 @@ export function OperationOutcome({ operation, headline, mayRun }: { operation: O
 function NextActs({ operation, mayRun }: { operation: OperationView; mayRun: boolean }) {
   const { data } = useQuery(legalActsQuery(operation.environmentId));
   const { run, pending, dialog } = useAct({ id: operation.environmentId, name: operation.environmentName }, data?.stackStatus ?? null);
+  const settle = useDiscardOperation(operation.id);
   const next = nextActs(operation, data?.acts ?? []);
   if (next.length === 0) return null;
   const button = (each: NextAct, index: number): ReactNode => {
@@ -51,6 +53,18 @@ function NextActs({ operation, mayRun }: { operation: OperationView; mayRun: boo
             disabled={!mayRun}
             disabledReason={mayRun ? undefined : "This needs the role operator; ask an administrator."}
             onClick={() => run(each.act)}
+          >
+            {each.label}
+          </Button>
+        );
+      case "settle":
+        return (
+          <Button
+            key={each.label}
+            loading={settle.isPending}
+            disabled={!mayRun}
+            disabledReason={mayRun ? undefined : "This needs the role operator; ask an administrator."}
+            onClick={() => settle.mutate()}
           >
             {each.label}
           </Button>
@@ -72,6 +86,7 @@ function NextActs({ operation, mayRun }: { operation: OperationView; mayRun: boo
   return (
     <div className={styles.acts}>
       {next.map(button)}
+      {settle.error ? <p role="alert">{settle.error.message}</p> : null}
       {dialog}
     </div>
   );
