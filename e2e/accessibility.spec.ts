@@ -9,12 +9,13 @@ type Place = { name: string; path: string; heading: string | RegExp };
 
 let places: Place[] = [];
 
-test.beforeAll(async () => {
+async function preparePlaces(): Promise<void> {
+  if (places.length > 0) return;
   const environment = await updatedEnvironment("seen", { RateLimit: "9/second" });
   const previewed = await defineEnvironment("waits");
   const { id } = await startOperation(previewed.id, { kind: "deploy" });
   places = allPlaces(environment, { ...previewed, operationId: id });
-});
+}
 
 function allPlaces(environment: Prepared, previewed: Prepared): Place[] {
   const here = `/environments/${environment.id}`;
@@ -39,12 +40,12 @@ function allPlaces(environment: Prepared, previewed: Prepared): Place[] {
     { name: "people", path: "/settings/people", heading: "People" },
     { name: "sandbox", path: "/settings/sandbox", heading: "Sandbox" },
     { name: "own account", path: "/account", heading: "Your account" },
-    { name: "password", path: "/account/password", heading: "Change your password" },
     { name: "not found", path: "/no-such-page", heading: "There is no such page" },
   ];
 }
 
 async function openEach(page: Page, look: (place: Place) => Promise<void>): Promise<void> {
+  await preparePlaces();
   for (const place of places)
     await test.step(place.name, async () => {
       await page.goto(place.path);
@@ -55,6 +56,9 @@ async function openEach(page: Page, look: (place: Place) => Promise<void>): Prom
 
 const findings = ({ violations }: Awaited<ReturnType<AxeBuilder["analyze"]>>): string[] =>
   violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} (${failureSummary ?? ""})`));
+
+/** How many pixels of the page stand beyond the window. */
+const overhang = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 test.describe("in light and dark", () => {
   test.use({ role: "admin", colorScheme: "light", contextOptions: { reducedMotion: "reduce" } });
@@ -75,17 +79,26 @@ test.describe("on a telephone", () => {
   test.use({ role: "admin", viewport: { width: 360, height: 740 } });
   test("no page has to be scrolled sideways", async ({ page }) => {
     await openEach(page, async ({ name }) => {
-      const overhang = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      expect.soft(overhang, name).toBe(0);
+      expect.soft(await overhang(page), name).toBe(0);
     });
   });
 });
 
-test.describe("before signing in", () => {
-  test.use({ role: null });
-  test("the sign-in page has no finding of axe either", async ({ page }) => {
-    await page.goto("/login");
-    await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
-    expect(findings(await new AxeBuilder({ page }).analyze())).toEqual([]);
+// Plain pages without the panel's frame, which is what follows a change of colours while a page is open.
+for (const colorScheme of ["light", "dark"] as const)
+  test.describe(`outside the panel, ${colorScheme}`, () => {
+    test.use({ colorScheme, viewport: { width: 360, height: 740 } });
+    for (const { role, path, heading } of [
+      { role: null, path: "/login", heading: "Sign in" },
+      { role: "viewer", path: "/account/password", heading: "Change your password" },
+    ] as const)
+      test.describe(path, () => {
+        test.use({ role });
+        test(`${path} has no finding of axe, and nothing to scroll sideways for`, async ({ page }) => {
+          await page.goto(path);
+          await expect(page.getByRole("heading", { name: heading })).toBeVisible();
+          expect(findings(await new AxeBuilder({ page }).analyze())).toEqual([]);
+          expect(await overhang(page)).toBe(0);
+        });
+      });
   });
-});

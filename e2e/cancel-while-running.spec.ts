@@ -18,6 +18,7 @@ test("a running update is cancelled, and the environment runs what it ran before
   await dialog.getByLabel("Reason").fill("Wrong day for it");
   await dialog.getByRole("button", { name: "Cancel the update" }).click();
   await operation.says("Cancelling: AWS is taking it back");
+  await expect.poll(() => readStack(environment).then(({ status }) => status)).toBe("UPDATE_ROLLBACK_IN_PROGRESS");
   await setSpeed(AT_ONCE);
   await operation.says("Cancelled", { timeout: 30_000 });
   await expect(page.getByText("the environment runs release 1 as before", { exact: false })).toBeVisible();
@@ -45,6 +46,7 @@ test("a running launch is cancelled only by typing its name, and everything it m
   await dialog.getByLabel(`Type ${environment.name} to confirm`).fill(environment.name);
   await confirm.click();
   await operation.says("Cancelling: deleting what was created");
+  await expect.poll(() => readStack(environment).then(({ status }) => status)).toBe("DELETE_IN_PROGRESS");
   await setSpeed(AT_ONCE);
   await operation.says("Cancelled", { timeout: 30_000 });
 

@@ -3,8 +3,11 @@ import { expect, type Locator, type Page } from "@playwright/test";
 /** An operation's page, in a person's words. */
 export const operationPage = (page: Page) => ({
   open: (operation: { id: string; operationId: string }) => page.goto(`/environments/${operation.id}/operations/${operation.operationId}`),
-  /** The word beside the title that answers "is it going well?". */
-  says: (word: string, options?: { timeout?: number }) => expect(page.getByRole("main").getByText(word, { exact: true }).first()).toBeVisible(options),
+  /** The answer to "is it going well?": on the page, and read out unasked to those who do not see it, there with each quarter of the way. */
+  says: async (word: string, options?: { timeout?: number }) => {
+    await expect(page.getByRole("main").getByRole("status").first()).toHaveText(new RegExp(`^${word}(, \\d+ percent)?$`), options);
+    await expect(page.getByRole("main").getByText(word, { exact: true }).first()).toBeVisible();
+  },
   /** The timeline's line of a resource, with the state that is read out to those who do not see the bar. */
   resource: (logicalId: string): Locator => page.getByRole("listitem").filter({ has: page.getByText(logicalId, { exact: true }), hasText: "AWS::" }),
   percent: () => percentOf(page.getByRole("progressbar", { name: "Progress", exact: true })),

@@ -42,7 +42,6 @@ describe.each([
   let killed: KilledCase[];
   beforeAll(async () => {
     killed = await killAtBoundaries(cases, wanted, { proxy, sandboxUrl: sandbox.url });
-    console.log("RECOVERED", killed.map(({ recoveredInMs }) => recoveredInMs).join(" "));
   }, ROUND_MS);
 
   test.each(BOUNDARIES.map((boundary) => [boundary.name, boundary] as const))("%s ends true, and once", async (_name, boundary) => {
