@@ -2,7 +2,7 @@
  * Reads the product's event stream and hands on each message with the moment it arrived.
  * @param {{ url: string, headers: Record<string, string> }} api
  * @param {string[]} topics
- * @param {(message: { event: string, data: any, arrivedAtMs: number }) => void} onMessage
+ * @param {(message: { event: string, data: Record<string, string>, arrivedAtMs: number }) => void} onMessage
  */
 export async function openStream({ url, headers }, topics, onMessage) {
   const stopping = new AbortController();
