@@ -1,17 +1,12 @@
 "use client";
 
-import Box from "@cloudscape-design/components/box";
-import Button from "@cloudscape-design/components/button";
-import Form from "@cloudscape-design/components/form";
 import FormField from "@cloudscape-design/components/form-field";
 import Input from "@cloudscape-design/components/input";
-import Modal from "@cloudscape-design/components/modal";
-import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 
+import { FormDialog } from "@/components/ui/form-dialog";
 import { useNotices } from "@/components/ui/notices";
-import { ProblemAlert } from "@/components/ui/problem-alert";
 import { sendJson } from "@/lib/http/send-json";
 
 import type { SecretToSet } from "./secrets-panel";
@@ -32,52 +27,28 @@ export function SecretDialog({ environmentId, secret, onDismiss }: { environment
   const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""));
 
   return (
-    <Modal visible header={`Set ${secret.title}`} closeAriaLabel="Close without setting it" onDismiss={onDismiss}>
-      <form
-        autoComplete="off"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (missing.length === 0) send.mutate(given);
-        }}
-      >
-        <Form
-          actions={
-            <Box float="right">
-              <SpaceBetween direction="horizontal" size="xs">
-                <Button variant="link" formAction="none" onClick={onDismiss}>
-                  Leave it
-                </Button>
-                <Button
-                  variant="primary"
-                  disabled={missing.length > 0}
-                  disabledReason={missing.length > 0 ? `Still needed: ${missing.map(({ title }) => title).join(", ")}.` : undefined}
-                  loading={send.isPending}
-                  loadingText="Sending"
-                >
-                  Replace the value
-                </Button>
-              </SpaceBetween>
-            </Box>
-          }
-        >
-          <SpaceBetween size="m">
-            <p>{secret.description} What you give replaces all that the secret holds now.</p>
-            {secret.keys.map(({ key, title, required }) => (
-              <FormField key={key} label={title} description={required ? undefined : "May be left out."}>
-                <Input
-                  type="password"
-                  autoComplete="new-password"
-                  value={values[key] ?? ""}
-                  onChange={({ detail }) => setValues({ ...values, [key]: detail.value })}
-                  ariaRequired={required}
-                />
-              </FormField>
-            ))}
-            <p>{secret.takesEffect}</p>
-            <ProblemAlert error={send.error} />
-          </SpaceBetween>
-        </Form>
-      </form>
-    </Modal>
+    <FormDialog
+      title={`Set ${secret.title}`}
+      act="Replace the value"
+      obstacle={missing.length > 0 ? `Still needed: ${missing.map(({ title }) => title).join(", ")}.` : undefined}
+      isSending={send.isPending}
+      error={send.error}
+      onSubmit={() => send.mutate(given)}
+      onDismiss={onDismiss}
+    >
+      <p>{secret.description} What you give replaces all that the secret holds now.</p>
+      {secret.keys.map(({ key, title, required }) => (
+        <FormField key={key} label={title} description={required ? undefined : "May be left out."}>
+          <Input
+            type="password"
+            autoComplete="new-password"
+            value={values[key] ?? ""}
+            onChange={({ detail }) => setValues({ ...values, [key]: detail.value })}
+            ariaRequired={required}
+          />
+        </FormField>
+      ))}
+      <p>{secret.takesEffect}</p>
+    </FormDialog>
   );
 }

@@ -1,14 +1,10 @@
 "use client";
 
-import Box from "@cloudscape-design/components/box";
-import Button from "@cloudscape-design/components/button";
 import FormField from "@cloudscape-design/components/form-field";
-import Modal from "@cloudscape-design/components/modal";
-import SpaceBetween from "@cloudscape-design/components/space-between";
 import Textarea from "@cloudscape-design/components/textarea";
 import { useState } from "react";
 
-import { ProblemAlert } from "@/components/ui/problem-alert";
+import { FormDialog } from "@/components/ui/form-dialog";
 import type { LegalAct } from "@/lib/releases/legal-acts-view";
 import type { OperationView } from "@/lib/releases/operation-view";
 
@@ -31,12 +27,12 @@ export function ActDialog({ act, environmentId, environmentName, onDone, onDismi
   const [idempotencyKey] = useState(newRequestKey);
   const start = useStartOperation(environmentId);
   const cancel = useCancelOperation();
-  const pending = start.isPending || cancel.isPending;
   const skip = skippable(act.act);
   const { wrong } = parseResourceIds(answers.resourceIds);
   // A delete asks for the name on its preview; only an act that runs at once asks here.
   const asksName = act.deletesStack && act.act !== "delete";
-  const blocked = (asksName && answers.typedName !== environmentName) || wrong !== null;
+  const namesIt = !asksName || answers.typedName === environmentName;
+  const obstacle = wrong === null ? (namesIt ? undefined : "Type the name first.") : "Mend what is marked first.";
 
   const run = (): void => {
     if (act.act === "cancel") {
@@ -48,47 +44,20 @@ export function ActDialog({ act, environmentId, environmentName, onDone, onDismi
   };
 
   return (
-    <Modal
-      visible
-      header={act.label}
-      closeAriaLabel="Close without doing anything"
-      onDismiss={onDismiss}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onDismiss}>
-              Leave it
-            </Button>
-            <Button
-              variant="primary"
-              disabled={blocked}
-              disabledReason={asksName ? "Type the name first." : undefined}
-              loading={pending}
-              loadingText="Asking"
-              onClick={run}
-            >
-              {act.label}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
-    >
-      <SpaceBetween size="l">
-        <p>{act.says}</p>
-        {act.act === "rollback" && act.release !== null ? (
-          <p>It runs by itself if nothing that holds data is replaced or deleted; otherwise you see the preview first.</p>
-        ) : null}
-        <FormField label="Reason" description="Kept with the operation, for whoever asks later. May be left out.">
-          <Textarea rows={2} value={answers.reason} onChange={({ detail }) => setAnswers({ ...answers, reason: detail.value.slice(0, 500) })} />
+    <FormDialog title={act.label} act={act.label} obstacle={obstacle} isSending={start.isPending || cancel.isPending} error={start.error ?? cancel.error} onSubmit={run} onDismiss={onDismiss}>
+      <p>{act.says}</p>
+      {act.act === "rollback" && act.release !== null ? (
+        <p>It runs by itself if nothing that holds data is replaced or deleted; otherwise you see the preview first.</p>
+      ) : null}
+      <FormField label="Reason" description="Kept with the operation, for whoever asks later. May be left out.">
+        <Textarea rows={2} value={answers.reason} onChange={({ detail }) => setAnswers({ ...answers, reason: detail.value.slice(0, 500) })} />
+      </FormField>
+      {skip ? (
+        <FormField label={skip.label} description={skip.hint} errorText={wrong === null ? undefined : `“${wrong}” is not a logical id.`}>
+          <Textarea rows={2} value={answers.resourceIds} onChange={({ detail }) => setAnswers({ ...answers, resourceIds: detail.value })} />
         </FormField>
-        {skip ? (
-          <FormField label={skip.label} description={skip.hint} errorText={wrong === null ? undefined : `“${wrong}” is not a logical id.`}>
-            <Textarea rows={2} value={answers.resourceIds} onChange={({ detail }) => setAnswers({ ...answers, resourceIds: detail.value })} />
-          </FormField>
-        ) : null}
-        {asksName ? <TypedNameField name={environmentName} value={answers.typedName} onChange={(typedName) => setAnswers({ ...answers, typedName })} /> : null}
-        <ProblemAlert error={start.error ?? cancel.error} />
-      </SpaceBetween>
-    </Modal>
+      ) : null}
+      {asksName ? <TypedNameField name={environmentName} value={answers.typedName} onChange={(typedName) => setAnswers({ ...answers, typedName })} /> : null}
+    </FormDialog>
   );
 }

@@ -1,25 +1,20 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import Box from "@cloudscape-design/components/box";
-import Button from "@cloudscape-design/components/button";
 import FormField from "@cloudscape-design/components/form-field";
-import Input from "@cloudscape-design/components/input";
-import Modal from "@cloudscape-design/components/modal";
 import Select from "@cloudscape-design/components/select";
-import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useMutation } from "@tanstack/react-query";
 import { Controller, useForm } from "react-hook-form";
 import type { z } from "zod";
 
 import { ROLE_WORDS } from "@/components/people/role-words";
-import { ProblemAlert } from "@/components/ui/problem-alert";
+import { ControlledInput } from "@/components/ui/controlled-input";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { ROLES, type Role } from "@/lib/auth/actor";
 import { sendJson } from "@/lib/http/send-json";
 import { createdTokenSchema, createTokenSchema, type CreatedToken, type CreateToken } from "@/lib/people/own-account-view";
 import { roleSchema } from "@/lib/people/person-view";
 
-const FORM_ID = "create-token";
 const LIVES = [
   { value: "30", label: "30 days" },
   { value: "90", label: "90 days" },
@@ -28,10 +23,10 @@ const LIVES = [
 ] as const;
 const DEFAULT_DAYS = 90;
 
-type CreateTokenDialogProps = { ownRole: Role; onCreated: (token: CreatedToken) => void; onCancel: () => void };
+type CreateTokenDialogProps = { ownRole: Role; onCreated: (token: CreatedToken) => void; onDismiss: () => void };
 
 /** What it is for, what it may do, and for how long. */
-export function CreateTokenDialog({ ownRole, onCreated, onCancel }: CreateTokenDialogProps) {
+export function CreateTokenDialog({ ownRole, onCreated, onDismiss }: CreateTokenDialogProps) {
   const { control, handleSubmit } = useForm<z.input<typeof createTokenSchema>, unknown, CreateToken>({
     resolver: zodResolver(createTokenSchema),
     defaultValues: { name: "", role: "viewer", expiresInDays: DEFAULT_DAYS },
@@ -43,64 +38,34 @@ export function CreateTokenDialog({ ownRole, onCreated, onCancel }: CreateTokenD
   const offered = ROLES.slice(0, ROLES.indexOf(ownRole) + 1);
 
   return (
-    <Modal
-      visible
-      header="Make a token"
-      closeAriaLabel="Close without making one"
-      onDismiss={onCancel}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onCancel}>
-              Cancel
-            </Button>
-            <Button variant="primary" form={FORM_ID} formAction="submit" loading={isPending}>
-              Make this token
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
-    >
-      <form id={FORM_ID} method="post" noValidate onSubmit={(event) => void handleSubmit((token) => mutate(token))(event)}>
-        <SpaceBetween size="m">
-          <ProblemAlert error={error} />
-          <Controller
-            control={control}
-            name="name"
-            render={({ field, fieldState }) => (
-              <FormField stretch label="What it is for" errorText={fieldState.error?.message}>
-                <Input value={field.value} placeholder="nightly deploys" onBlur={field.onBlur} onChange={({ detail }) => field.onChange(detail.value)} />
-              </FormField>
-            )}
-          />
-          <Controller
-            control={control}
-            name="role"
-            render={({ field }) => (
-              <FormField stretch label="Role" constraintText={ROLE_WORDS[field.value]}>
-                <Select
-                  selectedOption={{ value: field.value, label: field.value }}
-                  options={offered.map((role) => ({ value: role, label: role, description: ROLE_WORDS[role] }))}
-                  onChange={({ detail }) => field.onChange(roleSchema.parse(detail.selectedOption.value))}
-                />
-              </FormField>
-            )}
-          />
-          <Controller
-            control={control}
-            name="expiresInDays"
-            render={({ field }) => (
-              <FormField stretch label="Works for">
-                <Select
-                  selectedOption={LIVES.find(({ value }) => value === String(field.value ?? "")) ?? LIVES[1]}
-                  options={LIVES}
-                  onChange={({ detail }) => field.onChange(detail.selectedOption.value ? Number(detail.selectedOption.value) : null)}
-                />
-              </FormField>
-            )}
-          />
-        </SpaceBetween>
-      </form>
-    </Modal>
+    <FormDialog title="Make a token" act="Make this token" isSending={isPending} error={error} onSubmit={handleSubmit((token) => mutate(token))} onDismiss={onDismiss}>
+      <ControlledInput control={control} name="name" label="What it is for" placeholder="nightly deploys" />
+      <Controller
+        control={control}
+        name="role"
+        render={({ field }) => (
+          <FormField stretch label="Role" constraintText={ROLE_WORDS[field.value]}>
+            <Select
+              selectedOption={{ value: field.value, label: field.value }}
+              options={offered.map((role) => ({ value: role, label: role, description: ROLE_WORDS[role] }))}
+              onChange={({ detail }) => field.onChange(roleSchema.parse(detail.selectedOption.value))}
+            />
+          </FormField>
+        )}
+      />
+      <Controller
+        control={control}
+        name="expiresInDays"
+        render={({ field }) => (
+          <FormField stretch label="Works for">
+            <Select
+              selectedOption={LIVES.find(({ value }) => value === String(field.value ?? "")) ?? LIVES[1]}
+              options={LIVES}
+              onChange={({ detail }) => field.onChange(detail.selectedOption.value ? Number(detail.selectedOption.value) : null)}
+            />
+          </FormField>
+        )}
+      />
+    </FormDialog>
   );
 }

@@ -6,9 +6,9 @@ import { useState } from "react";
 
 import { SecretOnce } from "@/components/people/secret-once";
 import { Ago } from "@/components/ui/ago";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { DataTable, type DataColumn } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Moment } from "@/components/ui/moment";
 import { PanelBox } from "@/components/ui/panel-box";
 import { ProblemAlert } from "@/components/ui/problem-alert";
@@ -70,7 +70,7 @@ export function OwnTokens({ ownRole }: { ownRole: Role }) {
       {isCreating ? (
         <CreateTokenDialog
           ownRole={ownRole}
-          onCancel={() => setIsCreating(false)}
+          onDismiss={() => setIsCreating(false)}
           onCreated={(token) => {
             setIsCreating(false);
             setCreated(token);
@@ -84,16 +84,16 @@ export function OwnTokens({ ownRole }: { ownRole: Role }) {
         </SecretOnce>
       ) : null}
       {revoking ? (
-        <ConfirmDialog
+        <FormDialog
           title={`Revoke the token for ${revoking.name}?`}
           act={`Revoke ${revoking.name}`}
           isSending={revoke.isPending}
           error={revoke.error}
-          onConfirm={() => revoke.mutate(revoking.id)}
-          onCancel={() => setRevoking(null)}
+          onSubmit={() => revoke.mutate(revoking.id)}
+          onDismiss={() => setRevoking(null)}
         >
-          What uses it stops working with its next request. It cannot be brought back.
-        </ConfirmDialog>
+          <p>What uses it stops working with its next request. It cannot be brought back.</p>
+        </FormDialog>
       ) : null}
     </PanelBox>
   );

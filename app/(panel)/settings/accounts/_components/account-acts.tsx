@@ -5,7 +5,7 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { useNotices } from "@/components/ui/notices";
 import type { AccountView } from "@/lib/accounts/account-view";
 import { accountDetailQuery, accountsQuery } from "@/lib/accounts/queries";
@@ -17,17 +17,16 @@ import { TrustDialog } from "./trust-dialog";
 /** For administrators: change a connection, see what its role must demand, remove it. */
 export function AccountActs({ account }: { account: AccountView }) {
   const queryClient = useQueryClient();
-  const { say, sayProblem } = useNotices();
+  const { say } = useNotices();
   const [open, setOpen] = useState<"change" | "trust" | "remove" | null>(null);
   const { data: detail } = useQuery({ ...accountDetailQuery(account.id), enabled: open !== null && open !== "remove" });
   const remove = useMutation({
     mutationFn: () => sendJson("DELETE", `/api/v1/accounts/${account.id}`, undefined, null),
     onSuccess: async () => {
       say(`The connection to ${account.name} is removed.`);
+      setOpen(null);
       await queryClient.invalidateQueries({ queryKey: accountsQuery().queryKey });
     },
-    onError: sayProblem,
-    onSettled: () => setOpen(null),
   });
   const isAws = account.kind === "aws";
 
@@ -48,19 +47,19 @@ export function AccountActs({ account }: { account: AccountView }) {
           </Button>
         ) : null}
       </SpaceBetween>
-      {open === "change" && detail ? <AccountDialog account={detail} onSaved={() => setOpen(null)} onCancel={() => setOpen(null)} /> : null}
+      {open === "change" && detail ? <AccountDialog account={detail} onSaved={() => setOpen(null)} onDismiss={() => setOpen(null)} /> : null}
       {open === "trust" && detail ? <TrustDialog account={detail} onDone={() => setOpen(null)} /> : null}
       {open === "remove" ? (
-        <ConfirmDialog
+        <FormDialog
           title={`Remove the connection to ${account.name}?`}
           act={`Remove ${account.name}`}
           isSending={remove.isPending}
-          error={null}
-          onConfirm={() => remove.mutate()}
-          onCancel={() => setOpen(null)}
+          error={remove.error}
+          onSubmit={() => remove.mutate()}
+          onDismiss={() => setOpen(null)}
         >
-          Nothing in the AWS account is touched. A connection that an environment was ever made in stays.
-        </ConfirmDialog>
+          <p>Nothing in the AWS account is touched. A connection that an environment was ever made in stays.</p>
+        </FormDialog>
       ) : null}
     </>
   );

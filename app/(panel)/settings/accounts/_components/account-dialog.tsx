@@ -1,23 +1,16 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import Box from "@cloudscape-design/components/box";
-import Button from "@cloudscape-design/components/button";
-import FormField from "@cloudscape-design/components/form-field";
-import Input from "@cloudscape-design/components/input";
-import Modal from "@cloudscape-design/components/modal";
-import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Controller, useForm } from "react-hook-form";
+import { useForm } from "react-hook-form";
 
-import { ProblemAlert } from "@/components/ui/problem-alert";
+import { ControlledInput } from "@/components/ui/controlled-input";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { accountDetailSchema, type AccountDetail, type CreateAccount } from "@/lib/accounts/account-input";
 import { accountDetailQuery, accountsQuery } from "@/lib/accounts/queries";
 import { sendJson } from "@/lib/http/send-json";
 
 import { accountFormSchema, NEW_ACCOUNT, toFormValues, type AccountFormValues } from "./account-form-values";
-
-const FORM_ID = "account";
 
 const FIELDS: readonly { name: keyof AccountFormValues; label: string; description: string; placeholder?: string; ofSandbox?: boolean }[] = [
   { name: "name", label: "Name", description: "How the account is called here." },
@@ -28,10 +21,10 @@ const FIELDS: readonly { name: keyof AccountFormValues; label: string; descripti
   { name: "templateBucket", label: "Bucket for large templates", description: "Empty: one is made when the first template over 51,200 bytes comes." },
 ];
 
-type AccountDialogProps = { account: AccountDetail | null; onSaved: (account: AccountDetail) => void; onCancel: () => void };
+type AccountDialogProps = { account: AccountDetail | null; onSaved: (account: AccountDetail) => void; onDismiss: () => void };
 
 /** Connects an account, or changes how it is reached. Of the sandbox only regions and prefix can be changed. */
-export function AccountDialog({ account, onSaved, onCancel }: AccountDialogProps) {
+export function AccountDialog({ account, onSaved, onDismiss }: AccountDialogProps) {
   const queryClient = useQueryClient();
   const { control, handleSubmit } = useForm<AccountFormValues, unknown, CreateAccount>({
     resolver: zodResolver(accountFormSchema),
@@ -53,41 +46,17 @@ export function AccountDialog({ account, onSaved, onCancel }: AccountDialogProps
   const fields = isSandbox ? FIELDS.filter(({ ofSandbox }) => ofSandbox) : FIELDS;
 
   return (
-    <Modal
-      visible
-      header={account ? `Change ${account.name}` : "Connect an AWS account"}
-      closeAriaLabel="Close without saving"
-      onDismiss={onCancel}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onCancel}>
-              Cancel
-            </Button>
-            <Button variant="primary" form={FORM_ID} formAction="submit" loading={isPending}>
-              {account ? `Save ${account.name}` : "Connect this account"}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+    <FormDialog
+      title={account ? `Change ${account.name}` : "Connect an AWS account"}
+      act={account ? `Save ${account.name}` : "Connect this account"}
+      isSending={isPending}
+      error={error}
+      onSubmit={handleSubmit((wanted) => mutate(wanted))}
+      onDismiss={onDismiss}
     >
-      <form id={FORM_ID} method="post" noValidate onSubmit={(event) => void handleSubmit((wanted) => mutate(wanted))(event)}>
-        <SpaceBetween size="m">
-          <ProblemAlert error={error} />
-          {fields.map(({ name, label, description, placeholder }) => (
-            <Controller
-              key={name}
-              control={control}
-              name={name}
-              render={({ field, fieldState }) => (
-                <FormField stretch label={label} description={description} errorText={fieldState.error?.message}>
-                  <Input value={field.value} placeholder={placeholder} spellcheck={false} onBlur={field.onBlur} onChange={({ detail }) => field.onChange(detail.value)} />
-                </FormField>
-              )}
-            />
-          ))}
-        </SpaceBetween>
-      </form>
-    </Modal>
+      {fields.map(({ name, label, description, placeholder }) => (
+        <ControlledInput key={name} control={control} name={name} label={label} description={description} placeholder={placeholder} />
+      ))}
+    </FormDialog>
   );
 }

@@ -43,7 +43,7 @@ export function AccountList({ canManage }: { canManage: boolean }) {
       {isConnecting ? (
         <AccountDialog
           account={null}
-          onCancel={() => setIsConnecting(false)}
+          onDismiss={() => setIsConnecting(false)}
           onSaved={(account) => {
             setIsConnecting(false);
             if (account.externalId !== null) setConnected(account);

@@ -70,7 +70,7 @@ export function PeopleList({ ownId }: { ownId: string | null }) {
       />
       <ProblemAlert error={error} onRetry={() => void refetch()} />
       <DataTable caption="People" columns={COLUMNS} rows={people.map(toRow)} />
-      {isAdding ? <AddPersonDialog onAdded={showPassword} onCancel={() => setIsAdding(false)} /> : null}
+      {isAdding ? <AddPersonDialog onAdded={showPassword} onDismiss={() => setIsAdding(false)} /> : null}
       {issued ? (
         <SecretOnce title={`One-time password of ${issued.person.name}`} secret={issued.oneTimePassword} onDone={() => setIssued(null)}>
           Give it to {issued.person.name} ({issued.person.email}) in person or by a safe way. At the first sign-in they choose one of their own.

@@ -1,18 +1,14 @@
 "use client";
 
-import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import FormField from "@cloudscape-design/components/form-field";
-import Modal from "@cloudscape-design/components/modal";
-import RadioGroup from "@cloudscape-design/components/radio-group";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 
-import { ROLE_WORDS } from "@/components/people/role-words";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { ProblemAlert } from "@/components/ui/problem-alert";
-import { ROLES, type Role } from "@/lib/auth/actor";
-import { roleSchema, type PersonView, type PersonWithPassword } from "@/lib/people/person-view";
+import { RoleChoice } from "@/components/people/role-choice";
+import { FormDialog } from "@/components/ui/form-dialog";
+import type { Role } from "@/lib/auth/actor";
+import type { PersonView, PersonWithPassword } from "@/lib/people/person-view";
 
 import { usePersonChanges } from "./use-person-changes";
 
@@ -28,72 +24,54 @@ export function PersonDialog({ person, isOwn, onClose, onPassword }: PersonDialo
   switch (asking) {
     case "reset":
       return (
-        <ConfirmDialog title={`Reset the password of ${person.name}?`} act={`Reset ${person.name}’s password`} isSending={resetPassword.isPending} error={resetPassword.error} onConfirm={() => resetPassword.mutate()} onCancel={stop}>
-          Their sessions end now. You are shown a one-time password to give to them.
-        </ConfirmDialog>
+        <FormDialog title={`Reset the password of ${person.name}?`} act={`Reset ${person.name}’s password`} isSending={resetPassword.isPending} error={resetPassword.error} onSubmit={() => resetPassword.mutate()} onDismiss={stop}>
+          <p>Their sessions end now. You are shown a one-time password to give to them.</p>
+        </FormDialog>
       );
     case "disable":
       return (
-        <ConfirmDialog title={`Disable ${person.name}?`} act={`Disable ${person.name}`} isSending={change.isPending} error={change.error} onConfirm={() => change.mutate({ disabled: true })} onCancel={stop}>
-          Their sessions and tokens stop working with the next request. They can be enabled again.
-        </ConfirmDialog>
+        <FormDialog title={`Disable ${person.name}?`} act={`Disable ${person.name}`} isSending={change.isPending} error={change.error} onSubmit={() => change.mutate({ disabled: true })} onDismiss={stop}>
+          <p>Their sessions and tokens stop working with the next request. They can be enabled again.</p>
+        </FormDialog>
       );
     case "remove":
       return (
-        <ConfirmDialog title={`Remove ${person.name}?`} act={`Remove ${person.name}`} isSending={remove.isPending} error={remove.error} onConfirm={() => remove.mutate()} onCancel={stop}>
-          Their sessions and tokens go with them. What they did stays in the audit under their name.
-        </ConfirmDialog>
+        <FormDialog title={`Remove ${person.name}?`} act={`Remove ${person.name}`} isSending={remove.isPending} error={remove.error} onSubmit={() => remove.mutate()} onDismiss={stop}>
+          <p>Their sessions and tokens go with them. What they did stays in the audit under their name.</p>
+        </FormDialog>
       );
     case null:
       return (
-        <Modal
-          visible
-          header={person.name}
-          closeAriaLabel="Close without changing anything"
+        <FormDialog
+          title={person.name}
+          act={`Make ${person.name} ${role}`}
+          obstacle={role === person.role ? "Choose another role first." : undefined}
+          isSending={change.isPending}
+          error={change.error}
+          onSubmit={() => change.mutate({ role })}
           onDismiss={onClose}
-          footer={
-            <Box float="right">
-              <SpaceBetween direction="horizontal" size="xs">
-                <Button variant="link" onClick={onClose}>
-                  Cancel
-                </Button>
-                <Button variant="primary" disabled={role === person.role} loading={change.isPending} onClick={() => change.mutate({ role })}>
-                  {`Make ${person.name} ${role}`}
-                </Button>
-              </SpaceBetween>
-            </Box>
-          }
         >
-          <SpaceBetween size="l">
-            <ProblemAlert error={change.error} />
-            <FormField stretch label="Role">
-              <RadioGroup
-                value={role}
-                items={ROLES.map((known) => ({ value: known, label: known, description: ROLE_WORDS[known] }))}
-                onChange={({ detail }) => setRole(roleSchema.parse(detail.value))}
-              />
-            </FormField>
-            <FormField stretch label="Access" description={isOwn ? "Another administrator has to do this to you; your own password you change under Your account." : person.email}>
-              <SpaceBetween direction="horizontal" size="xs">
-                <Button disabled={isOwn} onClick={() => setAsking("reset")}>
-                  Reset password…
+          <RoleChoice value={role} onChoose={setRole} />
+          <FormField stretch label="Access" description={isOwn ? "Another administrator has to do this to you; your own password you change under Your account." : person.email}>
+            <SpaceBetween direction="horizontal" size="xs">
+              <Button formAction="none" disabled={isOwn} onClick={() => setAsking("reset")}>
+                Reset password…
+              </Button>
+              {person.disabledAt ? (
+                <Button formAction="none" loading={change.isPending} onClick={() => change.mutate({ disabled: false })}>
+                  Enable
                 </Button>
-                {person.disabledAt ? (
-                  <Button loading={change.isPending} onClick={() => change.mutate({ disabled: false })}>
-                    Enable
-                  </Button>
-                ) : (
-                  <Button disabled={isOwn} onClick={() => setAsking("disable")}>
-                    Disable…
-                  </Button>
-                )}
-                <Button disabled={isOwn} onClick={() => setAsking("remove")}>
-                  Remove…
+              ) : (
+                <Button formAction="none" disabled={isOwn} onClick={() => setAsking("disable")}>
+                  Disable…
                 </Button>
-              </SpaceBetween>
-            </FormField>
-          </SpaceBetween>
-        </Modal>
+              )}
+              <Button formAction="none" disabled={isOwn} onClick={() => setAsking("remove")}>
+                Remove…
+              </Button>
+            </SpaceBetween>
+          </FormField>
+        </FormDialog>
       );
   }
 }

@@ -8,6 +8,7 @@ import Select from "@cloudscape-design/components/select";
 import { Controller, useForm } from "react-hook-form";
 import type { z } from "zod";
 
+import { ControlledInput } from "@/components/ui/controlled-input";
 import { Columns, Stack } from "@/components/ui/stack";
 import { sandboxFaultInputSchema } from "@/lib/accounts/sandbox-controls";
 
@@ -44,24 +45,8 @@ export function AddFaultForm({ isSending, onAdd }: { isSending: boolean; onAdd: 
     <form method="post" noValidate aria-label="Set a failure" onSubmit={(event) => void handleSubmit(add)(event)}>
       <Stack>
         <Columns>
-          <Controller
-            control={control}
-            name="logicalId"
-            render={({ field, fieldState }) => (
-              <FormField stretch label="Resource" description="Its name in the template; * and ? stand for anything." errorText={fieldState.error?.message}>
-                <Input value={field.value} placeholder="Cache" spellcheck={false} onBlur={field.onBlur} onChange={({ detail }) => field.onChange(detail.value)} />
-              </FormField>
-            )}
-          />
-          <Controller
-            control={control}
-            name="stack"
-            render={({ field, fieldState }) => (
-              <FormField stretch label="Stack" description="pilothouse- and the environment’s name; * for every stack." errorText={fieldState.error?.message}>
-                <Input value={field.value} spellcheck={false} onBlur={field.onBlur} onChange={({ detail }) => field.onChange(detail.value)} />
-              </FormField>
-            )}
-          />
+          <ControlledInput control={control} name="logicalId" label="Resource" description="Its name in the template; * and ? stand for anything." placeholder="Cache" />
+          <ControlledInput control={control} name="stack" label="Stack" description="pilothouse- and the environment’s name; * for every stack." />
           <Controller
             control={control}
             name="operation"
@@ -91,15 +76,7 @@ export function AddFaultForm({ isSending, onAdd }: { isSending: boolean; onAdd: 
             )}
           />
         </Columns>
-        <Controller
-          control={control}
-          name="message"
-          render={({ field, fieldState }) => (
-            <FormField stretch label="What AWS would say" description="Empty: a general failure." errorText={fieldState.error?.message}>
-              <Input value={field.value ?? ""} placeholder="Insufficient capacity in this zone" onBlur={field.onBlur} onChange={({ detail }) => field.onChange(detail.value)} />
-            </FormField>
-          )}
-        />
+        <ControlledInput control={control} name="message" label="What AWS would say" description="Empty: a general failure." placeholder="Insufficient capacity in this zone" />
         <div>
           <Button variant="primary" formAction="submit" loading={isSending}>
             Set this failure

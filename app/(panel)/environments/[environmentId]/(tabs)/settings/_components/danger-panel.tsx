@@ -78,7 +78,7 @@ export function DangerPanel({ environment, mayWrite, mayRun }: { environment: En
         <RemoveDialog
           name={environment.name}
           letsGo={letsGo}
-          pending={remove.isPending}
+          isSending={remove.isPending}
           error={remove.error}
           onRemove={() => remove.mutate()}
           onDismiss={() => setAsked(false)}
