@@ -7,11 +7,13 @@ from . import (
     ecs_types,
     other_types,
     public_images,
+    rds_proxy_types,
     record_types,
     secret_types,
 )
 
 
 def install() -> None:
-    for kind in (alarm_types, application_auto_scaling, ec2_types, ecs_types, other_types, public_images, record_types, secret_types):
+    for kind in (alarm_types, application_auto_scaling, ec2_types, ecs_types, other_types, public_images, rds_proxy_types, record_types,
+                 secret_types):
         kind.install()

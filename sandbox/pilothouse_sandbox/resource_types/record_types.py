@@ -5,8 +5,8 @@ from ministack.core.responses import get_account_id, get_region, new_uuid
 from .catalogue import Created, add, remove_nothing
 
 _TYPES = (
-    "AWS::SecretsManager::RotationSchedule", "AWS::ApiGatewayV2::VpcLink", "AWS::ApiGatewayV2::Deployment", "AWS::RDS::DBProxy",
-    "AWS::RDS::DBProxyTargetGroup", "AWS::Backup::BackupSelection", "AWS::CloudWatch::AnomalyDetector",
+    "AWS::SecretsManager::RotationSchedule", "AWS::ApiGatewayV2::VpcLink", "AWS::ApiGatewayV2::Deployment",
+    "AWS::Backup::BackupSelection", "AWS::CloudWatch::AnomalyDetector",
     "AWS::Route53::RecordSetGroup", "AWS::Route53::HealthCheck", "AWS::WAFv2::LoggingConfiguration", "AWS::WAFv2::IPSet",
     "AWS::ElasticLoadBalancingV2::ListenerCertificate", "AWS::IAM::ServiceLinkedRole", "AWS::IAM::OIDCProvider",
     "AWS::ECS::CapacityProvider", "AWS::EC2::FlowLog", "AWS::EC2::NetworkAcl", "AWS::EC2::NetworkAclEntry",
