@@ -1,10 +1,11 @@
 "use client";
 
-import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useDeferredValue } from "react";
 
+import { environmentHref, operationHref } from "@/components/releases/hrefs";
 import { catalogQuery } from "@/lib/catalog/queries";
-import { environmentViewSchema } from "@/lib/environments/environment-view";
+import { environmentListQuery } from "@/lib/environments/queries";
 import { getJson } from "@/lib/http/get-json";
 import { operationSummarySchema } from "@/lib/releases/operation-view";
 import { pageSchema } from "@/lib/shared/page";
@@ -15,14 +16,6 @@ import type { PanelPage } from "./panel-pages";
 const MOST_FOUND = 8;
 const NEWEST_OPERATIONS = 20;
 
-const environmentSearch = (typed: string) =>
-  queryOptions({
-    queryKey: ["environments", "jump", typed],
-    queryFn: ({ signal }) =>
-      getJson(`/api/v1/environments?${new URLSearchParams({ limit: String(MOST_FOUND), ...(typed === "" ? {} : { q: typed }) })}`, pageSchema(environmentViewSchema), { signal }),
-    placeholderData: keepPreviousData,
-  });
-
 const newestOperations = queryOptions({
   queryKey: ["releases", "jump"],
   queryFn: ({ signal }) => getJson(`/api/v1/operations?limit=${NEWEST_OPERATIONS}`, pageSchema(operationSummarySchema), { signal }),
@@ -31,7 +24,7 @@ const newestOperations = queryOptions({
 /** Everything that can be gone to. Environments are searched for on the server by the first word; the rest is small enough to be at hand. */
 export function useJumpTargets(pages: readonly PanelPage[], typed: string): { targets: JumpTarget[]; isLoading: boolean } {
   const word = useDeferredValue(typed.trim().split(/\s+/)[0] ?? "");
-  const environments = useQuery(environmentSearch(word));
+  const environments = useQuery(environmentListQuery({ q: word === "" ? undefined : word, sort: "name", filter: {}, limit: MOST_FOUND }));
   const operations = useQuery(newestOperations);
   const catalog = useQuery(catalogQuery());
 
@@ -40,7 +33,7 @@ export function useJumpTargets(pages: readonly PanelPage[], typed: string): { ta
       group: "Environments" as const,
       label: name,
       detail: `${system}/${option}, ${stage}`,
-      href: `/environments/${id}`,
+      href: environmentHref(id),
     })),
     ...pages.map(({ label, href }) => ({ group: "Pages" as const, label, detail: "", href })),
     ...(catalog.data?.systems ?? []).flatMap((system) =>
@@ -55,7 +48,7 @@ export function useJumpTargets(pages: readonly PanelPage[], typed: string): { ta
       group: "Operations" as const,
       label: `${kind} of ${environmentName}${release === null ? "" : `, release ${release}`}`,
       detail: state,
-      href: `/environments/${environmentId}/operations/${id}`,
+      href: operationHref(environmentId, id),
     })),
   ];
   return { targets, isLoading: environments.isLoading || operations.isLoading || catalog.isLoading };

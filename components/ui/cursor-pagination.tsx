@@ -1,39 +1,42 @@
 "use client";
 
 import Link from "next/link";
+import { usePathname } from "next/navigation";
 import { useEffect, useSyncExternalStore } from "react";
 
 import styles from "./cursor-pagination.module.css";
+import { changeList, listHref, pageCount, type ListShape, type ListState } from "./list-state";
 import { hrefOfPage, rememberPage } from "./page-trail";
 
-type CursorPaginationProps = {
-  /** Names the list with its filters and order: pages are remembered under it. */
-  listKey: string;
+type CursorPaginationProps<Filter extends string, Sort extends string> = {
   label: string;
-  page: number;
-  pages: number;
-  href: string;
-  firstHref: string;
-  /** Null: this is the last page. */
-  nextHref: string | null;
+  shape: ListShape<Filter, Sort>;
+  /** Where the list is now. */
+  state: ListState<Filter, Sort>;
+  /** `nextCursor` null: this is the last page. `total` counts all pages' rows. */
+  page: { nextCursor: string | null; total: number };
 };
 
 /** The trail of this tab changes only as pages are left, and then this is drawn anew. */
 const nothingChanges = () => () => undefined;
 
-/** Page n of m. Cursors lead forward; back leads where this tab has been, else to the first page. */
-export function CursorPagination({ listKey, label, page, pages, href, firstHref, nextHref }: CursorPaginationProps) {
+/** Page n of m, all of it in the address. Cursors lead forward; back leads where this tab has been, else to the first page. */
+export function CursorPagination<Filter extends string, Sort extends string>({ label, shape, state, page }: CursorPaginationProps<Filter, Sort>) {
+  const pathname = usePathname();
+  const href = listHref(shape, pathname, state);
+  // Also the name under which the pages of this list, with its filters and order, are remembered.
+  const firstHref = listHref(shape, pathname, changeList(state, {}));
   const previousHref = useSyncExternalStore(
     nothingChanges,
-    () => (page > 2 ? hrefOfPage(listKey, page - 1) : null) ?? firstHref,
+    () => (state.page > 2 ? hrefOfPage(firstHref, state.page - 1) : null) ?? firstHref,
     () => firstHref,
   );
 
-  useEffect(() => rememberPage(listKey, page, href), [listKey, page, href]);
+  useEffect(() => rememberPage(firstHref, state.page, href), [firstHref, state.page, href]);
 
   return (
     <nav className={styles.pagination} aria-label={label}>
-      {page > 1 ? (
+      {state.page > 1 ? (
         <>
           <Link href={firstHref}>First</Link>
           <Link href={previousHref} rel="prev">
@@ -44,14 +47,14 @@ export function CursorPagination({ listKey, label, page, pages, href, firstHref,
         <span className={styles.off}>‹ Previous</span>
       )}
       <span>
-        page {page} of {Math.max(page, pages)}
+        page {state.page} of {Math.max(state.page, pageCount(page.total, shape.pageSize))}
       </span>
-      {nextHref ? (
-        <Link href={nextHref} rel="next">
+      {page.nextCursor === null ? (
+        <span className={styles.off}>Next ›</span>
+      ) : (
+        <Link href={listHref(shape, pathname, { ...state, cursor: page.nextCursor, page: state.page + 1 })} rel="next">
           Next ›
         </Link>
-      ) : (
-        <span className={styles.off}>Next ›</span>
       )}
     </nav>
   );

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 
-import { changeList, listHref, pageCount, parseListState } from "./list-state";
+import { changeFilter, changeList, listHref, pageCount, parseListState } from "./list-state";
 
-const shape = { filters: ["stage", "system"], sorts: ["name", "-updatedAt"], defaultSort: "name" } as const;
+const shape = { filters: ["stage", "system"], sorts: ["name", "-updatedAt"], defaultSort: "name", pageSize: 50 } as const;
 
 test("a list's address says its filters, order and place, and is read back the same", () => {
   const state = parseListState(shape, { q: "har", stage: "prod", sort: "-updatedAt", cursor: "abc", page: "3" });
@@ -28,6 +28,12 @@ test.each([
 test("another filter starts at the first page", () => {
   const state = parseListState(shape, { cursor: "abc", page: "3" });
   expect(changeList(state, { filters: { stage: "dev" } })).toMatchObject({ cursor: null, page: 1, filters: { stage: "dev" } });
+});
+
+test("a filter is set beside the others, and an empty value takes it away", () => {
+  const state = parseListState(shape, { stage: "prod", system: "harvest", cursor: "abc", page: "3" });
+  expect(changeFilter(state, "stage", "dev")).toMatchObject({ filters: { stage: "dev", system: "harvest" }, cursor: null, page: 1 });
+  expect(changeFilter(state, "stage", "").filters).toEqual({ system: "harvest" });
 });
 
 test.each([

@@ -10,7 +10,14 @@ export type ListState<Filter extends string, Sort extends string> = {
 };
 
 /** What a list knows of its own URL: which filters and orders there are. Anything else in the URL is ignored. */
-export type ListShape<Filter extends string, Sort extends string> = { filters: readonly Filter[]; sorts: readonly Sort[]; defaultSort: Sort };
+export type ListShape<Filter extends string, Sort extends string> = {
+  filters: readonly Filter[];
+  sorts: readonly Sort[];
+  defaultSort: Sort;
+  /** Rows on a page. */
+  pageSize: number;
+};
+export type ListStateOf<Shape extends ListShape<string, string>> = ListState<Shape["filters"][number], Shape["sorts"][number]>;
 
 export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
@@ -64,6 +71,14 @@ export const changeList = <Filter extends string, Sort extends string>(
   state: ListState<Filter, Sort>,
   change: Partial<Pick<ListState<Filter, Sort>, "q" | "filters" | "sort">>,
 ): ListState<Filter, Sort> => ({ ...state, ...change, cursor: null, page: 1 });
+
+/** One filter set, or taken away by an empty value. */
+export function changeFilter<Filter extends string, Sort extends string>(state: ListState<Filter, Sort>, name: Filter, value: string): ListState<Filter, Sort> {
+  const filters: Partial<Record<Filter, string>> = { ...state.filters };
+  if (value === "") delete filters[name];
+  else filters[name] = value;
+  return changeList(state, { filters });
+}
 
 export const isFiltered = (state: ListState<string, string>): boolean => state.q !== "" || Object.keys(state.filters).length > 0;
 

@@ -9,7 +9,7 @@ import { resourcesViewSchema } from "./resources-view";
 
 const RESOURCES_STALE_MS = 5_000; // as long as the server keeps a listing
 
-/** Lists live under ["environments", "list"], one environment under ["environments", "detail", id]. The stream keeps both current. */
+/** One page of the environments; while another is on its way, the one before stays. */
 export const environmentListQuery = (input: EnvironmentListInput) =>
   queryOptions({
     queryKey: ["environments", "list", input],
@@ -31,7 +31,7 @@ export const resourcesQuery = (environmentId: string) =>
   });
 
 /** The query string of GET /environments, without what is left at its default. */
-export function listSearch({ cursor, limit, sort, filter, q }: EnvironmentListInput): string {
+function listSearch({ cursor, limit, sort, filter, q }: EnvironmentListInput): string {
   const search = new URLSearchParams({ limit: String(limit), sort });
   if (cursor) search.set("cursor", cursor);
   if (q) search.set("q", q);

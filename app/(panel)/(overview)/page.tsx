@@ -6,6 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { isFiltered, parseListState, type SearchParams } from "@/components/ui/list-state";
 import { PageHead } from "@/components/ui/page-head";
 import { PanelBox } from "@/components/ui/panel-box";
+import { readList } from "@/components/ui/read-list";
 import { Stack } from "@/components/ui/stack";
 import { listAccounts } from "@/lib/accounts/server/list-accounts";
 import { can } from "@/lib/auth/permission";
@@ -25,10 +26,10 @@ const ALL_ACCOUNTS = 200;
 
 export default async function OverviewPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor();
-  const state = parseListState(ENVIRONMENT_LIST, await searchParams);
-  const [overview, page, catalog, accounts] = await Promise.all([
+  const wanted = parseListState(ENVIRONMENT_LIST, await searchParams);
+  const [overview, { state, page }, catalog, accounts] = await Promise.all([
     readOverview({ actor }),
-    listEnvironments({ actor, ...toEnvironmentInput(state) }),
+    readList(wanted, (place) => listEnvironments({ actor, ...toEnvironmentInput(place) })),
     listCatalog({ actor }),
     listAccounts({ actor, limit: ALL_ACCOUNTS }),
   ]);

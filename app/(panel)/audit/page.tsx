@@ -4,6 +4,7 @@ import { counted } from "@/components/ui/counted";
 import { Forbidden } from "@/components/ui/forbidden";
 import { isFiltered, parseListState, type SearchParams } from "@/components/ui/list-state";
 import { PageHead } from "@/components/ui/page-head";
+import { readList } from "@/components/ui/read-list";
 import { Stack } from "@/components/ui/stack";
 import { listAudit } from "@/lib/audit/server/list-audit";
 import { can } from "@/lib/auth/permission";
@@ -18,8 +19,7 @@ export const metadata: Metadata = { title: "Audit" };
 export default async function AuditPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor();
   if (!can(actor, "audit:read")) return <Forbidden permission="audit:read" what="Reading the audit" />;
-  const state = parseListState(AUDIT_LIST, await searchParams);
-  const page = await listAudit({ actor, query: toAuditQuery(state) });
+  const { state, page } = await readList(parseListState(AUDIT_LIST, await searchParams), (wanted) => listAudit({ actor, query: toAuditQuery(wanted) }));
 
   return (
     <>

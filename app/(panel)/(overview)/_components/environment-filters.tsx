@@ -1,8 +1,8 @@
 "use client";
 
-import styles from "@/components/ui/filter-bar.module.css";
+import { FilterBar } from "@/components/ui/filter-bar";
 import { FilterSelect } from "@/components/ui/filter-select";
-import { changeList, isFiltered } from "@/components/ui/list-state";
+import { changeFilter, changeList, isFiltered } from "@/components/ui/list-state";
 import { SearchField } from "@/components/ui/search-field";
 import type { EnvironmentState } from "@/lib/environments/environment-state";
 import { STAGES } from "@/lib/environments/environment-view";
@@ -18,6 +18,7 @@ const STATE_CHOICES: readonly { value: EnvironmentState; label: string }[] = [
   { value: "no-stack", label: "No stack" },
   { value: "unknown", label: "Not known" },
 ];
+const STAGE_CHOICES: readonly FilterChoice[] = STAGES.map((stage) => ({ value: stage, label: stage }));
 
 type EnvironmentFiltersProps = {
   state: EnvironmentListState;
@@ -28,23 +29,15 @@ type EnvironmentFiltersProps = {
 
 export function EnvironmentFilters({ state, systems, accounts, onChange }: EnvironmentFiltersProps) {
   const { filters } = state;
-  const setFilter = (name: keyof EnvironmentListState["filters"], value: string) => {
-    const { [name]: _, ...others } = filters;
-    onChange(changeList(state, { filters: value === "" ? others : { ...others, [name]: value } }), false);
-  };
+  const choose = (name: keyof EnvironmentListState["filters"]) => (value: string) => onChange(changeFilter(state, name, value), false);
 
   return (
-    <search className={styles.bar} aria-label="Filter the environments">
+    <FilterBar label="Filter the environments" isFiltered={isFiltered(state)} onClear={() => onChange(changeList(state, { q: "", filters: {} }), false)}>
       <SearchField label="Part of the name" value={state.q} onSearch={(q) => onChange(changeList(state, { q }), true)} />
-      <FilterSelect label="System" value={filters.system ?? ""} options={systems} onChoose={(system) => setFilter("system", system)} />
-      <FilterSelect label="Stage" value={filters.stage ?? ""} options={STAGES.map((stage) => ({ value: stage, label: stage }))} onChoose={(stage) => setFilter("stage", stage)} />
-      <FilterSelect label="State" value={filters.state ?? ""} options={STATE_CHOICES} onChoose={(chosen) => setFilter("state", chosen)} />
-      {accounts.length > 1 ? <FilterSelect label="Account" value={filters.accountId ?? ""} options={accounts} onChoose={(accountId) => setFilter("accountId", accountId)} /> : null}
-      {isFiltered(state) ? (
-        <button type="button" className={styles.control} style={{ width: "auto" }} onClick={() => onChange(changeList(state, { q: "", filters: {} }), false)}>
-          Clear filters
-        </button>
-      ) : null}
-    </search>
+      <FilterSelect label="System" value={filters.system ?? ""} options={systems} onChoose={choose("system")} />
+      <FilterSelect label="Stage" value={filters.stage ?? ""} options={STAGE_CHOICES} onChoose={choose("stage")} />
+      <FilterSelect label="State" value={filters.state ?? ""} options={STATE_CHOICES} onChoose={choose("state")} />
+      {accounts.length > 1 ? <FilterSelect label="Account" value={filters.accountId ?? ""} options={accounts} onChoose={choose("accountId")} /> : null}
+    </FilterBar>
   );
 }

@@ -12,12 +12,12 @@ import { Ago } from "@/components/ui/ago";
 import { CursorPagination } from "@/components/ui/cursor-pagination";
 import { DataTable, type DataColumn } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
-import { changeList, listHref, pageCount } from "@/components/ui/list-state";
+import { changeList, listHref } from "@/components/ui/list-state";
 import { useListNavigation } from "@/components/ui/use-list-navigation";
 import type { EnvironmentView } from "@/lib/environments/environment-view";
 import type { Page } from "@/lib/shared/page";
 
-import { ENVIRONMENT_LIST, ENVIRONMENT_PAGE_SIZE, type EnvironmentListState } from "../search-params";
+import { ENVIRONMENT_LIST, type EnvironmentListState } from "../search-params";
 import { EnvironmentFilters, type FilterChoice } from "./environment-filters";
 import { useHeardSince } from "./use-heard-since";
 
@@ -28,12 +28,11 @@ export function EnvironmentList({ state, page, systems, accounts }: EnvironmentL
   const pathname = usePathname();
   const { wanted, go, isPending } = useListNavigation(ENVIRONMENT_LIST, state);
   const rows = useLiveRows(page.items);
-  const href = (other: EnvironmentListState) => listHref(ENVIRONMENT_LIST, pathname, other);
-  const firstHref = href(changeList(state, {}));
 
   const sortedBy = (field: "name" | "system" | "stage" | "state" | "release" | "updatedAt"): DataColumn["sort"] => {
     const direction = state.sort === field ? "ascending" : state.sort === `-${field}` ? "descending" : "none";
-    return { direction, href: href(changeList(state, { sort: direction === "ascending" ? `-${field}` : field })) };
+    const sorted = changeList(state, { sort: direction === "ascending" ? `-${field}` : field });
+    return { direction, href: listHref(ENVIRONMENT_LIST, pathname, sorted) };
   };
   const columns: readonly DataColumn[] = [
     { header: "Name", sort: sortedBy("name") },
@@ -53,17 +52,7 @@ export function EnvironmentList({ state, page, systems, accounts }: EnvironmentL
       ) : (
         <DataTable caption="Environments" columns={columns} rows={rows.map(toRow)} isPending={isPending} />
       )}
-      <div style={{ display: "flex", justifyContent: "flex-end", marginBlockStart: 12 }}>
-        <CursorPagination
-          listKey={firstHref}
-          label="Pages of the environments"
-          page={state.page}
-          pages={pageCount(page.total, ENVIRONMENT_PAGE_SIZE)}
-          href={href(state)}
-          firstHref={firstHref}
-          nextHref={page.nextCursor === null ? null : href({ ...state, cursor: page.nextCursor, page: state.page + 1 })}
-        />
-      </div>
+      <CursorPagination label="Pages of the environments" shape={ENVIRONMENT_LIST} state={state} page={page} />
     </>
   );
 }

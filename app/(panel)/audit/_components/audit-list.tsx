@@ -1,18 +1,18 @@
 "use client";
 
 import Link from "next/link";
-import { usePathname } from "next/navigation";
 
+import { environmentHref, operationHref } from "@/components/releases/hrefs";
 import { CursorPagination } from "@/components/ui/cursor-pagination";
 import { DataTable, type DataColumn } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
-import { changeList, isFiltered, listHref, pageCount } from "@/components/ui/list-state";
+import { isFiltered } from "@/components/ui/list-state";
 import { Moment } from "@/components/ui/moment";
 import { useListNavigation } from "@/components/ui/use-list-navigation";
 import type { AuditEntryView } from "@/lib/audit/audit-view";
 import type { Page } from "@/lib/shared/page";
 
-import { AUDIT_LIST, AUDIT_PAGE_SIZE, type AuditListState } from "../search-params";
+import { AUDIT_LIST, type AuditListState } from "../search-params";
 import { AuditFilters } from "./audit-filters";
 
 const COLUMNS: readonly DataColumn[] = [{ header: "When" }, { header: "Who" }, { header: "Act" }, { header: "Outcome" }, { header: "What happened" }];
@@ -30,9 +30,7 @@ const toRow = (entry: AuditEntryView) => ({
 
 /** The list with its filters and pages, all of it in the address. */
 export function AuditList({ state, page }: { state: AuditListState; page: Page<AuditEntryView> }) {
-  const pathname = usePathname();
   const { wanted, go, isPending } = useListNavigation(AUDIT_LIST, state);
-  const href = (other: AuditListState) => listHref(AUDIT_LIST, pathname, other);
 
   return (
     <section aria-label="Acts">
@@ -44,17 +42,7 @@ export function AuditList({ state, page }: { state: AuditListState; page: Page<A
       ) : (
         <DataTable caption="Acts, newest first" columns={COLUMNS} rows={page.items.map(toRow)} isPending={isPending} />
       )}
-      <div style={{ display: "flex", justifyContent: "flex-end", marginBlockStart: 12 }}>
-        <CursorPagination
-          listKey={href(changeList(state, {}))}
-          label="Pages of the audit"
-          page={state.page}
-          pages={pageCount(page.total, AUDIT_PAGE_SIZE)}
-          href={href(state)}
-          firstHref={href(changeList(state, {}))}
-          nextHref={page.nextCursor === null ? null : href({ ...state, cursor: page.nextCursor, page: state.page + 1 })}
-        />
-      </div>
+      <CursorPagination label="Pages of the audit" shape={AUDIT_LIST} state={state} page={page} />
     </section>
   );
 }
@@ -67,9 +55,7 @@ function AuditSummary({ entry }: { entry: AuditEntryView }) {
       {environmentId ? (
         <>
           {" "}
-          <Link href={operationId ? `/environments/${environmentId}/operations/${operationId}` : `/environments/${environmentId}`}>
-            {operationId ? "operation" : "environment"}
-          </Link>
+          <Link href={operationId ? operationHref(environmentId, operationId) : environmentHref(environmentId)}>{operationId ? "operation" : "environment"}</Link>
         </>
       ) : null}
     </>
