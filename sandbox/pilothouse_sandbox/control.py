@@ -3,6 +3,8 @@
 import json
 
 from .account import faults, pacing
+from .billing.bill import today
+from .billing.past import BadPast, pasts
 from .call_counts import calls
 from .faults import BadFault
 from .settings import SettingError, parse_speed
@@ -26,7 +28,7 @@ def answer(method: str, path: str, body: bytes) -> tuple[int, dict]:
         return 404, {"error": f"there is no {PREFIX}{what}; there are: {', '.join(known)}"}
     try:
         return 200, action(body)
-    except (BadControlRequest, BadFault, SettingError) as error:
+    except (BadControlRequest, BadFault, BadPast, SettingError) as error:
         return 400, {"error": str(error)}
 
 
@@ -59,6 +61,16 @@ def _speed(_: bytes) -> dict:
     return {"speed": int(pacing.speed) if pacing.speed.is_integer() else pacing.speed}
 
 
+def _fill_in_past(body: bytes) -> dict:
+    pasts.fill_in(_json(body), today())
+    return pasts.as_json()
+
+
+def _clear_pasts(_: bytes) -> dict:
+    pasts.clear()
+    return pasts.as_json()
+
+
 _ACTIONS = {
     ("GET", "health"): lambda body: {"state": "ready", **_speed(body)},
     ("GET", "faults"): lambda _: faults.as_json(),
@@ -66,6 +78,9 @@ _ACTIONS = {
     ("DELETE", "faults"): _clear_faults,
     ("GET", "speed"): _speed,
     ("PUT", "speed"): _set_speed,
+    ("GET", "past"): lambda _: pasts.as_json(),
+    ("PUT", "past"): _fill_in_past,
+    ("DELETE", "past"): _clear_pasts,
     ("GET", "calls"): lambda _: calls.as_json(),
     ("GET", "mutations"): lambda _: {"mutations": ledger.entries},
 }

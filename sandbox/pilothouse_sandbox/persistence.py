@@ -13,6 +13,9 @@ from ministack.services import cloudformation
 
 from . import hooks
 from .account import faults
+from .billing.cost_tags import cost_tags
+from .billing.past import pasts
+from .billing.usage_segments import meter
 from .resource_types import application_auto_scaling
 from .stack_api.mutation_ledger import ledger
 from .stack_api.tokens import remembered
@@ -65,6 +68,7 @@ class Saver:
 
     def _save_own(self) -> None:
         self._write(_OWN_FILE, {"answers": remembered.by_request, "mutations": ledger.entries, **faults.as_json(),
+                                "usageSegments": meter.as_json(), "inactiveCostTags": cost_tags.as_json(), **pasts.as_json(),
                                 "scalableTargets": application_auto_scaling.targets,
                                 "scalingPolicies": application_auto_scaling.policies})
 
@@ -93,6 +97,10 @@ def load_own_state(home: str) -> None:
     remembered.by_request = state["answers"]
     ledger.entries = state["mutations"]
     faults.restore(state["faults"])
+    # An account that was kept by an earlier version has no meter: its bill begins now.
+    meter.restore(state.get("usageSegments", []))
+    cost_tags.restore(state.get("inactiveCostTags", []))
+    pasts.restore(state.get("pasts", []))
     application_auto_scaling.targets._data.update(state["scalableTargets"]._data)
     application_auto_scaling.policies._data.update(state["scalingPolicies"]._data)
 

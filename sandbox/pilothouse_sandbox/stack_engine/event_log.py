@@ -6,6 +6,7 @@ from ministack.core.responses import new_uuid, now_iso
 from ministack.services import cloudformation
 from ministack.services.cloudformation.stacks import CLIENT_REQUEST_TOKEN
 
+from ..billing.usage_segments import meter
 from .announcements import announce
 
 STACK_TYPE = "AWS::CloudFormation::Stack"
@@ -42,6 +43,7 @@ def record_event(stack_id: str, stack_name: str, logical_id: str, resource_type:
         stack["_changes"] = stack.get("_changes", 0) + 1
         if not about_the_stack:
             _show_in_resource_list(stack, event)
+            meter.note(stack, event)
     announce(stack, event, about_the_stack)
 
 
