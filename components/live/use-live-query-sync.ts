@@ -1,13 +1,13 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
+import { hashKey, useQueryClient, type QueryKey } from "@tanstack/react-query";
 import { useRef } from "react";
 
 import type { EnvironmentDetail } from "@/lib/environments/environment-view";
 import { environmentQuery, resourcesQuery } from "@/lib/environments/queries";
 import { laterOperation } from "@/lib/releases/later-operation";
 import { hasEnded } from "@/lib/releases/operation-state";
-import { environmentOperationsQuery, legalActsQuery, operationEventsQuery, operationQuery, releasesQuery } from "@/lib/releases/queries";
+import { environmentOperationsKey, legalActsQuery, operationEventsQuery, operationQuery, releasesKey } from "@/lib/releases/queries";
 
 import type { LiveMessage } from "./live-message";
 import { mergeEvent, mergeProgress } from "./merge-live";
@@ -18,18 +18,19 @@ const REREAD_MS = 1_000; // what messages do not carry (acts, lists) is read aga
 /** Keeps the query caches of one environment, and of the operation that is watched, as the stream tells. */
 export function useLiveQuerySync({ environmentId, operationId }: { environmentId: string; operationId?: string }): void {
   const queryClient = useQueryClient();
-  const reread = useRef<{ timer: ReturnType<typeof setTimeout>; keys: Set<readonly string[]> } | null>(null);
+  // By hash: a stack that is busy sends many messages a second, and each asks for the same lists.
+  const due = useRef(new Map<string, QueryKey>());
 
-  const readAgainSoon = (...keys: (readonly string[])[]): void => {
-    reread.current ??= {
-      keys: new Set(),
-      timer: setTimeout(() => {
-        const due = reread.current?.keys ?? [];
-        reread.current = null;
-        for (const queryKey of due) void queryClient.invalidateQueries({ queryKey });
-      }, REREAD_MS),
-    };
-    for (const key of keys) reread.current.keys.add(key);
+  const readAgain = (...keys: QueryKey[]): void => {
+    for (const queryKey of keys) void queryClient.invalidateQueries({ queryKey });
+  };
+  const readAgainSoon = (...keys: QueryKey[]): void => {
+    if (due.current.size === 0)
+      setTimeout(() => {
+        readAgain(...due.current.values());
+        due.current.clear();
+      }, REREAD_MS);
+    for (const key of keys) due.current.set(hashKey(key), key);
   };
 
   const take = (message: LiveMessage): void => {
@@ -37,8 +38,8 @@ export function useLiveQuerySync({ environmentId, operationId }: { environmentId
       case "operation": {
         const { id, environmentId: of, state } = message.operation;
         queryClient.setQueryData(operationQuery(id).queryKey, (cached) => laterOperation(cached, message.operation));
-        readAgainSoon(legalActsQuery(of).queryKey, environmentOperationsQuery(of).queryKey);
-        if (hasEnded(state)) readAgainSoon(releasesQuery(of).queryKey, environmentQuery(of).queryKey, resourcesQuery(of).queryKey, operationEventsQuery(id).queryKey);
+        readAgainSoon(legalActsQuery(of).queryKey, environmentOperationsKey(of));
+        if (hasEnded(state)) readAgainSoon(releasesKey(of), environmentQuery(of).queryKey, resourcesQuery(of).queryKey, operationEventsQuery(id).queryKey);
         break;
       }
       case "progress":
@@ -58,11 +59,8 @@ export function useLiveQuerySync({ environmentId, operationId }: { environmentId
     }
   };
   const catchUp = (): void => {
-    for (const queryKey of [environmentQuery(environmentId).queryKey, legalActsQuery(environmentId).queryKey, environmentOperationsQuery(environmentId).queryKey])
-      void queryClient.invalidateQueries({ queryKey });
-    if (operationId === undefined) return;
-    void queryClient.invalidateQueries({ queryKey: operationQuery(operationId).queryKey });
-    void queryClient.invalidateQueries({ queryKey: operationEventsQuery(operationId).queryKey });
+    readAgain(environmentQuery(environmentId).queryKey, legalActsQuery(environmentId).queryKey, environmentOperationsKey(environmentId), releasesKey(environmentId));
+    if (operationId !== undefined) readAgain(operationQuery(operationId).queryKey, operationEventsQuery(operationId).queryKey);
   };
 
   useLiveTopics([`environment:${environmentId}`, ...(operationId === undefined ? [] : [`operation:${operationId}`])], take, catchUp);

@@ -5,7 +5,7 @@ import type { z } from "zod";
 
 import { sendJson } from "@/lib/http/send-json";
 import { operationViewSchema, type startOperationSchema, type CancelOperation, type ConfirmOperation, type OperationView } from "@/lib/releases/operation-view";
-import { environmentOperationsQuery, legalActsQuery, operationQuery } from "@/lib/releases/queries";
+import { environmentOperationsKey, legalActsQuery, operationQuery } from "@/lib/releases/queries";
 
 import { takenOperation } from "./taken-operation";
 
@@ -17,7 +17,7 @@ function useTakeOperation(): (operation: OperationView) => void {
   return (operation) => {
     queryClient.setQueryData(operationQuery(operation.id).queryKey, (known) => takenOperation(known, operation));
     void queryClient.invalidateQueries({ queryKey: legalActsQuery(operation.environmentId).queryKey });
-    void queryClient.invalidateQueries({ queryKey: environmentOperationsQuery(operation.environmentId).queryKey });
+    void queryClient.invalidateQueries({ queryKey: environmentOperationsKey(operation.environmentId) });
   };
 }
 

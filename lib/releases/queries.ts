@@ -50,18 +50,32 @@ export const operationEventsQuery = (operationId: string) =>
   });
 const eventsPageSchema = pageSchema(stackEventViewSchema);
 
-/** The newest operations of an environment, newest first. */
-export const environmentOperationsQuery = (environmentId: string) =>
+/** A page of a list; `cursor` null: the first. */
+export type PagePlace = { cursor: string | null; limit: number };
+
+const placeSearch = ({ cursor, limit }: PagePlace): URLSearchParams => new URLSearchParams({ limit: String(limit), ...(cursor === null ? {} : { cursor }) });
+
+/** What the environment's overview shows of its operations. */
+export const LAST_OPERATIONS: PagePlace = { cursor: null, limit: 5 };
+
+/** Begins the keys of all pages of an environment's operations. */
+export const environmentOperationsKey = (environmentId: string) => ["releases", "environment-operations", environmentId];
+
+/** Operations of an environment, newest first. */
+export const environmentOperationsQuery = (environmentId: string, place: PagePlace) =>
   queryOptions({
-    queryKey: ["releases", "environment-operations", environmentId],
-    queryFn: ({ signal }) => getJson(`/api/v1/environments/${environmentId}/operations?limit=${WHOLE_PAGE}`, pageSchema(operationSummarySchema), { signal }),
+    queryKey: [...environmentOperationsKey(environmentId), place],
+    queryFn: ({ signal }) => getJson(`/api/v1/environments/${environmentId}/operations?${placeSearch(place)}`, pageSchema(operationSummarySchema), { signal }),
   });
 
-/** The newest releases of an environment, newest first. */
-export const releasesQuery = (environmentId: string) =>
+/** Begins the keys of all pages of an environment's releases. */
+export const releasesKey = (environmentId: string) => ["releases", "list", environmentId];
+
+/** Releases of an environment, newest first. */
+export const releasesQuery = (environmentId: string, place: PagePlace) =>
   queryOptions({
-    queryKey: ["releases", "list", environmentId],
-    queryFn: ({ signal }) => getJson(`/api/v1/environments/${environmentId}/releases?limit=${WHOLE_PAGE}`, pageSchema(releaseViewSchema), { signal }),
+    queryKey: [...releasesKey(environmentId), place],
+    queryFn: ({ signal }) => getJson(`/api/v1/environments/${environmentId}/releases?${placeSearch(place)}`, pageSchema(releaseViewSchema), { signal }),
   });
 
 /** What can be done to an environment now, and why not the rest. */

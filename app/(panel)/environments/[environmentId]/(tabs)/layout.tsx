@@ -7,25 +7,21 @@ import { TabNav } from "@/components/environments/tab-nav";
 import { environmentHref, releasesHref } from "@/components/releases/hrefs";
 import { can } from "@/lib/auth/permission";
 import { requireActor } from "@/lib/auth/server/session";
-import { environmentIdSchema } from "@/lib/environments/environment-view";
 import { environmentQuery } from "@/lib/environments/queries";
-import { readEnvironment } from "@/lib/environments/server/read-environment";
 import { getQueryClient } from "@/lib/http/get-query-client";
 import { legalActsQuery } from "@/lib/releases/queries";
 import { readLegalActs } from "@/lib/releases/server/read-legal-acts";
+
+import { environmentOf } from "../environment-of-page";
 
 type Params = { params: Promise<{ environmentId: string }> };
 
 /** The head and tabs of an environment; its pages stand below. */
 export default async function EnvironmentLayout({ params, children }: Params & { children: ReactNode }) {
-  const environmentId = environmentIdSchema.safeParse((await params).environmentId);
-  if (!environmentId.success) notFound();
   const actor = await requireActor();
-  const [environment, acts] = await Promise.all([
-    readEnvironment({ actor, environmentId: environmentId.data }),
-    readLegalActs({ actor, environmentId: environmentId.data }),
-  ]);
-  if (!environment || !acts) notFound();
+  const environment = await environmentOf(params);
+  const acts = await readLegalActs({ actor, environmentId: environment.id });
+  if (!acts) notFound();
 
   const queryClient = getQueryClient();
   queryClient.setQueryData(environmentQuery(environment.id).queryKey, environment);

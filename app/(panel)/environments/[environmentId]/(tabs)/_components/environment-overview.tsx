@@ -12,14 +12,12 @@ import { Moment } from "@/components/ui/moment";
 import { PanelBox } from "@/components/ui/panel-box";
 import { Columns, Stack } from "@/components/ui/stack";
 import { environmentQuery } from "@/lib/environments/queries";
-import { environmentOperationsQuery } from "@/lib/releases/queries";
-
-const LAST_OPERATIONS = 5;
+import { environmentOperationsQuery, LAST_OPERATIONS } from "@/lib/releases/queries";
 
 /** Where it answers, which secrets wait, what was done last. */
 export function EnvironmentOverview({ environmentId, maySetSecrets }: { environmentId: string; maySetSecrets: boolean }) {
   const { data: environment } = useQuery(environmentQuery(environmentId));
-  const { data: operations } = useQuery(environmentOperationsQuery(environmentId));
+  const { data: operations } = useQuery(environmentOperationsQuery(environmentId, LAST_OPERATIONS));
   if (!environment) return null; // seeded by the layout
   const tags = Object.entries(environment.tags);
   return (
@@ -27,7 +25,7 @@ export function EnvironmentOverview({ environmentId, maySetSecrets }: { environm
       <OutputsPanel outputs={environment.outputs} hasStack={environment.stackStatus !== null && environment.stackStatus !== "DELETE_COMPLETE"} />
       <SecretsPanel environmentId={environment.id} secrets={environment.secrets} maySet={maySetSecrets} />
       <PanelBox title="Last operations" actions={<Link href={`${environmentHref(environment.id)}/operations`}>All {operations?.total ?? ""}</Link>}>
-        <OperationTable operations={operations?.items.slice(0, LAST_OPERATIONS) ?? []} />
+        <OperationTable operations={operations?.items ?? []} />
       </PanelBox>
       <Columns>
         <PanelBox title="Details">

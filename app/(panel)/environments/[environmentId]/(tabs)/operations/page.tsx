@@ -1,31 +1,36 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 
+import { parseListState, type SearchParams } from "@/components/ui/list-state";
 import { PanelBox } from "@/components/ui/panel-box";
+import { readList } from "@/components/ui/read-list";
 import { requireActor } from "@/lib/auth/server/session";
-import { environmentIdSchema } from "@/lib/environments/environment-view";
 import { getQueryClient } from "@/lib/http/get-query-client";
 import { environmentOperationsQuery } from "@/lib/releases/queries";
 import { listOperations } from "@/lib/releases/server/list-operations";
 
-import { EnvironmentOperations } from "../_components/environment-operations";
+import { environmentIdOf } from "../../environment-of-page";
+import { OperationPages } from "./_components/operation-pages";
+import { OPERATION_LIST } from "./search-params";
 
 export const metadata: Metadata = { title: "Operations" };
 
-const WHOLE_PAGE = 200;
+type Props = { params: Promise<{ environmentId: string }>; searchParams: Promise<SearchParams> };
 
-export default async function EnvironmentOperationsPage({ params }: { params: Promise<{ environmentId: string }> }) {
-  const environmentId = environmentIdSchema.safeParse((await params).environmentId);
-  if (!environmentId.success) notFound();
-  const operations = await listOperations({ actor: await requireActor(), filter: { environmentId: environmentId.data }, limit: WHOLE_PAGE });
+export default async function EnvironmentOperationsPage({ params, searchParams }: Props) {
+  const environmentId = await environmentIdOf(params);
+  const actor = await requireActor();
+  const limit = OPERATION_LIST.pageSize;
+  const { state, page } = await readList(parseListState(OPERATION_LIST, await searchParams), ({ cursor }) =>
+    listOperations({ actor, filter: { environmentId }, cursor: cursor ?? undefined, limit }),
+  );
 
   const queryClient = getQueryClient();
-  queryClient.setQueryData(environmentOperationsQuery(environmentId.data).queryKey, operations);
+  queryClient.setQueryData(environmentOperationsQuery(environmentId, { cursor: state.cursor, limit }).queryKey, page);
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
       <PanelBox title="Operations" note="Everything that was asked of this environment, newest first.">
-        <EnvironmentOperations environmentId={environmentId.data} />
+        <OperationPages environmentId={environmentId} state={state} />
       </PanelBox>
     </HydrationBoundary>
   );

@@ -1,49 +1,52 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 
+import { releasesHref } from "@/components/releases/hrefs";
 import { templateDiff } from "@/components/releases/template-diff";
+import { listHref, parseListState, type SearchParams } from "@/components/ui/list-state";
+import { readList } from "@/components/ui/read-list";
 import { Stack } from "@/components/ui/stack";
 import { can } from "@/lib/auth/permission";
 import { requireActor } from "@/lib/auth/server/session";
-import { environmentIdSchema } from "@/lib/environments/environment-view";
 import { getQueryClient } from "@/lib/http/get-query-client";
 import { releasesQuery } from "@/lib/releases/queries";
 import { compareReleases } from "@/lib/releases/server/compare-releases";
 import { listReleases } from "@/lib/releases/server/list-releases";
 
+import { environmentIdOf } from "../../environment-of-page";
 import { ReleaseComparison } from "./_components/release-comparison";
 import { ReleaseStory } from "./_components/release-story";
-import { parseComparison, type SearchParams } from "./search-params";
+import { comparedReleases, comparing, RELEASE_LIST } from "./search-params";
 
 export const metadata: Metadata = { title: "Releases" };
 
-const WHOLE_PAGE = 200;
+type Props = { params: Promise<{ environmentId: string }>; searchParams: Promise<SearchParams> };
 
-export default async function ReleasesPage({ params, searchParams }: { params: Promise<{ environmentId: string }>; searchParams: Promise<SearchParams> }) {
-  const environmentId = environmentIdSchema.safeParse((await params).environmentId);
-  if (!environmentId.success) notFound();
+export default async function ReleasesPage({ params, searchParams }: Props) {
+  const environmentId = await environmentIdOf(params);
   const actor = await requireActor();
-  const compared = parseComparison(await searchParams);
-  const [releases, comparison] = await Promise.all([
-    listReleases({ actor, environmentId: environmentId.data, limit: WHOLE_PAGE }),
-    compared ? compareReleases({ actor, environmentId: environmentId.data, ...compared }) : null,
+  const wanted = parseListState(RELEASE_LIST, await searchParams);
+  const compared = comparedReleases(wanted);
+  const limit = RELEASE_LIST.pageSize;
+  const [{ state, page }, comparison] = await Promise.all([
+    readList(wanted, ({ cursor }) => listReleases({ actor, environmentId, cursor: cursor ?? undefined, limit })),
+    compared ? compareReleases({ actor, environmentId, ...compared }) : null,
   ]);
 
   const queryClient = getQueryClient();
-  queryClient.setQueryData(releasesQuery(environmentId.data).queryKey, releases);
+  queryClient.setQueryData(releasesQuery(environmentId, { cursor: state.cursor, limit }).queryKey, page);
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
       <Stack>
         {compared ? (
           <ReleaseComparison
-            environmentId={environmentId.data}
             numbers={compared}
+            closeHref={listHref(RELEASE_LIST, releasesHref(environmentId), comparing(state, null))}
             comparison={comparison}
             diff={comparison ? templateDiff(comparison.templates.from, comparison.templates.to) : null}
           />
         ) : null}
-        <ReleaseStory environmentId={environmentId.data} compared={compared} mayRun={can(actor, "operations:run")} mayDraft={can(actor, "releases:write")} />
+        <ReleaseStory environmentId={environmentId} state={state} mayRun={can(actor, "operations:run")} mayDraft={can(actor, "releases:write")} />
       </Stack>
     </HydrationBoundary>
   );

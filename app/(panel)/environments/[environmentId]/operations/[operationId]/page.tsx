@@ -7,32 +7,27 @@ import type { Actor } from "@/lib/auth/actor";
 import { can } from "@/lib/auth/permission";
 import { requireActor } from "@/lib/auth/server/session";
 import { getQueryClient } from "@/lib/http/get-query-client";
-import { operationIdSchema, type StackEventView } from "@/lib/releases/operation-view";
+import type { StackEventView } from "@/lib/releases/operation-view";
 import { legalActsQuery, operationEventsQuery, operationQuery } from "@/lib/releases/queries";
 import { listOperationEvents } from "@/lib/releases/server/list-operation-events";
 import { readLegalActs } from "@/lib/releases/server/read-legal-acts";
-import { readOperation } from "@/lib/releases/server/read-operation";
 
 import { OperationWatch } from "./_components/operation-watch";
+import { operationOf } from "./operation-of-page";
 
 const EVENT_PAGE = 200;
 
 type Props = { params: Promise<{ environmentId: string; operationId: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const operationId = operationIdSchema.safeParse((await params).operationId);
-  const operation = operationId.success ? await readOperation({ actor: await requireActor(), operationId: operationId.data }) : null;
-  return { title: operation ? operationTitle(operation) : "Operation" };
+  return { title: operationTitle(await operationOf(params)) };
 }
 
 export default async function OperationPage({ params }: Props) {
-  const { environmentId, operationId: text } = await params;
-  const operationId = operationIdSchema.safeParse(text);
-  if (!operationId.success) notFound();
+  const operation = await operationOf(params);
+  const { environmentId } = operation;
   const actor = await requireActor();
-  const [operation, events] = await Promise.all([readOperation({ actor, operationId: operationId.data }), allEvents(actor, operationId.data)]);
-  if (!operation || operation.environmentId !== environmentId) notFound();
-  const acts = await readLegalActs({ actor, environmentId });
+  const [events, acts] = await Promise.all([allEvents(actor, operation.id), readLegalActs({ actor, environmentId })]);
   if (!acts) notFound();
 
   const queryClient = getQueryClient();

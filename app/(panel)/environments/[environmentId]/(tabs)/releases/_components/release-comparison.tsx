@@ -1,6 +1,5 @@
 import Link from "next/link";
 
-import { releasesHref } from "@/components/releases/hrefs";
 import type { TemplateDiff } from "@/components/releases/template-diff";
 import { TemplateDiffView } from "@/components/releases/template-diff-view";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -14,17 +13,17 @@ import { ReleaseChangeList } from "./release-change-list";
 import { differences, type Difference } from "./differences";
 
 type ReleaseComparisonProps = {
-  environmentId: string;
   numbers: ComparedReleases;
+  closeHref: string;
   /** Null: one of the two does not exist. */
   comparison: ReleaseComparisonView | null;
   diff: TemplateDiff | null;
 };
 
 /** Two releases side by side: settings, images, tags, and the template line by line. */
-export function ReleaseComparison({ environmentId, numbers, comparison, diff }: ReleaseComparisonProps) {
+export function ReleaseComparison({ numbers, closeHref, comparison, diff }: ReleaseComparisonProps) {
   return (
-    <PanelBox title={`Release ${numbers.from} → release ${numbers.to}`} actions={<Link href={releasesHref(environmentId)}>Close the comparison</Link>}>
+    <PanelBox title={`Release ${numbers.from} → release ${numbers.to}`} actions={<Link href={closeHref}>Close the comparison</Link>}>
       {comparison && diff ? (
         <Stack>
           <ReleaseChangeList sentences={comparison.changed} none="The two are the same." />

@@ -12,31 +12,36 @@ import { newReleaseHref, operationHref, releasesHref } from "@/components/releas
 import { StatusMark } from "@/components/releases/status-mark";
 import { useAct } from "@/components/releases/use-act";
 import { ButtonLink } from "@/components/ui/button-link";
+import { CursorPagination } from "@/components/ui/cursor-pagination";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatDuration } from "@/components/ui/format-time";
+import { listHref } from "@/components/ui/list-state";
 import { Moment } from "@/components/ui/moment";
 import { PanelBox } from "@/components/ui/panel-box";
 import { environmentQuery } from "@/lib/environments/queries";
 import { legalActsQuery, releasesQuery } from "@/lib/releases/queries";
 import type { ReleaseView } from "@/lib/releases/release-view";
 
-import type { ComparedReleases } from "../search-params";
+import { comparedReleases, comparing, RELEASE_LIST, type ReleaseListState } from "../search-params";
 import { releaseAct } from "./release-act";
 import { ReleaseChangeList } from "./release-change-list";
 import styles from "./release-story.module.css";
 
-type ReleaseStoryProps = { environmentId: string; compared: ComparedReleases | null; mayRun: boolean; mayDraft: boolean };
+type ReleaseStoryProps = { environmentId: string; state: ReleaseListState; mayRun: boolean; mayDraft: boolean };
 
 /** The releases as a story, newest first: what changed, who and why, how it went; each leads back to itself. */
-export function ReleaseStory({ environmentId, compared, mayRun, mayDraft }: ReleaseStoryProps) {
+export function ReleaseStory({ environmentId, state, mayRun, mayDraft }: ReleaseStoryProps) {
   const router = useRouter();
-  const { data: releases } = useQuery(releasesQuery(environmentId));
+  const { data: releases } = useQuery(releasesQuery(environmentId, { cursor: state.cursor, limit: RELEASE_LIST.pageSize }));
   const { data: environment } = useQuery(environmentQuery(environmentId));
   const { data: acts } = useQuery(legalActsQuery(environmentId));
   const { run, pending, dialog } = useAct({ id: environmentId, name: environment?.name ?? "" }, acts?.stackStatus ?? null);
-  const [chosen, setChosen] = useState<readonly number[]>(compared ? [compared.from, compared.to] : []);
+  const [chosen, setChosen] = useState<readonly number[]>(() => Object.values(comparedReleases(state) ?? {}));
   const items = releases?.items ?? [];
-  const [first, second] = chosen;
+  const [from, to] = chosen;
+  const compare = (): void => {
+    if (from !== undefined && to !== undefined) router.push(listHref(RELEASE_LIST, releasesHref(environmentId), comparing(state, { from, to })));
+  };
 
   return (
     <PanelBox
@@ -45,9 +50,9 @@ export function ReleaseStory({ environmentId, compared, mayRun, mayDraft }: Rele
       actions={
         <div className={styles.actions}>
           <Button
-            disabled={first === undefined || second === undefined}
-            disabledReason={first === undefined || second === undefined ? "Choose two releases first." : undefined}
-            onClick={() => router.push(`${releasesHref(environmentId)}?from=${first}&to=${second}`)}
+            disabled={to === undefined}
+            disabledReason={to === undefined ? "Choose two releases first." : undefined}
+            onClick={compare}
           >
             Compare
           </Button>
@@ -100,6 +105,7 @@ export function ReleaseStory({ environmentId, compared, mayRun, mayDraft }: Rele
           );
         })}
       </ol>
+      {releases ? <CursorPagination label="Pages of the releases" shape={RELEASE_LIST} state={state} page={releases} /> : null}
       {dialog}
     </PanelBox>
   );

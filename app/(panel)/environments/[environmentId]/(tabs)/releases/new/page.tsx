@@ -1,25 +1,20 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 
 import { EmptyState } from "@/components/ui/empty-state";
 import { PanelBox } from "@/components/ui/panel-box";
 import { can } from "@/lib/auth/permission";
 import { requireActor } from "@/lib/auth/server/session";
 import { readOption } from "@/lib/catalog/server/read-option";
-import { environmentIdSchema } from "@/lib/environments/environment-view";
-import { readEnvironment } from "@/lib/environments/server/read-environment";
 import { listReleases } from "@/lib/releases/server/list-releases";
 
+import { environmentOf } from "../../../environment-of-page";
 import { NewReleaseForm } from "./_components/new-release-form";
 
 export const metadata: Metadata = { title: "New release" };
 
 export default async function NewReleasePage({ params }: { params: Promise<{ environmentId: string }> }) {
-  const environmentId = environmentIdSchema.safeParse((await params).environmentId);
-  if (!environmentId.success) notFound();
   const actor = await requireActor();
-  const environment = await readEnvironment({ actor, environmentId: environmentId.data });
-  if (!environment) notFound();
+  const environment = await environmentOf(params);
   if (!can(actor, "releases:write"))
     return (
       <PanelBox title="New release">

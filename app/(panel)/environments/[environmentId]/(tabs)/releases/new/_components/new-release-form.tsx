@@ -18,7 +18,7 @@ import { Stack } from "@/components/ui/stack";
 import type { OptionView } from "@/lib/catalog/catalog-views";
 import { environmentQuery } from "@/lib/environments/queries";
 import { sendJson } from "@/lib/http/send-json";
-import { legalActsQuery, releasesQuery } from "@/lib/releases/queries";
+import { legalActsQuery, releasesKey } from "@/lib/releases/queries";
 import { releaseViewSchema, type ReleaseView } from "@/lib/releases/release-view";
 
 import { changedValues, draftProblems, initialValues } from "./release-draft";
@@ -52,7 +52,7 @@ export function NewReleaseForm({ environment, latest, templateChanged, option, m
         idempotencyKey: `${keys.release}-${fingerprint(changed, note)}`,
       }),
     onSuccess: () => {
-      for (const { queryKey } of [releasesQuery(environment.id), environmentQuery(environment.id), legalActsQuery(environment.id)])
+      for (const queryKey of [releasesKey(environment.id), environmentQuery(environment.id).queryKey, legalActsQuery(environment.id).queryKey])
         void queryClient.invalidateQueries({ queryKey });
     },
   });
