@@ -17,7 +17,7 @@ export const PROBLEMS: Record<ProblemCode, { status: number; title: string }> = 
   "rate-limited": { status: 429, title: "Too many tries" },
   "idempotency-key-reused": { status: 422, title: "Idempotency key used for another request" },
   "idempotency-in-progress": { status: 409, title: "First request with this key has not answered" },
-  "answer-not-kept": { status: 409, title: "Answer was shown once" },
+  "answer-not-kept": { status: 409, title: "Answer is not kept" },
   "name-taken": { status: 409, title: "Name taken" },
   "unknown-option": { status: 422, title: "Unknown option" },
   "unknown-release": { status: 422, title: "Unknown release" },

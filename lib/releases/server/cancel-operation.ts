@@ -2,7 +2,7 @@ import "server-only";
 
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
-import { inTransaction } from "@/lib/db/transaction";
+import { inAnsweredTransaction } from "@/lib/http/server/answered-transaction";
 import { prepareQueue } from "@/lib/jobs/enqueue";
 import { AppError } from "@/lib/shared/app-error";
 
@@ -22,7 +22,7 @@ import { carryOutCancel } from "./jobs/carry-out-cancel";
 export async function cancelOperation({ actor, operationId, typedName, reason }: { actor: Actor; operationId: string } & CancelOperation): Promise<OperationView> {
   authorize(actor, "operations:run");
   await prepareQueue(carryOutCancel);
-  return inTransaction(async (tx) => {
+  return inAnsweredTransaction(async (tx) => {
     const operation = await lockOperation(tx, operationId);
     if (!operation) throw new AppError("not-found", "There is no such operation.");
     refuseWhereImpossible(operation, typedName);

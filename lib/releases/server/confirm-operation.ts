@@ -3,7 +3,7 @@ import "server-only";
 import { actorName, type Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import { writeAudit } from "@/lib/auth/server/audit-repository";
-import { inTransaction } from "@/lib/db/transaction";
+import { inAnsweredTransaction } from "@/lib/http/server/answered-transaction";
 import { enqueue, prepareQueue } from "@/lib/jobs/enqueue";
 import { AppError } from "@/lib/shared/app-error";
 
@@ -23,7 +23,7 @@ export async function confirmOperation(input: { actor: Actor; operationId: strin
   const { actor, operationId, previewHash, typedName } = input;
   authorize(actor, "operations:run");
   await prepareQueue(advanceOperation);
-  return inTransaction(async (tx) => {
+  return inAnsweredTransaction(async (tx) => {
     const operation = await lockOperation(tx, operationId);
     if (!operation) throw new AppError("not-found", "There is no such operation.");
     const now = new Date();

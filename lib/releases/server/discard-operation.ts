@@ -3,7 +3,8 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import { writeAudit } from "@/lib/auth/server/audit-repository";
-import { database, inTransaction } from "@/lib/db/transaction";
+import { database } from "@/lib/db/transaction";
+import { inAnsweredTransaction } from "@/lib/http/server/answered-transaction";
 import { enqueue, prepareQueue } from "@/lib/jobs/enqueue";
 import { AppError } from "@/lib/shared/app-error";
 
@@ -23,7 +24,7 @@ export async function discardOperation({ actor, operationId }: { actor: Actor; o
   await prepareQueue(cleanUpPreview);
   const seen = await findOperation(database(), operationId);
   if (seen?.state === "needs-human") await refuseWhereAccepted(seen);
-  return inTransaction(async (tx) => {
+  return inAnsweredTransaction(async (tx) => {
     const operation = await lockOperation(tx, operationId);
     if (!operation) throw new AppError("not-found", "There is no such operation.");
     // Only what AWS was asked about above, and not what came to need a person since.

@@ -3,7 +3,8 @@ import "server-only";
 import { actorId, actorName, type Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import { writeAudit } from "@/lib/auth/server/audit-repository";
-import { inTransaction, type Transaction } from "@/lib/db/transaction";
+import type { Transaction } from "@/lib/db/transaction";
+import { inAnsweredTransaction } from "@/lib/http/server/answered-transaction";
 import { enqueue, prepareQueue } from "@/lib/jobs/enqueue";
 import { AppError } from "@/lib/shared/app-error";
 
@@ -31,7 +32,7 @@ type StartInput = { actor: Actor; environmentId: string } & StartOperation;
 export async function startOperation({ actor, environmentId, ...wanted }: StartInput): Promise<OperationView> {
   authorize(actor, "operations:run");
   await Promise.all([prepareQueue(advanceOperation), prepareQueue(carryOutCancel)]);
-  return inTransaction(async (tx) => {
+  return inAnsweredTransaction(async (tx) => {
     await lockEnvironment(tx, environmentId);
     const read = await readSituation(tx, environmentId);
     if (!read) throw new AppError("not-found", "There is no such environment.");

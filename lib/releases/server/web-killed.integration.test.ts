@@ -55,10 +55,17 @@ async function tracesOf(environmentId: string) {
 const NOTHING = { operations: 0, acts: 0, jobs: 0, jobsOfNobody: 0, shown: false, told: 0 };
 const ALL_OF_IT = { operations: 1, acts: 1, jobs: 1, jobsOfNobody: 0, shown: true, told: 1 };
 
-/** Stops the request where it needs this lock, and cuts its process off from the database there. */
-async function cutOffAt(session: BlockingSession, request: Promise<{ status: number }>): Promise<void> {
-  await session.cutOff(await session.waiting());
-  await session.end(); // the failure itself goes into the audit, and would wait for this lock
+/** Lets the key's time run out: the clock is the database's, so that a test need not wait for it. */
+const untilTimeIsUp = (key: string) => database().$executeRaw`UPDATE idempotency_key SET claimed_until = now() WHERE key = ${key}`;
+
+/** Stops the request where it needs this lock, and cuts its process off from the database there, for good. */
+async function cutOffAt(session: BlockingSession, key: string, request: Promise<{ status: number }>): Promise<void> {
+  const afterwards = await openBlockingSession();
+  const pid = await session.waiting();
+  await afterwards.lock("SELECT key FROM idempotency_key WHERE key = $1 FOR UPDATE", [key]); // a dead process gives no key back
+  await session.cutOff(pid);
+  await afterwards.cutOff(await afterwards.waiting({ inTransaction: false }));
+  await Promise.all([session.end(), afterwards.end()]); // the failure itself goes into the audit, and would wait for this lock
   expect((await request).status).toBeGreaterThanOrEqual(500);
 }
 
@@ -66,22 +73,25 @@ test.each([
   ["with the operation written and no act in the audit", "SELECT pg_advisory_xact_lock(7140001)"],
   ["with operation and act written and nobody told", "LOCK TABLE stream_message IN SHARE MODE"],
   ["with everything written but the job", "LOCK TABLE pgboss.job IN SHARE MODE"],
-])("a web process that dies %s leaves nothing at all", async (_where, lock) => {
+])("a web process that dies %s leaves nothing at all, and a repeat is carried out when the first one's time is up", async (_where, lock) => {
   const { environmentId, authorization } = await environmentToAskFor();
   const session = await openBlockingSession();
   await session.lock(lock);
   const key = randomUUID();
-  await cutOffAt(session, ask(environmentId, authorization, key));
+  await cutOffAt(session, key, ask(environmentId, authorization, key));
   expect(await tracesOf(environmentId)).toEqual(NOTHING);
 
-  // Whoever asks again under the same key is told that the first request never answered; under a new one it is carried out.
+  // Nobody can tell yet that it is dead.
   expect(await ask(environmentId, authorization, key)).toMatchObject({ status: 409, problem: "idempotency-in-progress" });
   expect(await tracesOf(environmentId)).toEqual(NOTHING);
-  expect(await ask(environmentId, authorization, randomUUID())).toMatchObject({ status: 202 });
+  await untilTimeIsUp(key);
+  const repeats = await Promise.all([1, 2, 3].map(() => ask(environmentId, authorization, key)));
+  expect(repeats.filter(({ status, problem }) => status !== 202 && problem !== "idempotency-in-progress")).toEqual([]);
+  expect(await ask(environmentId, authorization, key)).toMatchObject({ status: 202, body: { id: await onlyOperationOf(environmentId) } });
   expect(await tracesOf(environmentId)).toEqual(ALL_OF_IT);
 });
 
-test("a web process that dies with its work committed and its answer not given has done all of it, and a repeat does nothing more", async () => {
+test("a web process that dies with its work committed and its answer not given has done all of it, and a repeat is answered with that operation", async () => {
   const { environmentId, authorization } = await environmentToAskFor();
   const inTheMiddle = await openBlockingSession();
   await inTheMiddle.lock("SELECT pg_advisory_xact_lock(7140001)");
@@ -89,16 +99,41 @@ test("a web process that dies with its work committed and its answer not given h
   const request = ask(environmentId, authorization, key);
   await inTheMiddle.waiting();
   const beforeTheAnswer = await openBlockingSession();
-  await beforeTheAnswer.lock("SELECT key FROM idempotency_key WHERE key = $1 FOR UPDATE", [key]);
+  await stopAfterTheCommit(beforeTheAnswer);
   await inTheMiddle.end();
   await beforeTheAnswer.cutOff(await beforeTheAnswer.waiting({ inTransaction: false }));
   await beforeTheAnswer.end();
-  expect((await request).status).toBeGreaterThanOrEqual(500);
+  await request; // whatever it answered: nobody hears a process that died
 
   expect(await tracesOf(environmentId)).toEqual(ALL_OF_IT);
-  expect(await ask(environmentId, authorization, key)).toMatchObject({ status: 409, problem: "idempotency-in-progress" });
+  for (const wait of [async () => undefined, () => untilTimeIsUp(key)]) {
+    await wait();
+    const repeated = await ask(environmentId, authorization, key);
+    expect(repeated).toMatchObject({ status: 202, body: { id: await onlyOperationOf(environmentId), state: "queued", kind: "deploy" } });
+    expect(repeated.headers.get("idempotency-replayed")).toBe("true");
+  }
   expect(await tracesOf(environmentId)).toEqual(ALL_OF_IT);
 });
+
+/** Statements on keys that stand alone, after the request's own transaction, wait for this session. */
+async function stopAfterTheCommit(session: BlockingSession): Promise<void> {
+  await database().$executeRaw`
+    CREATE OR REPLACE FUNCTION wait_outside_transactions() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF pg_current_xact_id_if_assigned() IS NULL THEN PERFORM pg_advisory_xact_lock_shared(1); END IF;
+      RETURN NULL;
+    END $$`;
+  await database().$executeRaw`
+    CREATE OR REPLACE TRIGGER wait_outside_transactions BEFORE UPDATE OR DELETE ON idempotency_key
+    FOR EACH STATEMENT EXECUTE FUNCTION wait_outside_transactions()`;
+  await session.lock("SELECT pg_advisory_xact_lock(1)");
+}
+
+const onlyOperationOf = async (environmentId: string): Promise<string> => {
+  const [operation, ...more] = await database().operation.findMany({ where: { environmentId }, select: { id: true } });
+  if (!operation || more.length > 0) throw new Error("There is not exactly one operation.");
+  return operation.id;
+};
 
 test("ten requests with one key at the same moment come to one operation", async () => {
   const { environmentId, authorization } = await environmentToAskFor();
@@ -108,6 +143,5 @@ test("ten requests with one key at the same moment come to one operation", async
   expect(await tracesOf(environmentId)).toEqual(ALL_OF_IT);
   const repeated = await ask(environmentId, authorization, key);
   expect(repeated.status).toBe(202);
-  const done = await database().operation.findFirstOrThrow({ where: { environmentId }, select: { id: true } });
-  expect(repeated.body).toMatchObject({ id: done.id });
+  expect(repeated.body).toMatchObject({ id: await onlyOperationOf(environmentId) });
 });
