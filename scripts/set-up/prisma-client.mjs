@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 
 import { CHECKOUT, inCheckout } from "../supervisor/checkout.mjs";
 import { runCommand } from "../supervisor/command.mjs";
@@ -17,7 +17,7 @@ export async function generatePrismaClient({ note, wards, signal }) {
   return withCheckoutLock(note, async () => {
     if (isCurrent()) return "up to date";
     const { command, args, env } = prismaCommand(["generate"], null);
-    await runCommand(command, args, { sentence: "prisma/schema.prisma could not be turned into a client.", cwd: CHECKOUT, env, wards, signal });
+    await runCommand(command, args, { sentence: "The schema in prisma/ could not be turned into a client.", cwd: CHECKOUT, env, wards, signal });
     writeFileSync(stamp(), fingerprint());
     return "generated";
   });
@@ -27,5 +27,7 @@ const isCurrent = () => existsSync(stamp()) && readFileSync(stamp(), "utf8") ===
 
 function fingerprint() {
   const { version } = JSON.parse(readFileSync(inCheckout("node_modules", "prisma", "package.json"), "utf8"));
-  return createHash("sha256").update(version).update(readFileSync(inCheckout("prisma", "schema.prisma"))).digest("hex");
+  const hash = createHash("sha256").update(version);
+  for (const name of readdirSync(inCheckout("prisma")).filter((file) => file.endsWith(".prisma")).sort()) hash.update(readFileSync(inCheckout("prisma", name)));
+  return hash.digest("hex");
 }

@@ -5,7 +5,7 @@ import path from "node:path";
 import { CHECKOUT, inCheckout } from "../supervisor/checkout.mjs";
 
 // What a build reads. The catalogue's templates are read at run time; the generated client follows from the schema.
-const ROOTS = ["app", "components", "lib", "public", "prisma/schema.prisma", "scripts/entries", "package.json", "package-lock.json", "tsconfig.json"];
+const ROOTS = ["app", "components", "lib", "public", "prisma", "scripts/entries", "package.json", "package-lock.json", "tsconfig.json"];
 const ROOT_FILES = /^(next\.config\.\w+|proxy\.ts|instrumentation(-client)?\.ts|postcss\.config\.\w+)$/;
 const NOT_BUILT = /\.test\.tsx?$|(^|\/)testing\/|^lib\/db\/generated\//;
 
