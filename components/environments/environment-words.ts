@@ -1,12 +1,11 @@
 import { eventWords } from "@/components/releases/event-words";
-import type { MarkTone } from "@/components/releases/status-mark";
+import type { Mark } from "@/components/ui/status-mark";
 import type { EnvironmentView } from "@/lib/environments/environment-view";
 import { isStackBusy } from "@/lib/releases/stack-status";
 
 type Told = Pick<EnvironmentView, "stackStatus" | "release" | "lastOperation">;
-export type EnvironmentWords = { tone: MarkTone; word: string };
 
-const OPERATION_WORDS: Record<string, EnvironmentWords> = {
+const OPERATION_WORDS: Record<string, Mark> = {
   queued: { tone: "pending", word: "A change waits for a worker" },
   previewing: { tone: "in-progress", word: "A change is being previewed" },
   previewed: { tone: "pending", word: "A preview waits for a person" },
@@ -16,7 +15,7 @@ const OPERATION_WORDS: Record<string, EnvironmentWords> = {
 };
 
 /** How an environment is, in words. What an operation waits for says more than the status of the stack, which lags behind. */
-export function environmentWords({ stackStatus, release, lastOperation }: Told): EnvironmentWords {
+export function environmentWords({ stackStatus, release, lastOperation }: Told): Mark {
   const waiting = OPERATION_WORDS[lastOperation?.state ?? ""];
   if (waiting && !(stackStatus !== null && isStackBusy(stackStatus))) return waiting;
   const running = release === null ? "Running; which release is not known" : `Running release ${release}`;

@@ -1,11 +1,11 @@
-import type { MarkTone } from "./status-mark";
+import type { Mark } from "@/components/ui/status-mark";
 
 /** How an operation ended or stands, for lists: one or two words. States a newer server may send are said as they came. */
-export function operationStateWords(state: string): { word: string; tone: MarkTone } {
+export function operationStateWords(state: string): Mark {
   return WORDS[state] ?? { word: state, tone: "unknown" };
 }
 
-const WORDS: Record<string, { word: string; tone: MarkTone }> = {
+const WORDS: Record<string, Mark> = {
   queued: { word: "waiting", tone: "pending" },
   previewing: { word: "previewing", tone: "in-progress" },
   previewed: { word: "to be confirmed", tone: "pending" },

@@ -1,11 +1,11 @@
 "use client";
 
+import { StatusMark } from "@/components/ui/status-mark";
 import type { StackEventView } from "@/lib/releases/operation-view";
 
 import { ClockTime } from "./clock-time";
 import { eventWords } from "./event-words";
 import styles from "./event-list.module.css";
-import { StatusMark } from "./status-mark";
 
 /**
  * Events, newest first. The list has a fixed height and scrolls inside: new ones do not push the page. Without reasons each takes one

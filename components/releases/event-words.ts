@@ -1,4 +1,4 @@
-import type { MarkTone } from "./status-mark";
+import type { Mark } from "@/components/ui/status-mark";
 
 const VERBS: Record<string, { going: string; done: string; failed: string }> = {
   CREATE: { going: "creating", done: "created", failed: "could not be created" },
@@ -11,7 +11,7 @@ const VERBS: Record<string, { going: string; done: string; failed: string }> = {
 };
 
 /** A resource's or stack's status in words; one that AWS added since is said as it came, in small letters. */
-export function eventWords(status: string): { word: string; tone: MarkTone } {
+export function eventWords(status: string): Mark {
   if (status === "DELETE_SKIPPED") return { word: "kept", tone: "info" };
   if (status === "REVIEW_IN_PROGRESS") return { word: "waiting for review", tone: "pending" };
   if (status.endsWith("_COMPLETE_CLEANUP_IN_PROGRESS")) return { word: "removing what was replaced", tone: "in-progress" };

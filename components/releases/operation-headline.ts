@@ -1,14 +1,12 @@
+import type { MarkTone } from "@/components/ui/status-mark";
 import { hasEnded, type OperationState } from "@/lib/releases/operation-state";
 import type { OperationSummary } from "@/lib/releases/operation-view";
-
-/** Shape and colour beside the word; the names are those of Cloudscape's status indicator. */
-export type HeadlineTone = "in-progress" | "pending" | "success" | "error" | "warning" | "info" | "stopped";
 
 /** The first line of an operation, and what stands under it when it is not simply going well. */
 export type OperationHeadline = {
   /** What this is: "Update of harvest-prod to release 9". */
   title: string;
-  tone: HeadlineTone;
+  tone: MarkTone;
   /** How it is, in a few words: the answer to "is it going well?". */
   word: string;
   explanation: { happened: string; means: string; next: string } | null;
@@ -48,7 +46,7 @@ export function operationTitle({ kind, resolvedTo, environmentName, release }: T
 }
 
 export function operationHeadline(operation: Told): OperationHeadline {
-  const told = (tone: HeadlineTone, word: string, explanation: OperationHeadline["explanation"] = null): OperationHeadline => ({
+  const told = (tone: MarkTone, word: string, explanation: OperationHeadline["explanation"] = null): OperationHeadline => ({
     title: operationTitle(operation),
     tone,
     word,
@@ -151,7 +149,7 @@ const SUCCEEDED: Record<OperationSummary["resolvedTo"], string> = {
   "delete-stack": "Deleted",
 };
 
-function runningHeadline(operation: Told, told: (tone: HeadlineTone, word: string) => OperationHeadline): OperationHeadline {
+function runningHeadline(operation: Told, told: (tone: MarkTone, word: string) => OperationHeadline): OperationHeadline {
   const { resolvedTo, stackStatus, cancelRequestedAt, fromRelease } = operation;
   if (cancelRequestedAt !== null)
     return told("warning", resolvedTo === "create-stack" ? "Cancelling: deleting what was created" : "Cancelling: AWS is taking it back");

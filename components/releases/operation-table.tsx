@@ -4,11 +4,11 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { formatDuration } from "@/components/ui/format-time";
 import { Moment } from "@/components/ui/moment";
 import { PlainTable } from "@/components/ui/plain-table";
+import { StatusMark } from "@/components/ui/status-mark";
 import type { OperationSummary } from "@/lib/releases/operation-view";
 
 import { operationKindWords, operationStateWords, secondsBetween } from "./deployment-words";
 import { operationHref } from "./hrefs";
-import { StatusMark } from "./status-mark";
 
 /** Operations of one environment, newest first; each leads to its page. */
 export function OperationTable({ operations }: { operations: readonly OperationSummary[] }) {

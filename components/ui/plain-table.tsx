@@ -1,32 +1,46 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 
 import styles from "./plain-table.module.css";
 
+export type TableColumn = {
+  header: ReactNode;
+  /** Read out, not shown: a column of buttons explains itself to the eye. */
+  isHeaderHidden?: boolean;
+  /** Where a click on the header leads, and how the list is sorted by it now; left out: it cannot be sorted by this. */
+  sort?: { href: string; direction: "ascending" | "descending" | "none" };
+  numeric?: boolean;
+};
+
 type PlainTableProps = {
   /** Says what the table is about; read out, not shown, where the title above it says the same. */
   caption: string;
-  columns: readonly { header: ReactNode; numeric?: boolean }[];
+  columns: readonly TableColumn[];
   /** The first cell of each row heads it. */
   rows: readonly { key: string; cells: readonly ReactNode[] }[];
   foot?: readonly ReactNode[];
+  /** Another page or order is on its way: what is shown is of before. */
+  isPending?: boolean;
 };
 
-/** A table to read, without sorting or choosing: plain HTML that scrolls inside its own frame on a narrow screen. */
-export function PlainTable({ caption, columns, rows, foot }: PlainTableProps) {
+const ARROWS = { ascending: " ▲", descending: " ▼", none: "" } as const;
+
+/** A table in plain HTML, whose order, if it has one to choose, is part of the address. On a narrow screen it scrolls inside its own frame. */
+export function PlainTable({ caption, columns, rows, foot, isPending = false }: PlainTableProps) {
   const cellClass = (index: number) => (columns[index]?.numeric ? styles.numeric : undefined);
   return (
     // A frame that scrolls must be reachable by keyboard; a named group, because a page of tables must not become a page of landmarks.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role
-    <div className={styles.scroll} role="group" aria-label={caption} tabIndex={0}>
-      <table className={styles.table}>
+    <div className={styles.frame} role="group" aria-label={caption} aria-busy={isPending} tabIndex={0}>
+      <table className={isPending ? `${styles.table} ${styles.pending}` : styles.table}>
         <caption className="ph-visually-hidden">{caption}</caption>
         <thead>
           <tr>
             {columns.map((column, index) => (
-              // Columns of a table to read never change places.
+              // Columns of a table never change places.
               // oxlint-disable-next-line react/no-array-index-key
-              <th key={index} scope="col" className={cellClass(index)}>
-                {column.header}
+              <th key={index} scope="col" className={cellClass(index)} aria-sort={column.sort?.direction}>
+                <ColumnHeader {...column} />
               </th>
             ))}
           </tr>
@@ -43,6 +57,17 @@ export function PlainTable({ caption, columns, rows, foot }: PlainTableProps) {
         ) : null}
       </table>
     </div>
+  );
+}
+
+function ColumnHeader({ header, isHeaderHidden, sort }: TableColumn) {
+  if (isHeaderHidden) return <span className="ph-visually-hidden">{header}</span>;
+  if (!sort) return header;
+  return (
+    <Link href={sort.href} scroll={false}>
+      {header}
+      <span aria-hidden="true">{ARROWS[sort.direction]}</span>
+    </Link>
   );
 }
 

@@ -7,12 +7,12 @@ import { environmentWords } from "@/components/environments/environment-words";
 import { useLiveTopics } from "@/components/live/use-live-topics";
 import { environmentHref } from "@/components/releases/hrefs";
 import { accountWords } from "@/components/accounts/account-words";
-import { StatusMark } from "@/components/releases/status-mark";
+import { PlainTable, type TableColumn } from "@/components/ui/plain-table";
 import { Ago } from "@/components/ui/ago";
 import { CursorPagination } from "@/components/ui/cursor-pagination";
-import { DataTable, type DataColumn } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { changeList, listHref } from "@/components/ui/list-state";
+import { StatusMark } from "@/components/ui/status-mark";
 import { useListNavigation } from "@/components/ui/use-list-navigation";
 import type { EnvironmentView } from "@/lib/environments/environment-view";
 import type { Page } from "@/lib/shared/page";
@@ -29,17 +29,17 @@ export function EnvironmentList({ state, page, systems, accounts }: EnvironmentL
   const { wanted, go, isPending } = useListNavigation(ENVIRONMENT_LIST, state);
   const rows = useLiveRows(page.items);
 
-  const sortedBy = (field: "name" | "system" | "stage" | "state" | "release" | "updatedAt"): DataColumn["sort"] => {
+  const sortedBy = (field: "name" | "system" | "stage" | "state" | "release" | "updatedAt"): TableColumn["sort"] => {
     const direction = state.sort === field ? "ascending" : state.sort === `-${field}` ? "descending" : "none";
     const sorted = changeList(state, { sort: direction === "ascending" ? `-${field}` : field });
     return { direction, href: listHref(ENVIRONMENT_LIST, pathname, sorted) };
   };
-  const columns: readonly DataColumn[] = [
+  const columns: readonly TableColumn[] = [
     { header: "Name", sort: sortedBy("name") },
     { header: "System / option", sort: sortedBy("system") },
     { header: "Stage", sort: sortedBy("stage") },
     { header: "State", sort: sortedBy("state") },
-    { header: "Release", sort: sortedBy("release"), isNumeric: true },
+    { header: "Release", sort: sortedBy("release"), numeric: true },
     { header: "Account, region" },
     { header: "Last change", sort: sortedBy("updatedAt") },
   ];
@@ -50,7 +50,7 @@ export function EnvironmentList({ state, page, systems, accounts }: EnvironmentL
       {rows.length === 0 ? (
         <EmptyState title="No environment matches">Take a filter away to see more.</EmptyState>
       ) : (
-        <DataTable caption="Environments" columns={columns} rows={rows.map(toRow)} isPending={isPending} />
+        <PlainTable caption="Environments" columns={columns} rows={rows.map(toRow)} isPending={isPending} />
       )}
       <CursorPagination label="Pages of the environments" shape={ENVIRONMENT_LIST} state={state} page={page} />
     </>

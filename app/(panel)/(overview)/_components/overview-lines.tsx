@@ -4,7 +4,7 @@ import Link from "next/link";
 
 import { useLiveTopics } from "@/components/live/use-live-topics";
 import { environmentHref, operationHref } from "@/components/releases/hrefs";
-import { StatusMark } from "@/components/releases/status-mark";
+import { StatusMark } from "@/components/ui/status-mark";
 import type { Progress } from "@/lib/releases/operation-view";
 import type { Overview, OverviewLine } from "@/lib/releases/overview-view";
 

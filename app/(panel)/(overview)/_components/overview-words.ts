@@ -1,7 +1,7 @@
 import { formatDuration } from "@/components/ui/format-time";
 import { environmentWords } from "@/components/environments/environment-words";
 import { operationHeadline } from "@/components/releases/operation-headline";
-import type { MarkTone } from "@/components/releases/status-mark";
+import type { Mark } from "@/components/ui/status-mark";
 import type { EnvironmentState } from "@/lib/environments/environment-state";
 import type { OverviewLine } from "@/lib/releases/overview-view";
 
@@ -19,7 +19,7 @@ export function overviewSentence(counts: Readonly<Record<EnvironmentState, numbe
   return `${[first, ...rest].join(", ")}.`;
 }
 
-export type LineWords = { tone: MarkTone; word: string; detail: string | null };
+export type LineWords = Mark & { detail: string | null };
 
 /** One line: how it stands, and the cause or what is left. */
 export function lineWords({ environment, operation }: OverviewLine): LineWords {

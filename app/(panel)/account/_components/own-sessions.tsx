@@ -4,10 +4,10 @@ import Button from "@cloudscape-design/components/button";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { Ago } from "@/components/ui/ago";
-import { DataTable, type DataColumn } from "@/components/ui/data-table";
 import { Moment } from "@/components/ui/moment";
 import { useNotices } from "@/components/ui/notices";
 import { PanelBox } from "@/components/ui/panel-box";
+import { PlainTable, type TableColumn } from "@/components/ui/plain-table";
 import { ProblemAlert } from "@/components/ui/problem-alert";
 import { sendJson } from "@/lib/http/send-json";
 import type { SessionView } from "@/lib/people/own-account-view";
@@ -15,7 +15,7 @@ import { sessionsQuery } from "@/lib/people/queries";
 
 import { browserWords } from "./browser-words";
 
-const COLUMNS: readonly DataColumn[] = [
+const COLUMNS: readonly TableColumn[] = [
   { header: "Browser" },
   { header: "Last seen" },
   { header: "Signed in" },
@@ -62,7 +62,7 @@ export function OwnSessions() {
       }
     >
       <ProblemAlert error={error} onRetry={() => void refetch()} />
-      <DataTable caption="Your sessions" columns={COLUMNS} rows={sessions.map(toRow)} />
+      <PlainTable caption="Your sessions" columns={COLUMNS} rows={sessions.map(toRow)} />
     </PanelBox>
   );
 }

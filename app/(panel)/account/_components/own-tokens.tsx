@@ -6,11 +6,11 @@ import { useState } from "react";
 
 import { SecretOnce } from "@/components/people/secret-once";
 import { Ago } from "@/components/ui/ago";
-import { DataTable, type DataColumn } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { Moment } from "@/components/ui/moment";
 import { PanelBox } from "@/components/ui/panel-box";
+import { PlainTable, type TableColumn } from "@/components/ui/plain-table";
 import { ProblemAlert } from "@/components/ui/problem-alert";
 import type { Role } from "@/lib/auth/actor";
 import { sendJson } from "@/lib/http/send-json";
@@ -19,7 +19,7 @@ import { tokensQuery } from "@/lib/people/queries";
 
 import { CreateTokenDialog } from "./create-token-dialog";
 
-const COLUMNS: readonly DataColumn[] = [
+const COLUMNS: readonly TableColumn[] = [
   { header: "For" },
   { header: "Begins with" },
   { header: "Role" },
@@ -63,7 +63,7 @@ export function OwnTokens({ ownRole }: { ownRole: Role }) {
     <PanelBox title="API tokens" note="For scripts; a token can do what its role may, never more than you." actions={<Button onClick={() => setIsCreating(true)}>Make a token</Button>}>
       <ProblemAlert error={error} onRetry={() => void refetch()} />
       {tokens.length > 0 ? (
-        <DataTable caption="Your API tokens" columns={COLUMNS} rows={tokens.map(toRow)} />
+        <PlainTable caption="Your API tokens" columns={COLUMNS} rows={tokens.map(toRow)} />
       ) : (
         <EmptyState title="You have no token">Make one to use the API from a script; /api/v1/openapi.json describes it.</EmptyState>
       )}

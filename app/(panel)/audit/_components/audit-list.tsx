@@ -4,10 +4,11 @@ import Link from "next/link";
 
 import { environmentHref, operationHref } from "@/components/releases/hrefs";
 import { CursorPagination } from "@/components/ui/cursor-pagination";
-import { DataTable, type DataColumn } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { isFiltered } from "@/components/ui/list-state";
 import { Moment } from "@/components/ui/moment";
+import { PlainTable, type TableColumn } from "@/components/ui/plain-table";
+import { StatusMark, type Mark } from "@/components/ui/status-mark";
 import { useListNavigation } from "@/components/ui/use-list-navigation";
 import type { AuditEntryView } from "@/lib/audit/audit-view";
 import type { Page } from "@/lib/shared/page";
@@ -15,7 +16,7 @@ import type { Page } from "@/lib/shared/page";
 import { AUDIT_LIST, type AuditListState } from "../search-params";
 import { AuditFilters } from "./audit-filters";
 
-const COLUMNS: readonly DataColumn[] = [{ header: "When" }, { header: "Who" }, { header: "Act" }, { header: "Outcome" }, { header: "What happened" }];
+const COLUMNS: readonly TableColumn[] = [{ header: "When" }, { header: "Who" }, { header: "Act" }, { header: "Outcome" }, { header: "What happened" }];
 
 const toRow = (entry: AuditEntryView) => ({
   key: entry.id,
@@ -23,10 +24,13 @@ const toRow = (entry: AuditEntryView) => ({
     <Moment key="at" iso={entry.at} precision="second" />,
     entry.actorKind === "person" ? entry.actorName : `${entry.actorName} (${entry.actorKind})`,
     <code key="action">{entry.action}</code>,
-    entry.outcome === "done" ? "✓ done" : `✖ refused: ${entry.code ?? "no code"}`,
+    <StatusMark key="outcome" {...outcomeMark(entry)} />,
     <AuditSummary key="summary" entry={entry} />,
   ],
 });
+
+const outcomeMark = ({ outcome, code }: AuditEntryView): Mark =>
+  outcome === "done" ? { tone: "success", word: "done" } : { tone: "error", word: `refused: ${code ?? "no code"}` };
 
 /** The list with its filters and pages, all of it in the address. */
 export function AuditList({ state, page }: { state: AuditListState; page: Page<AuditEntryView> }) {
@@ -40,7 +44,7 @@ export function AuditList({ state, page }: { state: AuditListState; page: Page<A
           {isFiltered(state) ? "Take a filter away to see more." : "Sign-ins, changes and refusals will be listed here."}
         </EmptyState>
       ) : (
-        <DataTable caption="Acts, newest first" columns={COLUMNS} rows={page.items.map(toRow)} isPending={isPending} />
+        <PlainTable caption="Acts, newest first" columns={COLUMNS} rows={page.items.map(toRow)} isPending={isPending} />
       )}
       <CursorPagination label="Pages of the audit" shape={AUDIT_LIST} state={state} page={page} />
     </section>

@@ -1,12 +1,11 @@
 "use client";
 
-import StatusIndicator from "@cloudscape-design/components/status-indicator";
-
 import { Ago } from "@/components/ui/ago";
-import { Facts } from "@/components/ui/facts";
+import { FactList } from "@/components/ui/fact-list";
 import { PanelBox } from "@/components/ui/panel-box";
 import { PlainTable } from "@/components/ui/plain-table";
 import { Stack } from "@/components/ui/stack";
+import { StatusMark } from "@/components/ui/status-mark";
 import type { AccountView } from "@/lib/accounts/account-view";
 
 import { AccountActs } from "./account-acts";
@@ -16,7 +15,6 @@ import { SandboxEndpoint } from "./sandbox-endpoint";
 /** One account: its connection, what is missing, and the event feed of each region. */
 export function AccountBox({ account, canManage }: { account: AccountView; canManage: boolean }) {
   const { connection } = account;
-  const mark = connectionMark(connection);
   return (
     <PanelBox
       title={account.name}
@@ -24,11 +22,11 @@ export function AccountBox({ account, canManage }: { account: AccountView; canMa
       actions={canManage ? <AccountActs account={account} /> : null}
     >
       <Stack>
-        <Facts
-          items={[
-            { label: "Connection", value: <StatusIndicator type={mark.type}>{mark.words}</StatusIndicator> },
-            { label: "Checked", value: connection.asOf ? <Ago iso={connection.asOf} suffix=" ago" /> : "never" },
-            { label: "Account number", value: account.accountNumber ?? "not known yet" },
+        <FactList
+          facts={[
+            ["Connection", <StatusMark key="connection" {...connectionMark(connection)} />],
+            ["Checked", connection.asOf ? <Ago key="checked" iso={connection.asOf} suffix=" ago" /> : "never"],
+            ["Account number", account.accountNumber ?? "not known yet"],
           ]}
         />
         {connection.missingActions.length > 0 ? (
@@ -57,12 +55,9 @@ export function AccountBox({ account, canManage }: { account: AccountView; canMa
 function regionCells(account: AccountView, region: string) {
   const feed = account.feeds.find((known) => known.region === region);
   if (!feed) return [region, "Not set up yet", "–"];
-  const mark = feedMark(feed);
   return [
     region,
-    <StatusIndicator key="state" type={mark.type}>
-      {mark.words}
-    </StatusIndicator>,
+    <StatusMark key="state" {...feedMark(feed)} />,
     feed.lastReceivedAt ? <Ago key="last" iso={feed.lastReceivedAt} suffix=" ago" /> : "none yet",
   ];
 }

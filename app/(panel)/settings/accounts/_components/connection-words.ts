@@ -1,18 +1,17 @@
+import type { Mark } from "@/components/ui/status-mark";
 import type { AccountView } from "@/lib/accounts/account-view";
-
-export type Mark = { type: "success" | "error" | "warning" | "pending"; words: string };
 
 /** A connection's state as a mark and a word. */
 export function connectionMark({ state, reason }: AccountView["connection"]): Mark {
   switch (state) {
     case "connected":
-      return { type: "success", words: "Connected" };
+      return { tone: "success", word: "Connected" };
     case "denied":
-      return { type: "error", words: reason ? `Denied: ${reason}` : "Denied" };
+      return { tone: "error", word: reason ? `Denied: ${reason}` : "Denied" };
     case "unreachable":
-      return { type: "error", words: reason ? `Not reachable: ${reason}` : "Not reachable" };
+      return { tone: "error", word: reason ? `Not reachable: ${reason}` : "Not reachable" };
     case "unknown":
-      return { type: "pending", words: "Not tried yet" };
+      return { tone: "unknown", word: "Not tried yet" };
   }
 }
 
@@ -20,10 +19,10 @@ export function connectionMark({ state, reason }: AccountView["connection"]): Ma
 export function feedMark({ state, reason }: AccountView["feeds"][number]): Mark {
   switch (state) {
     case "live":
-      return { type: "success", words: "Live" };
+      return { tone: "success", word: "Live" };
     case "unavailable":
-      return { type: "warning", words: `Not available, polling instead${reason ? `: ${reason}` : ""}` };
+      return { tone: "warning", word: `Not available, polling instead${reason ? `: ${reason}` : ""}` };
     case "unknown":
-      return { type: "pending", words: "Not known yet" };
+      return { tone: "unknown", word: "Not known yet" };
   }
 }

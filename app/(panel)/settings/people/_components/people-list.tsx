@@ -7,17 +7,18 @@ import { useState } from "react";
 import { ROLE_WORDS } from "@/components/people/role-words";
 import { SecretOnce } from "@/components/people/secret-once";
 import { counted } from "@/components/ui/counted";
-import { DataTable, type DataColumn } from "@/components/ui/data-table";
 import { Moment } from "@/components/ui/moment";
 import { PageHead } from "@/components/ui/page-head";
+import { PlainTable, type TableColumn } from "@/components/ui/plain-table";
 import { ProblemAlert } from "@/components/ui/problem-alert";
+import { StatusMark, type Mark } from "@/components/ui/status-mark";
 import type { PersonView, PersonWithPassword } from "@/lib/people/person-view";
 import { peopleQuery } from "@/lib/people/queries";
 
 import { AddPersonDialog } from "./add-person-dialog";
 import { PersonActs } from "./person-acts";
 
-const COLUMNS: readonly DataColumn[] = [
+const COLUMNS: readonly TableColumn[] = [
   { header: "Name" },
   { header: "E-mail address" },
   { header: "Role" },
@@ -50,7 +51,7 @@ export function PeopleList({ ownId }: { ownId: string | null }) {
       <span key="role" title={ROLE_WORDS[person.role]}>
         {person.role}
       </span>,
-      stateWords(person),
+      <StatusMark key="state" {...accessMark(person)} />,
       person.lastSeenAt ? <Moment key="seen" iso={person.lastSeenAt} /> : "not lately",
       <PersonActs key="acts" person={person} isOwn={person.id === ownId} onPassword={showPassword} />,
     ],
@@ -69,7 +70,7 @@ export function PeopleList({ ownId }: { ownId: string | null }) {
         }
       />
       <ProblemAlert error={error} onRetry={() => void refetch()} />
-      <DataTable caption="People" columns={COLUMNS} rows={people.map(toRow)} />
+      <PlainTable caption="People" columns={COLUMNS} rows={people.map(toRow)} />
       {isAdding ? <AddPersonDialog onAdded={showPassword} onDismiss={() => setIsAdding(false)} /> : null}
       {issued ? (
         <SecretOnce title={`One-time password of ${issued.person.name}`} secret={issued.oneTimePassword} onDone={() => setIssued(null)}>
@@ -80,7 +81,7 @@ export function PeopleList({ ownId }: { ownId: string | null }) {
   );
 }
 
-function stateWords({ disabledAt, mustChangePassword }: PersonView): string {
-  if (disabledAt) return "✖ disabled";
-  return mustChangePassword ? "○ has a one-time password" : "✓ active";
+function accessMark({ disabledAt, mustChangePassword }: PersonView): Mark {
+  if (disabledAt) return { tone: "stopped", word: "disabled" };
+  return mustChangePassword ? { tone: "pending", word: "has a one-time password" } : { tone: "success", word: "active" };
 }

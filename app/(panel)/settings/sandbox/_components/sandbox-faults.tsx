@@ -3,10 +3,10 @@
 import Button from "@cloudscape-design/components/button";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
-import { DataTable, type DataColumn } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { useNotices } from "@/components/ui/notices";
 import { PanelBox } from "@/components/ui/panel-box";
+import { PlainTable, type TableColumn } from "@/components/ui/plain-table";
 import { ProblemAlert } from "@/components/ui/problem-alert";
 import { Stack } from "@/components/ui/stack";
 import { sandboxFaultsQuery } from "@/lib/accounts/queries";
@@ -19,7 +19,7 @@ import { toFaultInput } from "./fault-input";
 type Fault = SandboxFaultsView["faults"][number];
 const RENEW_MS = 5_000; // a fault counts down as it strikes
 
-const COLUMNS: readonly DataColumn[] = [
+const COLUMNS: readonly TableColumn[] = [
   { header: "Resource" },
   { header: "Stack" },
   { header: "Fails on" },
@@ -68,7 +68,7 @@ export function SandboxFaults() {
       <Stack>
         <ProblemAlert error={error} onRetry={() => void refetch()} />
         {faults.length > 0 ? (
-          <DataTable caption="Failures that are set" columns={COLUMNS} rows={faults.map(toRow)} />
+          <PlainTable caption="Failures that are set" columns={COLUMNS} rows={faults.map(toRow)} />
         ) : (
           <EmptyState title="Nothing is set to fail" />
         )}

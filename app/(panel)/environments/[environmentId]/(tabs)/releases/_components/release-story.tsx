@@ -9,7 +9,6 @@ import { useState } from "react";
 
 import { operationStateWords, secondsBetween } from "@/components/releases/deployment-words";
 import { newReleaseHref, operationHref, releasesHref } from "@/components/releases/hrefs";
-import { StatusMark } from "@/components/releases/status-mark";
 import { useAct } from "@/components/releases/use-act";
 import { ButtonLink } from "@/components/ui/button-link";
 import { CursorPagination } from "@/components/ui/cursor-pagination";
@@ -18,6 +17,7 @@ import { formatDuration } from "@/components/ui/format-time";
 import { listHref } from "@/components/ui/list-state";
 import { Moment } from "@/components/ui/moment";
 import { PanelBox } from "@/components/ui/panel-box";
+import { StatusMark } from "@/components/ui/status-mark";
 import { environmentQuery } from "@/lib/environments/queries";
 import { legalActsQuery, releasesQuery } from "@/lib/releases/queries";
 import type { ReleaseView } from "@/lib/releases/release-view";

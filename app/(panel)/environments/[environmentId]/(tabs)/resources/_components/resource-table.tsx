@@ -6,7 +6,6 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 
 import { eventWords } from "@/components/releases/event-words";
-import { StatusMark } from "@/components/releases/status-mark";
 import { Ago } from "@/components/ui/ago";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Moment } from "@/components/ui/moment";
@@ -15,6 +14,7 @@ import { PlainTable } from "@/components/ui/plain-table";
 import { ProblemAlert } from "@/components/ui/problem-alert";
 import { Bone } from "@/components/ui/skeleton";
 import { Stack } from "@/components/ui/stack";
+import { StatusMark } from "@/components/ui/status-mark";
 import { resourcesQuery } from "@/lib/environments/queries";
 
 import { matchesResource } from "./matches-resource";

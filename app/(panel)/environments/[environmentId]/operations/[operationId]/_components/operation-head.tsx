@@ -6,11 +6,11 @@ import type { ReactNode } from "react";
 
 import { environmentHref } from "@/components/releases/hrefs";
 import type { OperationHeadline } from "@/components/releases/operation-headline";
-import { StatusMark } from "@/components/releases/status-mark";
 import { useAct } from "@/components/releases/use-act";
 import { formatAge } from "@/components/ui/format-time";
 import { Moment } from "@/components/ui/moment";
 import { PageHead } from "@/components/ui/page-head";
+import { StatusMark } from "@/components/ui/status-mark";
 import { holdsStack } from "@/lib/releases/operation-state";
 import type { OperationView } from "@/lib/releases/operation-view";
 import { legalActsQuery } from "@/lib/releases/queries";

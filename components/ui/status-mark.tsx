@@ -1,10 +1,13 @@
-import type { HeadlineTone } from "./operation-headline";
+import type { ReactNode } from "react";
+
 import styles from "./status-mark.module.css";
 
-export type MarkTone = HeadlineTone | "unknown";
+/** How something stands: the word says it, the tone gives it shape and colour. */
+export type Mark = { tone: MarkTone; word: string };
+export type MarkTone = "in-progress" | "pending" | "success" | "error" | "warning" | "info" | "stopped" | "unknown";
 
 /** Each tone has a shape of its own, so that colour never speaks alone. Drawn in a box of 16. */
-const SHAPES: Record<MarkTone, React.ReactNode> = {
+const SHAPES: Record<MarkTone, ReactNode> = {
   "in-progress": <path d="M8 2.5a5.5 5.5 0 1 1-5.5 5.5" fill="none" strokeWidth="2.2" strokeLinecap="round" />,
   pending: (
     <>
@@ -51,7 +54,7 @@ const SHAPES: Record<MarkTone, React.ReactNode> = {
 };
 
 /** A state in a word, with its shape and colour. `past`: it was so then, and nothing turns any more. */
-export function StatusMark({ tone, word, large = false, past = false }: { tone: MarkTone; word: string; large?: boolean; past?: boolean }) {
+export function StatusMark({ tone, word, large = false, past = false }: Mark & { large?: boolean; past?: boolean }) {
   return (
     <span className={`${styles.mark} ${styles[tone]} ${large ? styles.large : ""} ${past ? styles.past : ""}`}>
       <svg viewBox="0 0 16 16" className={styles.shape} aria-hidden="true" focusable="false">
