@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 
-import { BrandMark } from "@/components/ui/brand";
-import styles from "@/components/ui/plain-form.module.css";
+import { CardPage } from "@/components/ui/card-page";
 import { safeReturnPath } from "@/lib/auth/return-path";
 import { currentActor } from "@/lib/auth/server/session";
 
@@ -17,16 +16,8 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
   if (await currentActor()) redirect(returnPath);
 
   return (
-    <main className={styles.page}>
-      <div className={styles.card}>
-        <div className={styles.brand}>
-          <BrandMark size={28} />
-          Pilothouse
-        </div>
-        <h1>Sign in</h1>
-        <p className={styles.lead}>Choose, launch, watch and roll back AWS deployments.</p>
-        <SignInForm returnPath={returnPath} />
-      </div>
-    </main>
+    <CardPage title="Sign in" lead="Choose, launch, watch and roll back AWS deployments.">
+      <SignInForm returnPath={returnPath} />
+    </CardPage>
   );
 }

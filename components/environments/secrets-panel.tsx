@@ -5,6 +5,7 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 
 import { PanelBox } from "@/components/ui/panel-box";
+import { needsRole } from "@/lib/auth/needs-role";
 import type { EnvironmentDetail } from "@/lib/environments/environment-view";
 
 import styles from "./secrets-panel.module.css";
@@ -32,7 +33,7 @@ export function SecretsPanel({ environmentId, secrets, maySet }: { environmentId
               ariaLabel={`Set ${secret.title}`}
               wrapText={false}
               disabled={!maySet || secret.arn === null}
-              disabledReason={maySet ? (secret.arn === null ? "The stack has not made it yet: launch the environment first." : undefined) : "This needs the role operator."}
+              disabledReason={maySet ? (secret.arn === null ? "The stack has not made it yet: launch the environment first." : undefined) : needsRole("secrets:write")}
               onClick={() => setChosen(secret)}
             >
               Set…

@@ -9,18 +9,10 @@ import type { EnvironmentView } from "@/lib/environments/environment-view";
 import type { LegalAct } from "@/lib/releases/legal-acts-view";
 import { legalActsQuery } from "@/lib/releases/queries";
 
+import { actObstacle } from "./act-obstacle";
 import { newReleaseHref } from "./hrefs";
 import { useAct } from "./use-act";
 import styles from "./act-bar.module.css";
-
-const NEEDS_ROLE = "This needs the role operator; ask an administrator.";
-
-/** Why an act is not open to this person now; undefined: it is. */
-const obstacle = (act: LegalAct, mayRun: boolean): string | undefined => {
-  if (!mayRun) return NEEDS_ROLE;
-  if (act.possible) return undefined;
-  return `${act.why ?? "Not possible now."}${act.until === null ? "" : ` Wait until ${act.until}.`}`;
-};
 
 /** THE button for the stack's present status, Rollback beside it, and a menu with the rest; what is impossible says why. */
 export function ActBar({ environment, mayRun }: { environment: Pick<EnvironmentView, "id" | "name" | "release" | "latestRelease">; mayRun: boolean }) {
@@ -33,11 +25,12 @@ export function ActBar({ environment, mayRun }: { environment: Pick<EnvironmentV
   const wantsRelease = mayRun && chosen?.act === "deploy" && chosen.possible && environment.release === environment.latestRelease;
   const primary = wantsRelease ? undefined : chosen;
   const rollback = data.primary === "rollback" ? undefined : data.acts.find(({ act }) => act === "rollback");
+  const obstacle = (act: LegalAct) => actObstacle(act, mayRun);
   const rest = data.acts.filter((act) => act !== primary && act !== rollback);
   return (
     <div className={styles.bar}>
       {rollback ? (
-        <Button disabled={obstacle(rollback, mayRun) !== undefined} disabledReason={obstacle(rollback, mayRun)} onClick={() => run(rollback)}>
+        <Button disabled={obstacle(rollback) !== undefined} disabledReason={obstacle(rollback)} onClick={() => run(rollback)}>
           {rollback.label}
         </Button>
       ) : null}
@@ -46,8 +39,8 @@ export function ActBar({ environment, mayRun }: { environment: Pick<EnvironmentV
           variant="primary"
           loading={pending}
           loadingText="Asking"
-          disabled={obstacle(primary, mayRun) !== undefined}
-          disabledReason={obstacle(primary, mayRun)}
+          disabled={obstacle(primary) !== undefined}
+          disabledReason={obstacle(primary)}
           onClick={() => run(primary)}
         >
           {primary.label}
@@ -62,8 +55,8 @@ export function ActBar({ environment, mayRun }: { environment: Pick<EnvironmentV
         items={rest.map((act) => ({
           id: act.act,
           text: act.label,
-          disabled: obstacle(act, mayRun) !== undefined,
-          disabledReason: obstacle(act, mayRun),
+          disabled: obstacle(act) !== undefined,
+          disabledReason: obstacle(act),
         }))}
         onItemClick={({ detail }) => {
           const picked = rest.find(({ act }) => act === detail.id);

@@ -11,7 +11,7 @@ import type { OperationView } from "@/lib/releases/operation-view";
 import { NO_ANSWERS, parseResourceIds, skippable, startBody } from "./act-request";
 import { useCancelOperation, useStartOperation } from "./operation-acts";
 import { newRequestKey } from "./request-key";
-import { TypedNameField } from "./typed-name-field";
+import { TypedNameField, typedNameObstacle } from "./typed-name-field";
 
 type ActDialogProps = {
   act: LegalAct;
@@ -31,8 +31,8 @@ export function ActDialog({ act, environmentId, environmentName, onDone, onDismi
   const { wrong } = parseResourceIds(answers.resourceIds);
   // A delete asks for the name on its preview; only an act that runs at once asks here.
   const asksName = act.deletesStack && act.act !== "delete";
-  const namesIt = !asksName || answers.typedName === environmentName;
-  const obstacle = wrong === null ? (namesIt ? undefined : "Type the name first.") : "Mend what is marked first.";
+  const nameObstacle = asksName ? typedNameObstacle(environmentName, answers.typedName) : undefined;
+  const obstacle = wrong === null ? nameObstacle : "Mend what is marked first.";
 
   const run = (): void => {
     if (act.act === "cancel") {

@@ -9,6 +9,7 @@ import { Moment } from "@/components/ui/moment";
 import { PanelBox } from "@/components/ui/panel-box";
 import { ProblemAlert } from "@/components/ui/problem-alert";
 import { Stack } from "@/components/ui/stack";
+import { needsRole } from "@/lib/auth/needs-role";
 import type { OperationView } from "@/lib/releases/operation-view";
 import type { PreviewView } from "@/lib/releases/preview-view";
 
@@ -16,7 +17,7 @@ import { useConfirmOperation, useDiscardOperation } from "./operation-acts";
 import { operationTitle } from "./operation-headline";
 import { PreviewChanges } from "./preview-changes";
 import { changeCounts, verdictWords } from "./preview-words";
-import { TypedNameField } from "./typed-name-field";
+import { TypedNameField, typedNameObstacle } from "./typed-name-field";
 import styles from "./preview-panel.module.css";
 
 type PreviewPanelProps = { operation: OperationView; preview: PreviewView; mayRun: boolean };
@@ -29,7 +30,8 @@ export function PreviewPanel({ operation, preview, mayRun }: PreviewPanelProps) 
   const open = operation.state === "previewed";
   const summary = `${changeCounts(preview.changes)}; takes about ${formatDuration(preview.expectedSeconds)}`;
   const verdict = verdictWords(preview.dataVerdict);
-  const nameIsMissing = preview.typedName !== null && typed !== preview.typedName;
+  const roleObstacle = mayRun ? undefined : needsRole("operations:run");
+  const nameObstacle = preview.typedName === null ? undefined : typedNameObstacle(preview.typedName, typed);
 
   if (!open)
     return (
@@ -69,8 +71,8 @@ export function PreviewPanel({ operation, preview, mayRun }: PreviewPanelProps) 
         <div className={styles.buttons}>
           <Button
             variant="primary"
-            disabled={!mayRun || nameIsMissing || discard.isPending}
-            disabledReason={mayRun ? (nameIsMissing ? "Type the name first." : undefined) : "This needs the role operator."}
+            disabled={roleObstacle !== undefined || nameObstacle !== undefined || discard.isPending}
+            disabledReason={roleObstacle ?? nameObstacle}
             loading={confirm.isPending}
             loadingText="Confirming"
             onClick={() => confirm.mutate({ previewHash: preview.hash, ...(preview.typedName === null ? {} : { typedName: typed }) })}
@@ -78,8 +80,8 @@ export function PreviewPanel({ operation, preview, mayRun }: PreviewPanelProps) 
             {confirmLabel(operation)}
           </Button>
           <Button
-            disabled={!mayRun || confirm.isPending}
-            disabledReason={mayRun ? undefined : "This needs the role operator."}
+            disabled={roleObstacle !== undefined || confirm.isPending}
+            disabledReason={roleObstacle}
             loading={discard.isPending}
             loadingText="Discarding"
             onClick={() => discard.mutate()}

@@ -1,3 +1,5 @@
+import { counted } from "@/components/ui/counted";
+
 import type { TemplateDiff } from "./template-diff";
 import styles from "./template-diff-view.module.css";
 
@@ -10,7 +12,7 @@ export function TemplateDiffView({ diff }: { diff: TemplateDiff }) {
   return (
     <>
       <p className={styles.counts}>
-        {diff.added === 1 ? "1 line" : `${diff.added} lines`} added, {diff.removed} removed
+        {counted(diff.added, "line")} added, {diff.removed} removed
       </p>
       {/* A frame that scrolls must be reachable by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}

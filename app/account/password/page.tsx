@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 
-import { BrandMark } from "@/components/ui/brand";
-import styles from "@/components/ui/plain-form.module.css";
+import { CardPage } from "@/components/ui/card-page";
 import { requireSignedIn } from "@/lib/auth/server/session";
 import { readOwnAccount } from "@/lib/people/server/read-own-account";
 
@@ -17,25 +16,20 @@ export default async function PasswordPage() {
   const isFirst = actor.kind === "person" && actor.mustChangePassword;
 
   return (
-    <main className={styles.page}>
-      <div className={styles.card}>
-        <div className={styles.brand}>
-          <BrandMark size={28} />
-          Pilothouse
-        </div>
-        <h1>{isFirst ? "Choose a password" : "Change your password"}</h1>
-        <p className={styles.lead}>
-          {isFirst
-            ? `Welcome, ${actor.name}. The one-time password has done its work: choose one of your own to go on.`
-            : "Your other sessions end with the change; this one stays."}
+    <CardPage
+      title={isFirst ? "Choose a password" : "Change your password"}
+      lead={
+        isFirst
+          ? `Welcome, ${actor.name}. The one-time password has done its work: choose one of your own to go on.`
+          : "Your other sessions end with the change; this one stays."
+      }
+    >
+      <PasswordForm currentLabel={isFirst ? "One-time password" : "Present password"} person={{ name: account.name, email: account.email ?? "" }} />
+      {isFirst ? null : (
+        <p style={{ marginBlockStart: 16 }}>
+          <Link href="/account">Back to your account</Link>
         </p>
-        <PasswordForm currentLabel={isFirst ? "One-time password" : "Present password"} person={{ name: account.name, email: account.email ?? "" }} />
-        {isFirst ? null : (
-          <p style={{ marginBlockStart: 16 }}>
-            <Link href="/account">Back to your account</Link>
-          </p>
-        )}
-      </div>
-    </main>
+      )}
+    </CardPage>
   );
 }

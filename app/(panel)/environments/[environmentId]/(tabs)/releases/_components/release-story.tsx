@@ -7,6 +7,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 
+import { actObstacle } from "@/components/releases/act-obstacle";
 import { operationStateWords, secondsBetween } from "@/components/releases/deployment-words";
 import { newReleaseHref, operationHref, releasesHref } from "@/components/releases/hrefs";
 import { useAct } from "@/components/releases/use-act";
@@ -94,8 +95,8 @@ export function ReleaseStory({ environmentId, state, mayRun, mayDraft }: Release
               {act ? (
                 <Button
                   loading={pending}
-                  disabled={!mayRun || !act.possible}
-                  disabledReason={!mayRun ? "This needs the role operator." : act.possible ? undefined : (act.why ?? undefined)}
+                  disabled={actObstacle(act, mayRun) !== undefined}
+                  disabledReason={actObstacle(act, mayRun)}
                   onClick={() => run(act)}
                 >
                   {act.label}

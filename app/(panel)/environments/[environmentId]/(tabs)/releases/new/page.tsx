@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 
 import { EmptyState } from "@/components/ui/empty-state";
 import { PanelBox } from "@/components/ui/panel-box";
+import { needsRole } from "@/lib/auth/needs-role";
 import { can } from "@/lib/auth/permission";
 import { requireActor } from "@/lib/auth/server/session";
 import { readOption } from "@/lib/catalog/server/read-option";
@@ -18,7 +19,7 @@ export default async function NewReleasePage({ params }: { params: Promise<{ env
   if (!can(actor, "releases:write"))
     return (
       <PanelBox title="New release">
-        <EmptyState title="Your role does not allow this">Drafting a release needs the role operator; ask an administrator.</EmptyState>
+        <EmptyState title="Your role does not allow this">{needsRole("releases:write")}</EmptyState>
       </PanelBox>
     );
   const [option, releases] = await Promise.all([

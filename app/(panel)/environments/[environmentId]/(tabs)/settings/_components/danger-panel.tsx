@@ -6,10 +6,12 @@ import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 
+import { actObstacle } from "@/components/releases/act-obstacle";
 import { useAct } from "@/components/releases/use-act";
 import { useNotices } from "@/components/ui/notices";
 import { PanelBox } from "@/components/ui/panel-box";
 import { Stack } from "@/components/ui/stack";
+import { needsRole } from "@/lib/auth/needs-role";
 import type { EnvironmentDetail } from "@/lib/environments/environment-view";
 import { environmentQuery } from "@/lib/environments/queries";
 import { sendJson } from "@/lib/http/send-json";
@@ -17,7 +19,6 @@ import { legalActsQuery } from "@/lib/releases/queries";
 import { hasNoStack } from "@/lib/releases/stack-status";
 
 const RemoveDialog = dynamic(() => import("./remove-dialog").then((module) => module.RemoveDialog), { ssr: false });
-const NEEDS_ROLE = "This needs the role operator; ask an administrator.";
 
 /** Deleting the stack, and taking the environment out of the panel: two different things. */
 export function DangerPanel({ environment, mayWrite, mayRun }: { environment: EnvironmentDetail; mayWrite: boolean; mayRun: boolean }) {
@@ -47,8 +48,8 @@ export function DangerPanel({ environment, mayWrite, mayRun }: { environment: En
           <div>
             <Button
               loading={pending}
-              disabled={!mayRun || !deletion?.possible}
-              disabledReason={!mayRun ? NEEDS_ROLE : (deletion?.why ?? undefined)}
+              disabled={!deletion || actObstacle(deletion, mayRun) !== undefined}
+              disabledReason={deletion && actObstacle(deletion, mayRun)}
               onClick={() => deletion && run(deletion)}
             >
               Delete the stack…
@@ -65,7 +66,7 @@ export function DangerPanel({ environment, mayWrite, mayRun }: { environment: En
           <div>
             <Button
               disabled={!mayWrite || environment.protected}
-              disabledReason={!mayWrite ? NEEDS_ROLE : environment.protected ? "The environment is protected; switch that off first." : undefined}
+              disabledReason={!mayWrite ? needsRole("environments:write") : environment.protected ? "The environment is protected; switch that off first." : undefined}
               onClick={() => setAsked(true)}
             >
               {letsGo ? "Let the stack go and remove…" : "Remove from the panel…"}

@@ -13,6 +13,7 @@ import { PanelBox } from "@/components/ui/panel-box";
 import { ProblemAlert } from "@/components/ui/problem-alert";
 import { Stack } from "@/components/ui/stack";
 import { useNotices } from "@/components/ui/notices";
+import { needsRole } from "@/lib/auth/needs-role";
 import { tagProblem } from "@/lib/environments/environment-tags";
 import { environmentDetailSchema, STAGES, type EnvironmentDetail, type Stage } from "@/lib/environments/environment-view";
 import { environmentQuery } from "@/lib/environments/queries";
@@ -23,7 +24,6 @@ import { legalActsQuery } from "@/lib/releases/queries";
 import { rowsOfTags, tagsOfRows, type TagRow } from "./tag-rows";
 
 const MOST_TAGS = 46;
-const NEEDS_ROLE = "This needs the role operator; ask an administrator.";
 
 /** What the environment is called by and guarded with. Stage and tags reach the stack with its next deployment. */
 export function DescriptionForm({ environment, mayWrite }: { environment: EnvironmentDetail; mayWrite: boolean }) {
@@ -102,7 +102,7 @@ export function DescriptionForm({ environment, mayWrite }: { environment: Enviro
           <Button
             variant="primary"
             disabled={!mayWrite || nothing || tags.problem !== null}
-            disabledReason={!mayWrite ? NEEDS_ROLE : nothing ? "Nothing is changed." : (tags.problem ?? undefined)}
+            disabledReason={!mayWrite ? needsRole("environments:write") : nothing ? "Nothing is changed." : (tags.problem ?? undefined)}
             loading={save.isPending}
             loadingText="Saving"
             onClick={() => save.mutate(change)}

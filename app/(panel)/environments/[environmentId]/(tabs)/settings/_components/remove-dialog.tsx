@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 
-import { TypedNameField } from "@/components/releases/typed-name-field";
+import { TypedNameField, typedNameObstacle } from "@/components/releases/typed-name-field";
 import { FormDialog } from "@/components/ui/form-dialog";
 
 type RemoveDialogProps = { name: string; letsGo: boolean; isSending: boolean; error: Error | null; onRemove: () => void; onDismiss: () => void };
@@ -14,7 +14,7 @@ export function RemoveDialog({ name, letsGo, isSending, error, onRemove, onDismi
     <FormDialog
       title={`Remove ${name} from the panel`}
       act={letsGo ? "Let the stack go and remove" : "Remove from the panel"}
-      obstacle={typed === name ? undefined : "Type the name first."}
+      obstacle={typedNameObstacle(name, typed)}
       isSending={isSending}
       error={error}
       onSubmit={onRemove}

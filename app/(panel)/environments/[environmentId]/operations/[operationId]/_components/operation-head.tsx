@@ -4,6 +4,7 @@ import Button from "@cloudscape-design/components/button";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 
+import { actObstacle } from "@/components/releases/act-obstacle";
 import { environmentHref } from "@/components/releases/hrefs";
 import type { OperationHeadline } from "@/components/releases/operation-headline";
 import { useAct } from "@/components/releases/use-act";
@@ -56,7 +57,7 @@ function CancelButton({ operation, mayRun }: { operation: OperationView; mayRun:
   const cancel = data?.acts.find(({ act }) => act === "cancel");
   // A dialog that is open stays, also when the operation ends meanwhile: the answer then says so.
   if (!holdsStack(operation.state) || !cancel || cancel.operationId !== operation.id) return dialog;
-  const obstacle = mayRun ? (cancel.possible ? undefined : (cancel.why ?? undefined)) : "This needs the role operator; ask an administrator.";
+  const obstacle = actObstacle(cancel, mayRun);
   return (
     <>
       <Button disabled={obstacle !== undefined} disabledReason={obstacle} onClick={() => run(cancel)}>

@@ -5,19 +5,19 @@ import Button from "@cloudscape-design/components/button";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 
-import { ButtonLink } from "@/components/ui/button-link";
 import { environmentHref, newReleaseHref } from "@/components/releases/hrefs";
 import { nextActs, type NextAct } from "@/components/releases/next-acts";
 import { useDiscardOperation } from "@/components/releases/operation-acts";
 import type { OperationHeadline } from "@/components/releases/operation-headline";
 import { RootCausePanel } from "@/components/releases/root-cause-panel";
 import { useAct } from "@/components/releases/use-act";
+import { ButtonLink } from "@/components/ui/button-link";
+import { ProblemAlert } from "@/components/ui/problem-alert";
+import { needsRole } from "@/lib/auth/needs-role";
 import type { OperationView } from "@/lib/releases/operation-view";
 import { legalActsQuery } from "@/lib/releases/queries";
 
 import styles from "./operation-outcome.module.css";
-
-const ALERT_TYPE = { success: "success", error: "error", warning: "warning" } as const;
 
 /** When it is not simply going well: the cause, what happened, what it means, and the buttons that lead on. */
 export function OperationOutcome({ operation, headline, mayRun }: { operation: OperationView; headline: OperationHeadline; mayRun: boolean }) {
@@ -25,7 +25,7 @@ export function OperationOutcome({ operation, headline, mayRun }: { operation: O
   const { rootCause } = operation;
   if (!explanation && !rootCause) return null;
   const actions = <NextActs operation={operation} mayRun={mayRun} />;
-  const type = tone === "success" || tone === "error" || tone === "warning" ? ALERT_TYPE[tone] : "info";
+  const type = tone === "success" || tone === "error" || tone === "warning" ? tone : "info";
   if (rootCause) return <RootCausePanel cause={rootCause} means={explanation?.means ?? null} actions={actions} />;
   return explanation ? (
     <Alert type={type} header={explanation.happened}>
@@ -42,6 +42,7 @@ function NextActs({ operation, mayRun }: { operation: OperationView; mayRun: boo
   const settle = useDiscardOperation(operation.id);
   const next = nextActs(operation, data?.acts ?? []);
   if (next.length === 0) return null;
+  const obstacle = mayRun ? undefined : needsRole("operations:run");
   const button = (each: NextAct, index: number): ReactNode => {
     switch (each.kind) {
       case "act":
@@ -50,8 +51,8 @@ function NextActs({ operation, mayRun }: { operation: OperationView; mayRun: boo
             key={each.label}
             variant={index === 0 ? "primary" : "normal"}
             loading={pending}
-            disabled={!mayRun}
-            disabledReason={mayRun ? undefined : "This needs the role operator; ask an administrator."}
+            disabled={obstacle !== undefined}
+            disabledReason={obstacle}
             onClick={() => run(each.act)}
           >
             {each.label}
@@ -62,8 +63,8 @@ function NextActs({ operation, mayRun }: { operation: OperationView; mayRun: boo
           <Button
             key={each.label}
             loading={settle.isPending}
-            disabled={!mayRun}
-            disabledReason={mayRun ? undefined : "This needs the role operator; ask an administrator."}
+            disabled={obstacle !== undefined}
+            disabledReason={obstacle}
             onClick={() => settle.mutate()}
           >
             {each.label}
@@ -86,7 +87,7 @@ function NextActs({ operation, mayRun }: { operation: OperationView; mayRun: boo
   return (
     <div className={styles.acts}>
       {next.map(button)}
-      {settle.error ? <p role="alert">{settle.error.message}</p> : null}
+      <ProblemAlert error={settle.error} />
       {dialog}
     </div>
   );

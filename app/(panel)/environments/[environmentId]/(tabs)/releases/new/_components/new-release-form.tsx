@@ -12,6 +12,7 @@ import { operationHref, releasesHref } from "@/components/releases/hrefs";
 import { useStartOperation } from "@/components/releases/operation-acts";
 import { newRequestKey } from "@/components/releases/request-key";
 import { ButtonLink } from "@/components/ui/button-link";
+import { counted } from "@/components/ui/counted";
 import { PanelBox } from "@/components/ui/panel-box";
 import { ProblemAlert } from "@/components/ui/problem-alert";
 import { Stack } from "@/components/ui/stack";
@@ -107,7 +108,7 @@ export function NewReleaseForm({ environment, latest, templateChanged, option, m
             Only save
           </Button>
           <ButtonLink href={releasesHref(environment.id)}>Leave it</ButtonLink>
-          <output>{changes === 0 ? "No setting changed" : changes === 1 ? "1 setting changed" : `${changes} settings changed`}</output>
+          <output>{changes === 0 ? "No setting" : counted(changes, "setting")} changed</output>
         </div>
       </Stack>
     </PanelBox>
