@@ -4,6 +4,7 @@ import type { Plan, PlanOption } from "./plan-schema";
 import type { ResourceSelector } from "./plan-costs";
 import { selectResources } from "./select-resources";
 import type { Template } from "./template";
+import { USAGE_KEYS, USAGE_UNITS, isUsageKey } from "./usage-keys";
 import type { Path, YamlDocument } from "./yaml-document";
 
 /** Collects mistakes at places in plan.yaml. */
@@ -36,7 +37,10 @@ function checkOption(option: PlanOption, at: Path, template: Template, report: R
     selectors([...at, "estimateLines", index, "resources"], line.resources);
     line.alternatives.forEach((one, place) => values([...at, "estimateLines", index, "alternatives", place, "parameters"], one.parameters));
   });
-  option.usage.forEach((usage, index) => selectors([...at, "usage", index, "resources"], usage.resources));
+  option.usage.forEach((usage, index) => {
+    selectors([...at, "usage", index, "resources"], usage.resources);
+    checkUsageWords([...at, "usage", index], usage, report);
+  });
   option.presets.forEach((preset, index) => values([...at, "presets", index, "parameters"], preset.parameters));
 
   const parameterNames = template.parameters.map((parameter) => parameter.name);
@@ -100,6 +104,12 @@ function checkSelector(path: Path, selector: ResourceSelector, templates: readon
   const { charge: _, ...asked } = selector;
   const words = Object.entries(asked).map(([key, value]) => `${key} ${value}`).join(" and ");
   report(path, `No resource of the template has ${words}.`, "a logicalId, type or property that the template has");
+}
+
+/** A figure under an unknown key would be shown and change nothing; one in another unit would be wrong by its ratio. */
+function checkUsageWords(path: Path, { key, unit }: PlanOption["usage"][number], report: Report): void {
+  if (!isUsageKey(key)) report([...path, "key"], `Nothing is priced by the usage "${key}".`, `one of ${USAGE_KEYS.join(", ")}`);
+  else if (unit !== USAGE_UNITS[key]) report([...path, "unit"], `The usage "${key}" is counted in ${USAGE_UNITS[key]}, not in ${unit}.`, USAGE_UNITS[key]);
 }
 
 function checkValues(path: Path, parameters: Readonly<Record<string, string>>, template: Template, report: Report): void {

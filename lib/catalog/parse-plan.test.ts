@@ -37,6 +37,8 @@ test.each<[what: string, from: string, to: string, message: string, expected: st
   ["a value that the template refuses", "parameters: { TaskTtlSeconds: '604800' }", "parameters: { TaskTtlSeconds: '5' }", "TaskTtlSeconds: Must be 60", null, "'5'"],
   ["a parameter that the template lacks", "{ parameter: AmiId, advanced: true }", "{ parameter: Ami, advanced: true }", 'has no parameter "Ami"', "AmiId", "Ami,"],
   ["an option that the plan lacks", "options: [minimal]", "options: [maximal]", 'no option "maximal"', "one of minimal", "maximal"],
+  ["a usage that nothing is priced by", "- key: data-out\n", "- key: data-outward\n", 'Nothing is priced by the usage "data-outward"', "data-out, logs", "data-outward"],
+  ["a usage in a unit of its own", "unit: requests a month", "unit: thousand requests a month", "is counted in requests a month", "requests a month", "thousand"],
   ["a key used twice", "  - key: error-rate\n    title: Error rate", "  - key: response-time\n    title: Error rate", '"response-time" stands twice', null, "key: response-time"],
 ])("%s is reported at its line", (_what, from, to, message, expected, at) => {
   const found = mistake(from, to);

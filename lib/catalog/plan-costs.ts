@@ -4,8 +4,13 @@ import { keySchema, forOptionsSchema, logicalIdSchema, monthlyRangeSchema, param
 
 /** A part of what a resource is charged for, where an estimate line means that part only. */
 export const CHARGES = [
+  /** For being there, counted by the hour or by the month. */
   "hours",
+  /** For the time that code runs, counted by the second. */
+  "duration",
   "storage",
+  /** Operations a second and throughput above what storage includes. */
+  "performance",
   "backup",
   "capacity-units",
   "public-addresses",
@@ -13,8 +18,11 @@ export const CHARGES = [
   "data-processed",
   "data-transfer",
   "ingestion",
+  "metrics",
+  "traces",
   "tokens",
 ] as const;
+export type Charge = (typeof CHARGES)[number];
 
 /**
  * Which resources of the template something is about: by name or by type. `property` narrows it to resources that have the property
@@ -51,6 +59,7 @@ export type EstimateLine = z.infer<typeof estimateLineSchema>;
 
 /** How much of something the price depends on is assumed to be used in a month; shown and changeable. */
 export const usageAssumptionSchema = z.strictObject({
+  /** One of `USAGE_UNITS`, which `checkPlan` makes sure of: a wrong one costs the plan this assumption and nothing else. */
   key: keySchema,
   title: titleSchema,
   quantity: z.number().nonnegative(),
