@@ -17,7 +17,7 @@ export function activeResources(template: Template, values: Readonly<Record<stri
 }
 
 /** The template's own defaults; parameters without one are left out. */
-export function defaultValues(template: Template): Record<string, string> {
+export function defaultValues(template: Pick<Template, "parameters">): Record<string, string> {
   const values: Record<string, string> = {};
   for (const parameter of template.parameters) if (parameter.default !== null) values[parameter.name] = parameter.default;
   return values;
