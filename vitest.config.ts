@@ -2,6 +2,8 @@ import path from "node:path";
 
 import { defineConfig } from "vitest/config";
 
+import { LongestFirst } from "./scripts/testing/longest-first.mjs";
+
 const INTEGRATION_TESTS = "**/*.integration.test.{ts,tsx,mjs}";
 const ELSEWHERE = ["node_modules/**", ".next/**", "dist/**", ".pilothouse/**", "sandbox/**", "e2e/**"];
 
@@ -15,6 +17,7 @@ const resolve = {
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         resolve,
@@ -32,8 +35,9 @@ export default defineConfig({
           include: [INTEGRATION_TESTS],
           exclude: ELSEWHERE,
           globalSetup: ["scripts/testing/integration-global-setup.mjs"],
-          setupFiles: ["scripts/testing/this-machine-only.mjs", "lib/db/testing/use-own-database.ts"],
-          fileParallelism: false, // faults and stack names belong to the one sandbox that all files share
+          setupFiles: ["scripts/testing/this-machine-only.mjs", "lib/aws/testing/use-own-sandbox.ts", "lib/db/testing/use-own-database.ts"],
+          maxWorkers: 2, // they mostly wait for AWS's pace: two use four fifths of one core
+          sequence: { groupOrder: 1 }, // after the unit tests, which run in as many workers as there are cores
           testTimeout: 60_000,
           hookTimeout: 60_000,
           env: {

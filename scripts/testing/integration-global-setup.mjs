@@ -10,12 +10,17 @@ import { sandboxChild } from "../supervisor/sandbox-child.mjs";
 import { openWards } from "../supervisor/wards.mjs";
 import { makeTemporaryHome, removeHome } from "./temporary-home.mjs";
 import { installTestPython } from "./test-python.mjs";
+import { buildWorkerUnderTest } from "./worker-under-test.mjs";
 
 const SANDBOX_SPEED = 500; // six minutes of a database's creation pass in 0.7 s
 const STOP_GRACE_MS = 6_000;
 
-/** Starts a PostgreSQL with a migrated template database, and the sandbox that all files share. Returns their end. */
-export default async function setUp() {
+/**
+ * Brings up what the files of the integration project work on: one PostgreSQL with a migrated template database, as many
+ * sandboxes as files run at once, and the worker's program. Returns their end.
+ * @param {import("vitest/node").TestProject} project
+ */
+export default async function setUp({ config }) {
   const home = await makeTemporaryHome();
   const wards = openWards();
   wards.keepIn(home); // a run that is killed is cleared away by the next one
@@ -26,10 +31,12 @@ export default async function setUp() {
     children.push(child);
     await child.ready;
   };
+  const worker = await buildWorkerUnderTest();
   const tearDown = async () => {
     await Promise.all(children.map((child) => child.stop(STOP_GRACE_MS)));
     wards.close();
     removeHome(home);
+    worker.remove();
   };
 
   try {
@@ -41,13 +48,19 @@ export default async function setUp() {
       await migrateDatabase(server.url, context);
       process.env.PILOTHOUSE_TEST_TEMPLATE_URL = server.url;
     };
-    const sandbox = async () => {
-      const { python } = await installTestPython(context);
-      const { plan, url } = sandboxChild({ python, home: path.join(home, "sandbox"), port: await freePort(), speed: SANDBOX_SPEED });
-      await start(plan);
-      Object.assign(process.env, { PILOTHOUSE_SANDBOX_URL: url, PILOTHOUSE_SANDBOX_PYTHON: python });
+    const sandbox = async (python, name) => {
+      const { plan, url } = sandboxChild({ python, home: path.join(home, name), port: await freePort(), speed: SANDBOX_SPEED });
+      await start({ ...plan, name });
+      return url;
     };
-    await Promise.all([database(), sandbox()]);
+    const sandboxes = async () => {
+      const { python } = await installTestPython(context);
+      const names = Array.from({ length: config.maxWorkers }, (_, index) => `sandbox-${index + 1}`);
+      const urls = await Promise.all(names.map((name) => sandbox(python, name)));
+      Object.assign(process.env, { PILOTHOUSE_TEST_SANDBOX_URLS: urls.join(" "), PILOTHOUSE_SANDBOX_PYTHON: python });
+    };
+    Object.assign(process.env, { PILOTHOUSE_TEST_HOME: home, PILOTHOUSE_TEST_WORKER: worker.file });
+    await Promise.all([database(), sandboxes()]);
   } catch (error) {
     await tearDown();
     throw error;

@@ -20,7 +20,7 @@ export async function makeTemporaryHome() {
 export function removeHome(home) {
   const pointer = path.join(home, "postgres-is-in"); // as root the data may stand elsewhere
   if (existsSync(pointer)) rmSync(readFileSync(pointer, "utf8").trim(), { recursive: true, force: true });
-  rmSync(home, { recursive: true, force: true });
+  rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }); // what a broken-off test started may still be saving into it
 }
 
 async function removeAbandoned() {

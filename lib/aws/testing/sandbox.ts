@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import net from "node:net";
-import os from "node:os";
 import path from "node:path";
 import readline from "node:readline";
 
@@ -18,7 +17,7 @@ export type TestSandbox = {
   remove(): Promise<void>;
 };
 
-/** The sandbox that all integration tests share; its faults, speed and stacks are everybody's. */
+/** The sandbox that integration test files share, one after the other: a file leaves its speed and faults as they were. */
 export function sharedSandboxUrl(): string {
   const url = process.env.PILOTHOUSE_SANDBOX_URL;
   if (!url) throw new Error("The shared sandbox is there in *.integration.test.ts files, whose set-up starts it.");
@@ -30,9 +29,9 @@ export function sharedSandboxUrl(): string {
  * of an earlier one. It ends with the test process, however that ends.
  */
 export async function startSandbox({ speed, home, port }: { speed: number; home?: string; port?: number }): Promise<TestSandbox> {
-  const python = process.env.PILOTHOUSE_SANDBOX_PYTHON;
-  if (!python) throw new Error("startSandbox() works in *.integration.test.ts files, whose set-up installs the sandbox.");
-  const stateFolder = home ?? (await mkdtemp(path.join(os.tmpdir(), "pilothouse-sandbox-")));
+  const { PILOTHOUSE_SANDBOX_PYTHON: python, PILOTHOUSE_TEST_HOME: homes } = process.env;
+  if (!python || !homes) throw new Error("startSandbox() works in *.integration.test.ts files, whose set-up installs the sandbox.");
+  const stateFolder = home ?? (await mkdtemp(path.join(homes, "sandbox-of-a-file-")));
   const listenPort = port ?? (await freePort());
   const child = spawn(python, ["-m", "pilothouse_sandbox"], {
     cwd: stateFolder,

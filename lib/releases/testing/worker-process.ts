@@ -1,5 +1,4 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import path from "node:path";
 import readline from "node:readline";
 
 /** A worker of a test's own, as a process that can be killed. */
@@ -10,25 +9,11 @@ export type WorkerProcess = {
   stop(): Promise<number | null>;
 };
 
-let bundled: Promise<string> | null = null;
-
-/** The worker's program, built once per test file, beside the real one so that a build going on elsewhere is not in its way. */
-function workerFile(): Promise<string> {
-  return (bundled ??= build());
-}
-
-async function build(): Promise<string> {
-  const outdir = path.resolve("dist", `worker-under-test-${process.pid}`);
-  const script = `import { bundleOptions } from "./scripts/set-up/bundles.mjs"; import { build } from "esbuild"; await build({ ...bundleOptions(["worker"]), outdir: ${JSON.stringify(outdir)} });`;
-  const child = spawn(process.execPath, ["--input-type=module", "-e", script], { stdio: ["ignore", "inherit", "inherit"] });
-  const code = await exitOf(child);
-  if (code !== 0) throw new Error(`The worker could not be built (${code}).`);
-  return path.join(outdir, "worker.mjs");
-}
-
 /** Starts a worker on the test's database; resolves when it says that it is ready. `sandboxUrl` may lead through a proxy. */
 export async function startWorker({ sandboxUrl, logLevel = "error" }: { sandboxUrl: string; logLevel?: string }): Promise<WorkerProcess> {
-  const child = spawn(process.execPath, ["--enable-source-maps", "--no-warnings", await workerFile()], {
+  const file = process.env.PILOTHOUSE_TEST_WORKER;
+  if (!file) throw new Error("startWorker() works in *.integration.test.ts files, whose set-up builds the worker.");
+  const child = spawn(process.execPath, ["--enable-source-maps", "--no-warnings", file], {
     env: {
       ...process.env,
       NODE_ENV: "production",
