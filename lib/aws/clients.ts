@@ -1,8 +1,14 @@
 import "server-only";
 
 import type { CloudFormationClient } from "@aws-sdk/client-cloudformation";
+import type { CostExplorerClient } from "@aws-sdk/client-cost-explorer";
+import type { EC2Client } from "@aws-sdk/client-ec2";
 import type { ECSClient } from "@aws-sdk/client-ecs";
+import type { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
+import type { ElastiCacheClient } from "@aws-sdk/client-elasticache";
 import type { EventBridgeClient } from "@aws-sdk/client-eventbridge";
+import type { PricingClient } from "@aws-sdk/client-pricing";
+import type { RDSClient } from "@aws-sdk/client-rds";
 import type { S3Client } from "@aws-sdk/client-s3";
 import type { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import type { SQSClient } from "@aws-sdk/client-sqs";
@@ -19,12 +25,19 @@ import { AwsRequestHandler } from "./request-handler";
 const REQUEST_TIMEOUT_MS = 15_000; // CloudFormation answers in under 2 s; past this nobody knows, and says so
 const LONG_POLL_TIMEOUT_MS = 35_000; // SQS holds a receive for up to 20 s
 const UPLOAD_TIMEOUT_MS = 60_000;
+const GLOBAL_SERVICES_REGION = "us-east-1";
 
 /** SDK clients of one account and region, each loaded and made at first use: thirteen of them at once are 139 MB. */
 export type AccountClients = {
   cloudFormation(): Promise<CloudFormationClient>;
+  costExplorer(): Promise<CostExplorerClient>;
+  ec2(): Promise<EC2Client>;
   ecs(): Promise<ECSClient>;
+  elastiCache(): Promise<ElastiCacheClient>;
+  elasticLoadBalancing(): Promise<ElasticLoadBalancingV2Client>;
   eventBridge(): Promise<EventBridgeClient>;
+  pricing(): Promise<PricingClient>;
+  rds(): Promise<RDSClient>;
   s3(): Promise<S3Client>;
   secretsManager(): Promise<SecretsManagerClient>;
   sqs(): Promise<SQSClient>;
@@ -67,6 +80,13 @@ function openClients(connection: AwsConnection, region: string): AccountClients 
       const { CloudFormationClient: Client } = await import("@aws-sdk/client-cloudformation");
       return new Client({ ...once, requestHandler: new AwsRequestHandler({ timeoutMs: REQUEST_TIMEOUT_MS, wholeDocument: true }) });
     }),
+    // Both answer in us-east-1 for all regions. A request of Cost Explorer costs 0.01 USD, so none is sent twice unasked.
+    costExplorer: keep(async () => new (await import("@aws-sdk/client-cost-explorer")).CostExplorerClient({ ...once, region: GLOBAL_SERVICES_REGION })),
+    pricing: keep(async () => new (await import("@aws-sdk/client-pricing")).PricingClient({ ...repeatable, region: GLOBAL_SERVICES_REGION })),
+    ec2: keep(async () => new (await import("@aws-sdk/client-ec2")).EC2Client(repeatable)),
+    elastiCache: keep(async () => new (await import("@aws-sdk/client-elasticache")).ElastiCacheClient(repeatable)),
+    elasticLoadBalancing: keep(async () => new (await import("@aws-sdk/client-elastic-load-balancing-v2")).ElasticLoadBalancingV2Client(repeatable)),
+    rds: keep(async () => new (await import("@aws-sdk/client-rds")).RDSClient(repeatable)),
     ecs: keep(async () => new (await import("@aws-sdk/client-ecs")).ECSClient(repeatable)),
     eventBridge: keep(async () => new (await import("@aws-sdk/client-eventbridge")).EventBridgeClient(repeatable)),
     s3: keep(async () => {

@@ -4,6 +4,8 @@ import { checkConnections } from "@/lib/accounts/server/jobs/check-connections";
 import { pruneFeedIntake } from "@/lib/accounts/server/jobs/prune-feed-intake";
 import { ensureDefaultAccount } from "@/lib/accounts/server/ensure-default-account";
 import { ensureSandboxAccount } from "@/lib/accounts/server/ensure-sandbox-account";
+import { fetchBillNow } from "@/lib/cost/server/jobs/fetch-bill-now";
+import { fetchBills } from "@/lib/cost/server/jobs/fetch-bills";
 import { forgetWhatExpired } from "@/lib/http/server/forget-what-expired";
 import { advanceOperation } from "@/lib/releases/server/jobs/advance-operation";
 import { carryOutCancel } from "@/lib/releases/server/jobs/carry-out-cancel";
@@ -29,6 +31,8 @@ export const JOBS: readonly JobDefinition[] = [
   pruneFeedIntake,
   pruneStreamMessages,
   forgetWhatExpired,
+  fetchBills,
+  fetchBillNow,
 ];
 
 /** What every worker does as long as it lives. */

@@ -28,6 +28,33 @@ CREATE TABLE "billed_month" (
 );
 
 -- CreateTable
+CREATE TABLE "billed_environment_day" (
+    "account_id" UUID NOT NULL,
+    "day" DATE NOT NULL,
+    "kind" TEXT NOT NULL,
+    "environment_tag" TEXT NOT NULL,
+    "usd" DECIMAL(24,12) NOT NULL,
+    "estimated" BOOLEAN NOT NULL,
+
+    CONSTRAINT "billed_environment_day_pkey" PRIMARY KEY ("account_id","day","kind","environment_tag")
+);
+
+-- CreateTable
+CREATE TABLE "release_price" (
+    "environment_id" UUID NOT NULL,
+    "release" INTEGER NOT NULL,
+    "price_book" TEXT NOT NULL,
+    "plan_hash" TEXT NOT NULL,
+    "plan_low_usd" DECIMAL(18,6),
+    "plan_high_usd" DECIMAL(18,6),
+    "list_usd" DECIMAL(18,6),
+    "problem" TEXT,
+    "priced_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "release_price_pkey" PRIMARY KEY ("environment_id","release")
+);
+
+-- CreateTable
 CREATE TABLE "bill_fetch" (
     "id" UUID NOT NULL,
     "account_id" UUID NOT NULL,
@@ -102,6 +129,9 @@ CREATE TABLE "price_book_version" (
 CREATE INDEX "billed_day_environment_tag_day_idx" ON "billed_day"("environment_tag", "day");
 
 -- CreateIndex
+CREATE INDEX "billed_environment_day_day_idx" ON "billed_environment_day"("day");
+
+-- CreateIndex
 CREATE INDEX "billed_month_month_environment_tag_idx" ON "billed_month"("month", "environment_tag");
 
 -- CreateIndex
@@ -120,6 +150,7 @@ CREATE INDEX "price_book_version_region_at_idx" ON "price_book_version"("region"
 
 ALTER TABLE "billed_day" ADD CONSTRAINT "billed_day_kind" CHECK ("kind" IN ('usage', 'credit', 'refund', 'tax', 'other'));
 ALTER TABLE "billed_month" ADD CONSTRAINT "billed_month_kind" CHECK ("kind" IN ('usage', 'credit', 'refund', 'tax', 'other'));
+ALTER TABLE "billed_environment_day" ADD CONSTRAINT "billed_environment_day_kind" CHECK ("kind" IN ('usage', 'credit', 'refund', 'tax', 'other'));
 ALTER TABLE "billed_month" ADD CONSTRAINT "billed_month_first_day" CHECK (extract(day FROM "month") = 1);
 ALTER TABLE "budget" ADD CONSTRAINT "budget_of_one_thing" CHECK (("environment_id" IS NULL) <> ("system" IS NULL));
 ALTER TABLE "budget" ADD CONSTRAINT "budget_is_positive" CHECK ("usd_micros" > 0);

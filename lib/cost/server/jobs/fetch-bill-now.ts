@@ -1,0 +1,23 @@
+import "server-only";
+
+import { z } from "zod";
+
+import { defineJob } from "@/lib/jobs/define-job";
+
+import { fetchBill } from "../fetch-bill";
+import { listAccountBills } from "../internal/bill-repository";
+
+/** For a person who does not want to wait for tomorrow. */
+export const fetchBillNow = defineJob({
+  name: "cost.fetch-bill-now",
+  payload: z.object({ accountId: z.uuid() }),
+  timeoutSeconds: 300,
+  maxAttempts: 1,
+  concurrency: 1,
+  singletonKey: ({ accountId }) => accountId,
+  async run({ accountId }, { now, signal }) {
+    const bill = (await listAccountBills()).find((account) => account.accountId === accountId);
+    if (bill) await fetchBill({ accountId, answeredThrough: bill.answeredThrough, now, signal });
+    return "done";
+  },
+});
