@@ -2,10 +2,11 @@ import "server-only";
 
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { database, type Database } from "@/lib/db/transaction";
+import { database, inTransaction, type Database, type Transaction } from "@/lib/db/transaction";
 
 import { spendCallMoment } from "./call-pace-repository";
 import type { MutationAnswer } from "./mutation-answer";
+import { sendingWithin } from "./send-deadline";
 
 const THROTTLED_PAUSES_MS = [1_000, 2_000, 4_000]; // AWS did nothing; together well within the worker's lease of 30 s
 
@@ -24,21 +25,41 @@ export type MutationCall = {
 };
 
 /**
- * Sends one mutation of AWS with its row in the ledger: the row is committed before anything is sent, an outcome row follows each
- * attempt. While AWS throttles, it is sent again with the same token for some seconds. Throws only where the ledger cannot be
- * written; after the sending that means: nobody knows, look for the token.
+ * What a sender needs where another may take its work over. `confirm` throws where that has happened; otherwise the right lasts for
+ * `lastsMs` from then on.
  */
-export async function sendMutation<Answer extends MutationAnswer>(call: MutationCall, send: () => Promise<Answer>): Promise<Answer> {
-  await writeCall(database(), call);
+export type SendingRight = { confirm: (tx: Transaction) => Promise<void>; lastsMs: number };
+
+/**
+ * Sends one mutation of AWS with its row in the ledger: the row is committed before anything is sent, an outcome row follows each
+ * attempt. While AWS throttles, it is sent again with the same token for some seconds. A right is confirmed in the row's own
+ * transaction, anew for each attempt, and nothing leaves once it may have lapsed. Throws where the right is lost, with nothing sent by
+ * this attempt, and where the ledger cannot be written; after the sending that means: nobody knows, look for the token.
+ */
+export async function sendMutation<Answer extends MutationAnswer>(call: MutationCall, send: () => Promise<Answer>, right?: SendingRight): Promise<Answer> {
   for (const pauseMs of [...THROTTLED_PAUSES_MS, null]) {
     if (call.action.startsWith("cloudformation:")) await spendCallMoment(call);
-    const answer = await send();
+    const answer = right ? await sendWithRight(call, send, right) : await sendRecorded(call, send);
     await writeOutcome(database(), call.token, outcomeOf(answer));
     const throttled = answer.kind === "no-answer" && answer.why === "throttled";
     if (!throttled || pauseMs === null) return answer;
     await sleep(pauseMs);
   }
   throw new Error("The last attempt returns.");
+}
+
+async function sendRecorded<Answer>(call: MutationCall, send: () => Promise<Answer>): Promise<Answer> {
+  await writeCall(database(), call);
+  return send();
+}
+
+async function sendWithRight<Answer>(call: MutationCall, send: () => Promise<Answer>, { confirm, lastsMs }: SendingRight): Promise<Answer> {
+  const askedAt = performance.now(); // before the confirmation, so that the time that the database takes counts
+  await inTransaction(async (tx) => {
+    await confirm(tx);
+    await writeCall(tx, call);
+  });
+  return sendingWithin(lastsMs - (performance.now() - askedAt), send);
 }
 
 /** A call whose answer was lost turned out to have been accepted: its token stands in the stack's events. */

@@ -1,12 +1,16 @@
 import { randomUUID } from "node:crypto";
 
-import { beforeAll, describe, expect, test } from "vitest";
+import { CloudFormationClient } from "@aws-sdk/client-cloudformation";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { database } from "@/lib/db/transaction";
 
+import { cloudFormationGateway } from "./cloudformation/gateway";
 import type { MutationAnswer } from "./mutation-answer";
 import { listCalls, recordFoundByToken, sendMutation, type MutationCall } from "./mutation-ledger-repository";
 import { countRead, flushReadMeter } from "./read-meter-repository";
+import { AwsRequestHandler } from "./request-handler";
+import { answerResult, startFakeAws, type FakeAws } from "./testing/fake-aws";
 
 const call = (changes: Partial<MutationCall> = {}): MutationCall => ({
   token: randomUUID(),
@@ -70,6 +74,56 @@ describe("the ledger of mutations", () => {
 
   test("lists the calls of an operation that has none as none", async () => {
     expect(await listCalls(database(), randomUUID())).toEqual([]);
+  });
+});
+
+describe("a mutation whose sender needs a right to send it", () => {
+  let aws: FakeAws;
+  beforeAll(async () => {
+    aws = await startFakeAws();
+    aws.answerWith(answerResult({}));
+  });
+  afterAll(() => aws.close());
+
+  const send = (token: string) => {
+    const client = new CloudFormationClient({
+      endpoint: aws.url,
+      region: "us-east-1",
+      credentials: { accessKeyId: "test", secretAccessKey: "test" },
+      maxAttempts: 1,
+      requestHandler: new AwsRequestHandler({ timeoutMs: 5_000, wholeDocument: true }),
+    });
+    return cloudFormationGateway(client, (_action, read) => read()).executeChangeSet({ changeSetArn: "arn:change-set", token });
+  };
+
+  test("is sent while it has it", async () => {
+    const one = call();
+    const confirmed: string[] = [];
+    const confirm = async () => void confirmed.push(one.token);
+    expect(await sendMutation(one, () => send(one.token), { confirm, lastsMs: 5_000 })).toMatchObject({ kind: "accepted" });
+    expect(confirmed).toEqual([one.token]);
+    expect(aws.requests.at(-1)?.form.get("ClientRequestToken")).toBe(one.token);
+  });
+
+  test("is neither sent nor written down where it has lost it", async () => {
+    const one = call();
+    const right = { confirm: () => Promise.reject(new Error("lost")), lastsMs: 5_000 };
+    await expect(sendMutation(one, () => send(one.token), right)).rejects.toThrow("lost");
+    expect(aws.requests.filter(({ form }) => form.get("ClientRequestToken") === one.token)).toEqual([]);
+    expect(await database().awsCall.count({ where: { id: one.token } })).toBe(0);
+  });
+
+  // As when the process is stopped between the confirmation and the sending, and somebody else goes on.
+  test("is not sent once the right may have lapsed, and counts as unanswered", async () => {
+    const one = call();
+    const heldUp = async () => {
+      const until = performance.now() + 20;
+      while (performance.now() < until); // a process that is stopped runs nothing else either
+      return send(one.token);
+    };
+    expect(await sendMutation(one, heldUp, { confirm: async () => undefined, lastsMs: 10 })).toMatchObject({ kind: "no-answer", why: "no-connection" });
+    expect(aws.requests.filter(({ form }) => form.get("ClientRequestToken") === one.token)).toEqual([]);
+    expect(await outcomes(one.token)).toEqual([{ kind: "no-answer", errorCode: "no-connection" }]);
   });
 });
 

@@ -6,6 +6,7 @@ import { serverEnv } from "@/lib/env/server";
 
 import { MalformedAnswerError } from "./errors";
 import { isLoopbackHost } from "./loopback";
+import { refuseLateSending } from "./send-deadline";
 
 const CONNECTION_TIMEOUT_MS = 3_000; // a TLS handshake across the world takes under 1 s
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024; // an events page is at most 1 MB; nothing we ask for comes near this
@@ -24,6 +25,7 @@ export type RequestHandlerOptions = {
  * The one way out to AWS. Beside the SDK's own handler it
  *  - fails on a timeout (the SDK's default is none, and a set one only warns);
  *  - refuses hosts that are not this machine when the process is told to, before a socket opens;
+ *  - refuses what has missed the deadline of its sending;
  *  - refuses a 2xx that is not the action's answer. The SDK resolves an empty or HTML body as success without fields, which
  *    for actions that answer nothing (ExecuteChangeSet, DeleteStack) cannot be told from acceptance afterwards.
  */
@@ -43,6 +45,7 @@ export class AwsRequestHandler extends NodeHttpHandler {
 
   override async handle(request: Parameters<Handle>[0], options?: Parameters<Handle>[1]): Promise<Answer> {
     if (serverEnv().loopbackAwsOnly && !isLoopbackHost(request.hostname)) throw new ForeignEndpointError(request.hostname);
+    refuseLateSending();
     const answer = await super.handle(request, options);
     const { response } = answer;
     if (!this.#options.wholeDocument || response.statusCode < 200 || response.statusCode > 299) return answer;

@@ -6,7 +6,7 @@ import { CreateBucketCommand, HeadBucketCommand, PutObjectCommand, type BucketLo
 
 import { AwsError } from "./errors";
 import { answerOfRejection, type MutationAnswer } from "./mutation-answer";
-import { sendMutation } from "./mutation-ledger-repository";
+import { sendMutation, type SendingRight } from "./mutation-ledger-repository";
 import type { OpenScope } from "./scope";
 import { readIdentity } from "./sts";
 
@@ -17,7 +17,7 @@ export const MAX_TEMPLATE_BYTES = 1_048_576;
 
 const STARTS_IN_US_EAST_1 = "us-east-1"; // the one region whose name CreateBucket must not be given
 
-export type UploadInput = { hash: string; body: string; operationId: string | null; auditId: bigint | null };
+export type UploadInput = { hash: string; body: string; operationId: string | null; auditId: bigint | null; right?: SendingRight };
 
 /**
  * Puts a template where CloudFormation can fetch it and answers the address: in the bucket that the account connection names,
@@ -63,19 +63,20 @@ async function ensureOwnBucket(aws: OpenScope, s3: S3Client, input: UploadInput)
 
 function ledgered(
   aws: OpenScope,
-  { operationId, auditId }: UploadInput,
+  { operationId, auditId, right }: UploadInput,
   action: string,
   target: string,
   send: () => Promise<string | null>,
 ): Promise<MutationAnswer> {
   const token = randomUUID(); // S3 takes none; repeating either call changes nothing
-  return sendMutation<MutationAnswer>({ token, operationId, auditId, ...aws.scope, action, target }, async () => {
+  const answer = async (): Promise<MutationAnswer> => {
     try {
       return { kind: "accepted", requestId: await send() };
     } catch (error) {
       return answerOfRejection(error, { errorCodes: ["BucketAlreadyOwnedByYou"] });
     }
-  });
+  };
+  return sendMutation<MutationAnswer>({ token, operationId, auditId, ...aws.scope, action, target }, answer, right);
 }
 
 function orThrow(action: string, answer: MutationAnswer): void {

@@ -1,5 +1,6 @@
 import "server-only";
 
+import type { SendingRight } from "@/lib/aws/mutation-ledger-repository";
 import { database, type Database } from "@/lib/db/transaction";
 import { DEAD_AFTER_SECONDS } from "@/lib/jobs/heartbeat-repository";
 import { workerId } from "@/lib/jobs/worker-id";
@@ -7,6 +8,15 @@ import { workerId } from "@/lib/jobs/worker-id";
 import type { OperationState } from "../../operation-state";
 
 export const LEASE_SECONDS = 30;
+const SENT_WITHIN_MS = 5_000; // half of the silence after which a worker is taken for dead; with AWS's 15 s for an answer, well within a lease
+
+/** The claim has gone to another worker, which goes on from what the database says. Whoever hears this stops where it is. */
+export class LeaseLostError extends Error {
+  constructor(operationId: string) {
+    super(`Operation ${operationId} has been taken over by another worker.`);
+    this.name = "LeaseLostError";
+  }
+}
 
 /**
  * Takes the right to move an operation. The answered number rises with each new owner, and every write checks it: a worker
@@ -28,11 +38,28 @@ export async function claimOperation(operationId: string): Promise<number | null
 }
 
 /** Makes the claim last longer, where it still is this worker's under this number; never takes it anew. Answers whether it is. */
-export async function renewLease(operationId: string, fence: number): Promise<boolean> {
-  const renewed = await database().$executeRaw`
+export async function renewLease(tx: Database, operationId: string, fence: number): Promise<boolean> {
+  const renewed = await tx.$executeRaw`
     UPDATE operation SET lease_until = now() + ${LEASE_SECONDS} * interval '1 second'
     WHERE id = ${operationId}::uuid AND lease_fence = ${fence} AND lease_owner = ${workerId()}`;
   return renewed === 1;
+}
+
+/**
+ * The right to send a call for an operation: the claim, renewed in the transaction that writes the call down. A worker that takes the
+ * operation over afterwards finds the call in the ledger and looks for what became of it. Throws `LeaseLostError`.
+ */
+export const leaseRight = (operationId: string, fence: number): SendingRight => ({
+  async confirm(tx) {
+    if (!(await renewLease(tx, operationId, fence))) throw new LeaseLostError(operationId);
+  },
+  lastsMs: SENT_WITHIN_MS,
+});
+
+/** Whether another worker has claimed the operation since. */
+export async function isLeaseLost(tx: Database, operationId: string, fence: number): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ is_lost: boolean }[]>`SELECT lease_fence <> ${fence} AS is_lost FROM operation WHERE id = ${operationId}::uuid`;
+  return rows[0]?.is_lost ?? true;
 }
 
 /** Lets others go on at once, instead of when the claim runs out. */

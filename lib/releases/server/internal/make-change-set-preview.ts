@@ -18,6 +18,7 @@ import { callToken, changeSetName } from "./call-token";
 import { endPreview } from "./end-preview";
 import { noteStack } from "./environment-summary-repository";
 import { stackChangedAt } from "./find-stack-now";
+import { leaseRight } from "./lease-repository";
 import type { PreviewSource } from "./make-preview";
 import { writeOperation } from "./move-operation";
 import type { StepContext, StepResult } from "./operation-step";
@@ -76,6 +77,7 @@ async function askForChangeSet(context: StepContext, source: PreviewSource): Pro
         template,
         token,
       }),
+    leaseRight(operation.id, fence),
   );
   switch (answer.kind) {
     case "accepted":
@@ -102,9 +104,9 @@ async function hasGivenUp(operationId: string, token: string, now: Date): Promis
   return call !== undefined && now.getTime() - call.at.getTime() > GIVE_UP_AFTER_MS;
 }
 
-async function templateSource({ operation, aws }: StepContext, { release, body }: PreviewSource, auditId: bigint | null): Promise<TemplateSource> {
+async function templateSource({ operation, fence, aws }: StepContext, { release, body }: PreviewSource, auditId: bigint | null): Promise<TemplateSource> {
   if (release.templateBytes <= MAX_INLINE_TEMPLATE_BYTES) return { kind: "body", body };
-  const { url } = await uploadTemplate(aws, { hash: release.templateHash, body, operationId: operation.id, auditId });
+  const { url } = await uploadTemplate(aws, { hash: release.templateHash, body, operationId: operation.id, auditId, right: leaseRight(operation.id, fence) });
   return { kind: "url", url };
 }
 

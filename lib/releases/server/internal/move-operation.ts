@@ -7,6 +7,7 @@ import { publish } from "@/lib/stream/server/stream-repository";
 import { advance, type OperationObservation } from "../../advance-operation";
 import { hasEnded, holdsStack } from "../../operation-state";
 import { noteLastOperation } from "./environment-summary-repository";
+import { isLeaseLost, LeaseLostError } from "./lease-repository";
 import { changeOperation, findOperation, lockEnvironment, type OperationChange } from "./operation-repository";
 import type { OperationRecord } from "./operation-record";
 import { operationViewOf } from "./operation-view-of";
@@ -23,7 +24,7 @@ type Move = { seen: OperationObservation; change?: OperationChange; fence?: numb
 
 /**
  * Moves an operation on by what was observed, with the environment's summary row and what open pages are told, all in the caller's
- * transaction. Null: the observation does not apply in this state, and nothing was written. Throws `OperationMovedError`.
+ * transaction. Null: the observation does not apply in this state, and nothing was written. Throws as `writeOperation` does.
  */
 export async function moveOperation(tx: Transaction, operation: OperationRecord, { seen, change, fence, now }: Move): Promise<OperationRecord | null> {
   const state = advance(operation.state, seen);
@@ -31,11 +32,17 @@ export async function moveOperation(tx: Transaction, operation: OperationRecord,
   return writeOperation(tx, operation, { ...change, state, ...(hasEnded(state) ? { endedAt: now } : {}) }, fence);
 }
 
-/** Changes columns without a change of state, telling everybody all the same. Throws `OperationMovedError`. */
+/**
+ * Changes columns without a change of state, telling everybody all the same. Throws `OperationMovedError`, or `LeaseLostError` where
+ * the writer works under a lease that it no longer has: to read again would not help it.
+ */
 export async function writeOperation(tx: Transaction, operation: OperationRecord, change: OperationChange, fence?: number): Promise<OperationRecord> {
   // The environment's row is written below; locked before the operation's, as the people's acts do, so that neither waits for the other.
   await lockEnvironment(tx, operation.environmentId);
-  if (!(await changeOperation(tx, { id: operation.id, version: operation.version, fence }, change))) throw new OperationMovedError(operation.id);
+  if (!(await changeOperation(tx, { id: operation.id, version: operation.version, fence }, change))) {
+    if (fence !== undefined && (await isLeaseLost(tx, operation.id, fence))) throw new LeaseLostError(operation.id);
+    throw new OperationMovedError(operation.id);
+  }
   const moved = await findOperation(tx, operation.id);
   if (!moved) throw new OperationMovedError(operation.id);
   await noteLastOperation(tx, moved, holdsStack(moved.state));

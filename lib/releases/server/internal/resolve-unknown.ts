@@ -8,6 +8,7 @@ import { nextOfSearch } from "../../unknown-search";
 import { acceptOperation } from "./accept-operation";
 import { callToken } from "./call-token";
 import { findFirstByToken, findLastConfirmed } from "./event-repository";
+import { leaseRight } from "./lease-repository";
 import { moveOperation } from "./move-operation";
 import { operationMutation } from "./operation-mutation";
 import type { StepContext, StepResult } from "./operation-step";
@@ -47,7 +48,8 @@ export async function resolveUnknown(context: StepContext): Promise<StepResult> 
 
   const mutation = await operationMutation(context, token);
   // The ledger keeps the first row: the same token is the same call.
-  const answer = await sendMutation({ token, operationId: operation.id, auditId: null, ...aws.scope, action: mutation.action, target: mutation.target }, mutation.send);
+  const sameCall = { token, operationId: operation.id, auditId: null, ...aws.scope, action: mutation.action, target: mutation.target };
+  const answer = await sendMutation(sameCall, mutation.send, leaseRight(operation.id, fence));
   // A refusal may be the echo of the first sending having been accepted; after half a minute its events would be there.
   const isTooEarly = call !== undefined && now.getTime() - call.at.getTime() < BELIEVE_REFUSAL_AFTER_MS;
   return answer.kind === "refused" && isTooEarly ? { againInSeconds: LOOK_AGAIN_SECONDS } : takeAnswer(context, answer);

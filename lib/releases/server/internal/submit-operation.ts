@@ -13,6 +13,7 @@ import { findActAudit, SUBMITTING_ACTS } from "./act-audit-repository";
 import { callToken } from "./call-token";
 import { endPreview } from "./end-preview";
 import { findStackNow, stackChangedAt, type StackNow } from "./find-stack-now";
+import { leaseRight } from "./lease-repository";
 import { moveOperation } from "./move-operation";
 import type { StepContext, StepResult } from "./operation-step";
 import { operationMutation } from "./operation-mutation";
@@ -43,7 +44,8 @@ export async function submitOperation(context: StepContext): Promise<StepResult>
 
   const mutation = await operationMutation(context, token);
   const auditId = await findActAudit(database(), operation.id, SUBMITTING_ACTS);
-  const answer = await sendMutation({ token, operationId: operation.id, auditId, ...aws.scope, action: mutation.action, target: mutation.target }, mutation.send);
+  const call = { token, operationId: operation.id, auditId, ...aws.scope, action: mutation.action, target: mutation.target };
+  const answer = await sendMutation(call, mutation.send, leaseRight(operation.id, fence));
   return takeAnswer(context, answer);
 }
 

@@ -11,6 +11,7 @@ import { cancelStep, type CancelCall } from "../../cancel-step";
 import { operationIdSchema } from "../../operation-view";
 import { callToken } from "../internal/call-token";
 import { findFirstByToken, findNewestOfStack } from "../internal/event-repository";
+import { leaseRight } from "../internal/lease-repository";
 import { writeOperation } from "../internal/move-operation";
 import { findOperation } from "../internal/operation-repository";
 import type { OperationRecord } from "../internal/operation-record";
@@ -65,11 +66,14 @@ async function cancel(operation: OperationRecord, fence: number, auditId: bigint
   }
 
   const call = { token, operationId: operation.id, auditId, ...aws.scope, target: stackArn };
+  const right = leaseRight(operation.id, fence);
   const answer = isCreate
-    ? await sendMutation({ ...call, action: "cloudformation:DeleteStack" }, () =>
-        cloudFormation.deleteStack({ stackArn, retainResources: [], roleArn: aws.connection.executionRoleArn, token }),
+    ? await sendMutation(
+        { ...call, action: "cloudformation:DeleteStack" },
+        () => cloudFormation.deleteStack({ stackArn, retainResources: [], roleArn: aws.connection.executionRoleArn, token }),
+        right,
       )
-    : await sendMutation({ ...call, action: "cloudformation:CancelUpdateStack" }, () => cloudFormation.cancelUpdateStack({ stackArn, token }));
+    : await sendMutation({ ...call, action: "cloudformation:CancelUpdateStack" }, () => cloudFormation.cancelUpdateStack({ stackArn, token }), right);
   switch (answer.kind) {
     case "accepted":
     case "already-done":

@@ -13,6 +13,7 @@ import { operationIdSchema } from "../../operation-view";
 import { findActAudit } from "../internal/act-audit-repository";
 import { callToken, changeSetName } from "../internal/call-token";
 import { noteStack } from "../internal/environment-summary-repository";
+import { leaseRight } from "../internal/lease-repository";
 import { findHoldingOperation, findOpenPreviews, findOperation } from "../internal/operation-repository";
 import type { OperationRecord } from "../internal/operation-record";
 import { withLease } from "../internal/with-lease";
@@ -32,26 +33,28 @@ export const cleanUpPreview = defineJob({
   maxAttempts: 10,
   singletonKey: ({ operationId }) => operationId,
   async run({ operationId }, { signal }): Promise<JobResult> {
-    const result = await withLease(operationId, async () => {
+    const result = await withLease(operationId, async (fence) => {
       const operation = await findOperation(database(), operationId);
       if (!operation || !hasEnded(operation.state) || operation.startedAt !== null) return "done" as const;
       const { accountId, region } = operation.environment;
-      return cleanUp(operation, await openScope({ accountId, region }, { priority: "sweep", signal }));
+      return cleanUp(operation, fence, await openScope({ accountId, region }, { priority: "sweep", signal }));
     });
     return result ?? { againInSeconds: LATER_SECONDS };
   },
 });
 
-async function cleanUp(operation: OperationRecord, aws: OpenScope): Promise<JobResult> {
+async function cleanUp(operation: OperationRecord, fence: number, aws: OpenScope): Promise<JobResult> {
   const cloudFormation = await aws.cloudFormation();
   const auditId = await findActAudit(database(), operation.id, ENDING_ACTS);
   const call = { operationId: operation.id, auditId, ...aws.scope };
+  const right = leaseRight(operation.id, fence);
 
   const changeSetArn = operation.changeSetArn ?? (await cloudFormation.describeChangeSet(changeSetName(operation.id), operation.environment.stackName))?.changeSetArn;
   if (changeSetArn && (await cloudFormation.describeChangeSet(changeSetArn))) {
     const answer = await sendMutation(
       { ...call, token: callToken(operation.id, "delete-change-set"), action: "cloudformation:DeleteChangeSet", target: changeSetArn },
       () => cloudFormation.deleteChangeSet({ changeSetArn }),
+      right,
     );
     if (answer.kind === "no-answer") return { againInSeconds: LATER_SECONDS };
   }
@@ -64,8 +67,10 @@ async function cleanUp(operation: OperationRecord, aws: OpenScope): Promise<JobR
   if (stack?.status === "REVIEW_IN_PROGRESS") {
     if ((await cloudFormation.listChangeSets(stackArn)).length > 0) return "done";
     const token = callToken(operation.id, "delete-shell");
-    const answer = await sendMutation({ ...call, token, action: "cloudformation:DeleteStack", target: stackArn }, () =>
-      cloudFormation.deleteStack({ stackArn, retainResources: [], roleArn: aws.connection.executionRoleArn, token }),
+    const answer = await sendMutation(
+      { ...call, token, action: "cloudformation:DeleteStack", target: stackArn },
+      () => cloudFormation.deleteStack({ stackArn, retainResources: [], roleArn: aws.connection.executionRoleArn, token }),
+      right,
     );
     if (answer.kind === "no-answer") return { againInSeconds: LATER_SECONDS };
     isGone = answer.kind === "accepted" || answer.kind === "already-done";
