@@ -5,7 +5,7 @@ import { usePathname } from "next/navigation";
 
 import styles from "./tab-nav.module.css";
 
-export type Tab = { href: string; label: string; count?: number };
+type Tab = { href: string; label: string; count?: number };
 
 /** Tabs that are pages of their own, so that each has an address. */
 export function TabNav({ label, tabs }: { label: string; tabs: readonly Tab[] }) {

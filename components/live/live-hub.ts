@@ -17,7 +17,7 @@ type TabWord =
   | { kind: "event"; event: StreamEvent }
   | { kind: "state"; state: LiveState };
 
-export type Subscriber = {
+type Subscriber = {
   topics: readonly string[];
   onMessage: (message: LiveMessage) => void;
   /** The stream has just opened or reopened: what happened before is not certain to arrive, so read it. */
@@ -29,7 +29,7 @@ export type TabChannel = { postMessage: (word: unknown) => void; listen: (onWord
 /** Runs `lead` while this tab is the one that holds the lock; `steal` takes it from a tab that hangs. */
 export type LeaderLock = (options: { steal: boolean; signal: AbortSignal }, lead: (lost: AbortSignal) => Promise<void>) => void;
 
-export type LiveHubHost = { channel: TabChannel | null; lock: LeaderLock; read: ReadLiveStream; now: () => number; random: () => number; tab: string };
+type LiveHubHost = { channel: TabChannel | null; lock: LeaderLock; read: ReadLiveStream; now: () => number; random: () => number; tab: string };
 
 /**
  * One stream for all tabs of a browser: six open tabs would otherwise use up its six connections per host and block the seventh.

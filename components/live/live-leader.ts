@@ -7,7 +7,7 @@ const SETTLE_MS = 120; // a page subscribes piece by piece while it mounts: open
 const LINGER_MS = 5_000; // between two pages nobody wants anything for a moment
 const REFUSED_RETRY_MS = 60_000; // a new sign-in in another tab mends a refusal without telling us
 
-export type LeaderHost = {
+type LeaderHost = {
   read: ReadLiveStream;
   topics: () => string[];
   lastEventId: () => string | null;

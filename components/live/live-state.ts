@@ -9,7 +9,7 @@ export type LiveState =
 
 const CALM_MS = 4_000; // a reconnect normally takes under a second: mentioning it would only flicker
 
-export type LiveWords = { tone: "live" | "pending" | "stale"; word: string; detail: string };
+type LiveWords = { tone: "live" | "pending" | "stale"; word: string; detail: string };
 
 /** What a page says about it; null while there is nothing worth a person's attention. */
 export function liveWords(state: LiveState, now: number): LiveWords | null {

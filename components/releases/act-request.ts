@@ -1,7 +1,7 @@
 import type { LegalAct, PersonAct } from "@/lib/releases/legal-acts-view";
 
 /** What a person may add to an act before it is sent. */
-export type ActAnswers = { reason: string; typedName: string; resourceIds: string };
+type ActAnswers = { reason: string; typedName: string; resourceIds: string };
 
 export const NO_ANSWERS: ActAnswers = { reason: "", typedName: "", resourceIds: "" };
 

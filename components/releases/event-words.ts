@@ -24,7 +24,7 @@ export function eventWords(status: string): Mark {
   return { word: verb.going, tone: isRollback ? "warning" : "in-progress" };
 }
 
-export type EventFilter = { text: string; failuresOnly: boolean };
+type EventFilter = { text: string; failuresOnly: boolean };
 
 /** Whether an event is shown: the text is looked for in names, types, statuses and reasons. */
 export function matchesEvent(event: { logicalId: string; resourceType: string; status: string; reason: string | null }, filter: EventFilter): boolean {

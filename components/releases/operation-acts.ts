@@ -9,7 +9,7 @@ import { environmentOperationsKey, legalActsQuery, operationQuery } from "@/lib/
 
 import { takenOperation } from "./taken-operation";
 
-export type StartOperationBody = z.input<typeof startOperationSchema>;
+type StartOperationBody = z.input<typeof startOperationSchema>;
 
 /** Puts the answer where pages read it; what it cannot know (what is possible now, the list) is read again. */
 function useTakeOperation(): (operation: OperationView) => void {

@@ -1,7 +1,7 @@
 import { structuredPatch } from "diff";
 
-export type DiffLine = { kind: "same" | "added" | "removed"; text: string; beforeLine: number | null; afterLine: number | null };
-export type DiffHunk = { key: string; lines: DiffLine[] };
+type DiffLine = { kind: "same" | "added" | "removed"; text: string; beforeLine: number | null; afterLine: number | null };
+type DiffHunk = { key: string; lines: DiffLine[] };
 export type TemplateDiff = { hunks: DiffHunk[]; added: number; removed: number };
 
 const CONTEXT_LINES = 3;

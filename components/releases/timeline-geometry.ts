@@ -10,7 +10,7 @@ export type TimelineEntry = {
 };
 
 /** Percent of the axis, from the left. */
-export type Span = { left: number; width: number };
+type Span = { left: number; width: number };
 
 export type TimelineBar = {
   logicalId: string;
@@ -22,8 +22,8 @@ export type TimelineBar = {
   spentSeconds: number | null;
 };
 
-export type TimelineTick = { left: number; label: string };
-export type TimelineGeometry = { startMs: number; endMs: number; bars: TimelineBar[]; ticks: TimelineTick[]; now: number | null };
+type TimelineTick = { left: number; label: string };
+type TimelineGeometry = { startMs: number; endMs: number; bars: TimelineBar[]; ticks: TimelineTick[]; now: number | null };
 
 const TICK_STEPS_SECONDS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 14_400];
 const MOST_TICKS = 7;

@@ -2,7 +2,7 @@ import { formatDuration } from "@/components/ui/format-time";
 import { RESOURCE_PHASES } from "@/lib/catalog/resource-phase";
 import type { TimelineRow, TimelineState } from "@/lib/releases/resource-timeline";
 
-export type ResourceState = TimelineState;
+type ResourceState = TimelineState;
 
 /** Sign and word of each state: bars differ by pattern and sign too, so that colour never speaks alone. */
 export const RESOURCE_STATE: Record<ResourceState, { sign: string; word: string }> = {
@@ -48,7 +48,7 @@ export function passesFilter(state: ResourceState, filter: TimelineFilter): bool
   return filter === "failed" ? state === "failed" : state !== "done";
 }
 
-export type RowGroup<Row> = { phase: string; rows: Row[]; done: number };
+type RowGroup<Row> = { phase: string; rows: Row[]; done: number };
 
 /** Rows by phase: phases in the order in which people think of a launch, rows in order of dependency. */
 export function groupByPhase<Row extends { phase: string; level: number; state: ResourceState }>(rows: readonly Row[]): RowGroup<Row>[] {

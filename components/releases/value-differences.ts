@@ -1,4 +1,4 @@
-export type ValueDifference = { path: string; from: string; to: string };
+type ValueDifference = { path: string; from: string; to: string };
 
 const LONGEST_TEXT = 120; // a name, an ARN, an image reference; longer is a document that nobody reads in a table cell
 const MOST_DIFFERENCES = 12;

@@ -1,8 +1,8 @@
 /** How a browser wants the panel to look and which zone its times are in; kept in a cookie so that the first paint is right. */
 export const THEMES = ["light", "dark", "system"] as const;
-export type Theme = (typeof THEMES)[number];
+type Theme = (typeof THEMES)[number];
 export const DENSITIES = ["comfortable", "compact"] as const;
-export type Density = (typeof DENSITIES)[number];
+type Density = (typeof DENSITIES)[number];
 
 export type Appearance = {
   theme: Theme;
@@ -42,7 +42,7 @@ export function parseAppearance(value: string | undefined): Appearance {
 export const formatAppearance = ({ theme, density, systemScheme, zone }: Appearance): string =>
   [theme, density, systemScheme, zone].join("|");
 
-export const isDark = ({ theme, systemScheme }: Appearance): boolean => (theme === "system" ? systemScheme : theme) === "dark";
+const isDark = ({ theme, systemScheme }: Appearance): boolean => (theme === "system" ? systemScheme : theme) === "dark";
 
 /** The classes of the body for it. */
 export const bodyClassName = (appearance: Appearance): string =>

@@ -5,7 +5,7 @@ const GROUP_ORDER: readonly JumpTarget["group"][] = ["Environments", "Pages", "C
 const MOST_PER_GROUP = 8;
 
 /** How well a target answers the words typed: 0 not at all, more is better. Every word has to occur. */
-export function matchScore(target: JumpTarget, typed: string): number {
+function matchScore(target: JumpTarget, typed: string): number {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   const label = target.label.toLowerCase();
   const all = `${label} ${target.detail.toLowerCase()}`;

@@ -5,7 +5,7 @@ import { useEffect, useRef, type ReactNode } from "react";
 
 import styles from "./step-frame.module.css";
 
-export type Step<Id extends string> = { id: Id; title: string; description: string; content: ReactNode };
+type Step<Id extends string> = { id: Id; title: string; description: string; content: ReactNode };
 
 type StepFrameProps<Id extends string> = {
   label: string;

@@ -1,4 +1,4 @@
-export type Ticker = { subscribe: (listener: () => void) => () => void; now: () => number };
+type Ticker = { subscribe: (listener: () => void) => () => void; now: () => number };
 
 const tickers = new Map<number, Ticker>();
 

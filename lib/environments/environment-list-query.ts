@@ -24,7 +24,7 @@ export const environmentListQuerySchema = pageQuerySchema.extend({
   /** Part of the name, in any case. */
   q: z.string().trim().max(128).optional(),
 });
-export type EnvironmentListQuery = z.infer<typeof environmentListQuerySchema>;
+type EnvironmentListQuery = z.infer<typeof environmentListQuerySchema>;
 
 /** The same, as the use case takes it. */
 export type EnvironmentListInput = {

@@ -7,7 +7,7 @@ export type Stage = z.infer<typeof stageSchema>;
 export const environmentIdSchema = z.uuid();
 
 /** Last thing that was wanted of the stack, in short; the operation's own view has the rest. */
-export const lastOperationSchema = z.object({
+const lastOperationSchema = z.object({
   id: z.uuid(),
   kind: z.string(),
   state: z.string(),

@@ -18,7 +18,7 @@ export const setSecretValueSchema = z.union([
 export type SetSecretValue = z.infer<typeof setSecretValueSchema>;
 
 type SecretKey = EnvironmentDetail["secrets"][number]["keys"][number];
-export type SecretText = { kind: "valid"; text: string } | { kind: "invalid"; problems: { path: string; message: string }[] };
+type SecretText = { kind: "valid"; text: string } | { kind: "invalid"; problems: { path: string; message: string }[] };
 
 /** The JSON to store, with every field that the plan names, checked against the fields that the plan names. Problems name fields, never what was typed into them. */
 export function secretTextOf(given: SetSecretValue, keys: readonly SecretKey[]): SecretText {

@@ -29,7 +29,7 @@ export type RouteDefinition = {
 };
 
 /** Parsed output of a schema, or `Otherwise` where the route names none. */
-export type Parsed<Schema extends z.ZodType | undefined, Otherwise> = Schema extends z.ZodType ? z.output<Schema> : Otherwise;
+type Parsed<Schema extends z.ZodType | undefined, Otherwise> = Schema extends z.ZodType ? z.output<Schema> : Otherwise;
 
 export type RouteInput<
   Access extends Permission | null,

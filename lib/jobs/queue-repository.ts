@@ -124,8 +124,3 @@ export async function failJob(name: string, id: string, error: { message: string
 export async function maintainQueue(): Promise<void> {
   await (await queue()).boss.maintain();
 }
-
-/** How many jobs wait or run; for readiness. */
-export async function countWaitingJobs(name: string): Promise<number> {
-  return (await (await queue()).boss.getQueueSize(name)) ?? 0;
-}

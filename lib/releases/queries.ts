@@ -51,7 +51,7 @@ export const operationEventsQuery = (operationId: string) =>
 const eventsPageSchema = pageSchema(stackEventViewSchema);
 
 /** A page of a list; `cursor` null: the first. */
-export type PagePlace = { cursor: string | null; limit: number };
+type PagePlace = { cursor: string | null; limit: number };
 
 const placeSearch = ({ cursor, limit }: PagePlace): URLSearchParams => new URLSearchParams({ limit: String(limit), ...(cursor === null ? {} : { cursor }) });
 

@@ -7,7 +7,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { Stack } from "@/components/ui/stack";
 import { requireActor } from "@/lib/auth/server/session";
 import { getQueryClient } from "@/lib/http/get-query-client";
-import { sessionsQuery, tokensQuery } from "@/lib/people/queries";
+import { ownTokensQuery, sessionsQuery } from "@/lib/people/queries";
 import { listOwnSessions } from "@/lib/people/server/list-own-sessions";
 import { listTokens } from "@/lib/people/server/list-tokens";
 import { readOwnAccount } from "@/lib/people/server/read-own-account";
@@ -29,7 +29,7 @@ export default async function AccountPage() {
 
   const queryClient = getQueryClient();
   queryClient.setQueryData(sessionsQuery().queryKey, sessions);
-  queryClient.setQueryData(tokensQuery("own").queryKey, tokens);
+  queryClient.setQueryData(ownTokensQuery().queryKey, tokens);
   return (
     <>
       <PageHead

@@ -19,7 +19,7 @@ export function overviewSentence(counts: Readonly<Record<EnvironmentState, numbe
   return `${[first, ...rest].join(", ")}.`;
 }
 
-export type LineWords = Mark & { detail: string | null };
+type LineWords = Mark & { detail: string | null };
 
 /** One line: how it stands, and the cause or what is left. */
 export function lineWords({ environment, operation }: OverviewLine): LineWords {

@@ -15,7 +15,7 @@ import { ProblemAlert } from "@/components/ui/problem-alert";
 import type { Role } from "@/lib/auth/actor";
 import { sendJson } from "@/lib/http/send-json";
 import type { CreatedToken, TokenView } from "@/lib/people/own-account-view";
-import { tokensQuery } from "@/lib/people/queries";
+import { ownTokensQuery } from "@/lib/people/queries";
 
 import { CreateTokenDialog } from "./create-token-dialog";
 
@@ -31,11 +31,11 @@ const COLUMNS: readonly TableColumn[] = [
 /** The reader's tokens for scripts; each is shown once, when it is made. */
 export function OwnTokens({ ownRole }: { ownRole: Role }) {
   const queryClient = useQueryClient();
-  const { data, error, refetch } = useQuery(tokensQuery("own"));
+  const { data, error, refetch } = useQuery(ownTokensQuery());
   const [isCreating, setIsCreating] = useState(false);
   const [created, setCreated] = useState<CreatedToken | null>(null);
   const [revoking, setRevoking] = useState<TokenView | null>(null);
-  const renew = () => queryClient.invalidateQueries({ queryKey: tokensQuery("own").queryKey });
+  const renew = () => queryClient.invalidateQueries({ queryKey: ownTokensQuery().queryKey });
   const revoke = useMutation({
     mutationFn: (tokenId: string) => sendJson("DELETE", `/api/v1/tokens/${tokenId}`, undefined, null),
     onSuccess: async () => {

@@ -19,7 +19,7 @@ export async function findEnvironmentDetailRow(database: Database, environmentId
   return rows[0] ?? null;
 }
 
-export type LockedEnvironment = { name: string; protected: boolean; stackArn: string | null; stackStatus: string | null };
+type LockedEnvironment = { name: string; protected: boolean; stackArn: string | null; stackStatus: string | null };
 
 /** Held until the transaction ends: nobody can start an operation on it or remove it meanwhile. Null: none, or removed. */
 export async function lockEnvironment(tx: Database, environmentId: string): Promise<LockedEnvironment | null> {

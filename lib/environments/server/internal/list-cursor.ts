@@ -5,7 +5,7 @@ import { z } from "zod";
 import { AppError } from "@/lib/shared/app-error";
 
 /** Where a page ended: the order it was read in, and the last row's sort key and id. */
-export type ListCursor = { sort: string; key: string | number; id: string };
+type ListCursor = { sort: string; key: string | number; id: string };
 
 const cursorSchema = z.strictObject({ s: z.string(), k: z.union([z.string(), z.number()]), i: z.uuid() });
 

@@ -10,9 +10,9 @@ const FRESH_MS = 5_000; // ten people on one page cost what one does
 const WAIT_AT_MOST_MS = 4_000; // for a turn: a page that waits longer is better off with what was known before
 const MOST_KEPT = 500;
 
-export type RunningService = { images: { container: string; image: string }[]; runningCount: number; desiredCount: number; rolloutState: string | null };
-export type ListedResource = StackResource & { service: RunningService | null };
-export type ResourceListing = { resources: ListedResource[]; asOf: Date };
+type RunningService = { images: { container: string; image: string }[]; runningCount: number; desiredCount: number; rolloutState: string | null };
+type ListedResource = StackResource & { service: RunningService | null };
+type ResourceListing = { resources: ListedResource[]; asOf: Date };
 
 type Kept = { listing: ResourceListing | null; asked: Promise<ResourceListing> | null };
 const kept = globalThis as typeof globalThis & { pilothouseResourceListings?: Map<string, Kept> };

@@ -15,7 +15,7 @@ export function changedValues(definitions: readonly ParameterDefinition[], lates
   return Object.fromEntries(changed.map(({ name }) => [name, values[name] ?? ""]));
 }
 
-export type DraftProblems = { byParameter: Record<string, string[]>; general: string[] };
+type DraftProblems = { byParameter: Record<string, string[]>; general: string[] };
 
 /** What is wrong with the values, by the template's own rules; the server holds the same ones against them. */
 export function draftProblems(definitions: readonly ParameterDefinition[], rules: Readonly<Record<string, TemplateRule>>, values: Values): DraftProblems {
