@@ -8,6 +8,7 @@ _AMAZON_LINUX, _ECS = "/aws/service/ami-amazon-linux-latest", "/aws/service/ecs/
 _NAMES = (
     f"{_AMAZON_LINUX}/al2023-ami-kernel-default-arm64", f"{_AMAZON_LINUX}/al2023-ami-minimal-kernel-default-x86_64",
     f"{_AMAZON_LINUX}/al2023-ami-minimal-kernel-default-arm64", f"{_ECS}/recommended/image_id", f"{_ECS}/arm64/recommended/image_id",
+    f"{_ECS}/gpu/recommended/image_id",
 )
 
 
