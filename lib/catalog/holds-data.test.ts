@@ -28,6 +28,9 @@ test.each([
   [resource("AWS::S3::Bucket", { deletionPolicy: "RetainExceptOnCreate" }), "deleted", "Retain"],
   [resource("AWS::S3::Bucket", { deletionPolicy: "Retain" }), "replaced", "Delete"],
   [resource("AWS::ElastiCache::ReplicationGroup", { updateReplacePolicy: "Snapshot" }), "replaced", "Snapshot"],
+  [resource("AWS::ElastiCache::ServerlessCache", { deletionPolicy: "Delete" }), "deleted", "Delete"],
+  [resource("AWS::ElastiCache::ServerlessCache", { deletionPolicy: "Delete", properties: { FinalSnapshotName: "last" } }), "deleted", "Snapshot"],
+  [resource("AWS::ElastiCache::ServerlessCache", { properties: { FinalSnapshotName: "last" } }), "replaced", "Snapshot"],
 ] as const)("%j when %s: %s", (one, event, policy) => {
   expect(dataPolicy(one, event)).toBe(policy);
 });

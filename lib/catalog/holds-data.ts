@@ -40,11 +40,13 @@ type Policies = { type: string; properties: Record<string, unknown>; deletionPol
 
 /**
  * What happens to the data when the resource is deleted or replaced. Without a policy AWS deletes, except that it takes a snapshot of a
- * deleted DBCluster, and of a deleted DBInstance outside a cluster ("DeletionPolicy attribute").
+ * deleted DBCluster, and of a deleted DBInstance outside a cluster ("DeletionPolicy attribute"). A serverless cache knows no policy
+ * Snapshot; it has a property that names the snapshot to take whenever it goes.
  */
 export function dataPolicy(resource: Policies, event: "deleted" | "replaced"): DataPolicy {
   const declared = event === "deleted" ? resource.deletionPolicy : resource.updateReplacePolicy;
   if (declared === "RetainExceptOnCreate") return "Retain";
+  if (declared !== "Retain" && resource.type === "AWS::ElastiCache::ServerlessCache" && resource.properties.FinalSnapshotName !== undefined) return "Snapshot";
   if (declared === "Delete" || declared === "Retain" || declared === "Snapshot") return declared;
   if (event === "deleted" && resource.type === "AWS::RDS::DBCluster") return "Snapshot";
   if (event === "deleted" && resource.type === "AWS::RDS::DBInstance" && resource.properties.DBClusterIdentifier === undefined) return "Snapshot";
