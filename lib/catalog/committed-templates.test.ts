@@ -7,7 +7,7 @@ import { z } from "zod";
 import { activeResources, defaultValues } from "./active-resources";
 import { checkPlan } from "./check-plan";
 import { dependencyOrder } from "./dependency-order";
-import { holdsData } from "./holds-data";
+import { dataPolicy, holdsData } from "./holds-data";
 import { intrinsicReferences } from "./intrinsic-references";
 import { parsePlan } from "./parse-plan";
 import { type Template, parseTemplate } from "./template";
@@ -29,10 +29,18 @@ function parsedTemplate(body: string): Template {
 
 const check = (template: Template, given: Record<string, string>) => validateParameters(template.parameters, template.rules, given).kind;
 
-/** A dashboard's body as it will read once names are filled in: JSON, if it is any. */
-function dashboardBody(properties: Record<string, unknown>): unknown {
-  const { "Fn::Sub": text } = z.object({ "Fn::Sub": z.string() }).parse(properties.DashboardBody);
-  return JSON.parse(text.replaceAll(/\$\{[^}]+\}/g, "name"));
+const substitutionSchema = z.object({ "Fn::Sub": z.union([z.string(), z.tuple([z.string(), z.record(z.string(), z.unknown())])]) });
+
+/** What a dashboard's body may read once names are filled in, one text for each way that its conditions may fall. */
+function dashboardTexts(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  const choice = z.object({ "Fn::If": z.tuple([z.string(), z.unknown(), z.unknown()]) }).safeParse(value);
+  if (choice.success) return [choice.data["Fn::If"][1], choice.data["Fn::If"][2]].flatMap(dashboardTexts);
+  const { "Fn::Sub": substitution } = substitutionSchema.parse(value);
+  const [text, variables] = typeof substitution === "string" ? [substitution, {}] : substitution;
+  return Object.entries(variables)
+    .reduce((texts, [name, part]) => texts.flatMap((one) => dashboardTexts(part).map((filler) => one.replace(`\${${name}}`, () => filler))), [text])
+    .map((one) => one.replaceAll(/\$\{[^}]+\}/g, "name"));
 }
 
 const dashboardSchema = z.object({
@@ -70,7 +78,7 @@ describe.each(OPTIONS)("$system/$option", ({ system, option, body }) => {
   });
 
   test("keeps what holds data when it is deleted or replaced", () => {
-    const careless = template.resources.filter((resource) => holdsData(resource.type) && ![resource.deletionPolicy, resource.updateReplacePolicy].every((policy) => policy === "Retain" || policy === "Snapshot"));
+    const careless = template.resources.filter((resource) => holdsData(resource.type) && [dataPolicy(resource, "deleted"), dataPolicy(resource, "replaced")].includes("Delete"));
     expect(careless.map((resource) => resource.logicalId)).toEqual([]);
   });
 
@@ -100,12 +108,14 @@ describe.each(OPTIONS)("$system/$option", ({ system, option, body }) => {
     const names = dashboards.map((dashboard) => z.object({ "Fn::Sub": z.string() }).parse(dashboard.properties.DashboardName)["Fn::Sub"]);
     expect(names.toSorted()).toEqual(["${AWS::StackName}-api", "${AWS::StackName}-infrastructure", "${AWS::StackName}-processing"]);
     for (const dashboard of dashboards) {
-      const { widgets } = dashboardSchema.parse(dashboardBody(dashboard.properties));
-      expect(widgets.length).toBeGreaterThanOrEqual(5);
-      for (const [index, widget] of widgets.entries()) {
-        expect(widget.x + widget.width, `${dashboard.logicalId} widget ${index}`).toBeLessThanOrEqual(24);
-        const others = widgets.slice(index + 1).filter((other) => other.x < widget.x + widget.width && widget.x < other.x + other.width && other.y < widget.y + widget.height && widget.y < other.y + other.height);
-        expect(others, `${dashboard.logicalId} widget ${index} overlaps`).toEqual([]);
+      for (const text of dashboardTexts(dashboard.properties.DashboardBody)) {
+        const { widgets } = dashboardSchema.parse(JSON.parse(text));
+        expect(widgets.length).toBeGreaterThanOrEqual(5);
+        for (const [index, widget] of widgets.entries()) {
+          expect(widget.x + widget.width, `${dashboard.logicalId} widget ${index}`).toBeLessThanOrEqual(24);
+          const others = widgets.slice(index + 1).filter((other) => other.x < widget.x + widget.width && widget.x < other.x + other.width && other.y < widget.y + widget.height && widget.y < other.y + other.height);
+          expect(others, `${dashboard.logicalId} widget ${index} overlaps`).toEqual([]);
+        }
       }
     }
   });
@@ -129,9 +139,9 @@ describe.each(OPTIONS)("$system/$option", ({ system, option, body }) => {
     const listeners = ofType("AWS::ElasticLoadBalancingV2::Listener").map((listener) => listener.logicalId);
     for (const service of ofType("AWS::ECS::Service")) {
       expect(service.properties).toMatchObject({ DeploymentConfiguration: { DeploymentCircuitBreaker: { Enable: true, Rollback: true } } });
-      expect(service.dependsOn.some((name) => listeners.includes(name))).toBe(true);
+      if (service.properties.LoadBalancers !== undefined) expect(service.dependsOn.some((name) => listeners.includes(name)), service.logicalId).toBe(true);
     }
-    for (const instance of ofType("AWS::EC2::Instance")) expect(body).toContain(`--resource ${instance.logicalId}`);
+    for (const machines of [...ofType("AWS::EC2::Instance"), ...ofType("AWS::AutoScaling::AutoScalingGroup")]) expect(body).toContain(`--resource ${machines.logicalId}`);
   });
 
   test("keeps secrets out of parameters and in Secrets Manager", () => {
@@ -151,7 +161,8 @@ describe.each(OPTIONS)("$system/$option", ({ system, option, body }) => {
   test("has a plan whose every name it knows", () => {
     const result = parsePlan(readFileSync(path.join(ROOT, system, "plan.yaml"), "utf8"));
     if (result.kind === "invalid") throw new Error(JSON.stringify(result.problems));
-    expect(checkPlan(result.plan, new Map([[option, template]]), result.locate)).toEqual([]);
+    const ofSystem = OPTIONS.filter((one) => one.system === system).map((one) => [one.option, parsedTemplate(one.body)] as const);
+    expect(checkPlan(result.plan, new Map(ofSystem), result.locate)).toEqual([]);
     const planned = result.plan.options.find((one) => one.key === option);
     const alarms = template.resources.filter((resource) => resource.type === "AWS::CloudWatch::Alarm").map((resource) => resource.logicalId);
     expect(planned?.alarms.flatMap((alarm) => alarm.logicalIds).toSorted(), "every alarm of the template is explained").toEqual(alarms.toSorted());

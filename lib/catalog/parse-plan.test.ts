@@ -32,7 +32,7 @@ test.each<[what: string, from: string, to: string, message: string, expected: st
   ["a cell for a column that the table lacks", "{ pros: 'Simple, everything under control',", "{ pro: 'Simple, everything under control',", "names a column that the table lacks", null, "pro:"],
   ["a selector that says nothing", "resources: [{ logicalId: LoadBalancer, charge: hours }]", "resources: [{ charge: hours }]", "needs logicalId or type", "{ logicalId?, type?", "charge: hours"],
   ["a date that is none", "readOn: 2026-11-21", "readOn: yesterday", "source.readOn", "a date such as 2026-11-21", "yesterday"],
-  ["a resource that the template lacks", "resources: [{ logicalId: Instance, charge: hours }]\n      - key: task-store", "resources: [{ logicalId: Server, charge: hours }]\n      - key: task-store", "No resource of the template has logicalId Server", null, "Server"],
+  ["a resource that the template lacks", "resources: [{ logicalId: Instance, charge: hours }]\n      - key: elasticache", "resources: [{ logicalId: Server, charge: hours }]\n      - key: elasticache", "No resource of the template has logicalId Server", null, "Server"],
   ["an alarm that is none", "logicalIds: [CacheCpuAlarm]", "logicalIds: [Cache]", 'has no alarm "Cache"', "ApiErrorsAlarm", "[Cache]"],
   ["a value that the template refuses", "parameters: { TaskTtlSeconds: '604800' }", "parameters: { TaskTtlSeconds: '5' }", "TaskTtlSeconds: Must be 60", null, "'5'"],
   ["a parameter that the template lacks", "{ parameter: AmiId, advanced: true }", "{ parameter: Ami, advanced: true }", 'has no parameter "Ami"', "AmiId", "Ami,"],
