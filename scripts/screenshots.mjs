@@ -6,6 +6,7 @@ import path from "node:path";
 import { connect } from "./bench/api-client.mjs";
 import { startProduct } from "./bench/product.mjs";
 import { signIn } from "./bench/sign-in.mjs";
+import { describePictures } from "./screenshots/describe-pictures.mjs";
 import { listPages } from "./screenshots/pages.mjs";
 import { prepare } from "./screenshots/prepare.mjs";
 import { takePictures } from "./screenshots/take-pictures.mjs";
@@ -29,27 +30,8 @@ try {
   mkdirSync(FOLDER, { recursive: true });
   const pages = listPages(prepared);
   await takePictures({ url: product.url, cookie, pages, folder: FOLDER, say: console.log });
-  writeFileSync(path.join(FOLDER, "..", "screenshots.md"), describe(pages));
+  writeFileSync(path.join(FOLDER, "..", "screenshots.md"), describePictures(pages));
 } finally {
   await product?.stop();
   removeHome(home);
-}
-
-/** @param {import("./screenshots/pages.mjs").PicturedPage[]} pages */
-function describe(pages) {
-  const sections = pages.map(
-    ({ name, title, says }) => `## ${title}
-
-${says}
-
-| wide, light | wide, dark | 360 px |
-| --- | --- | --- |
-| ![${title}](screenshots/${name}-wide-light.png) | ![${title} in the dark](screenshots/${name}-wide-dark.png) | ![${title} on a telephone](screenshots/${name}-narrow-light.png) |
-`,
-  );
-  return `# What it looks like
-
-Taken by \`npm run screenshots\` from a product of its own with the sandbox account. Nothing in them is made up: every figure is what that product said.
-
-${sections.join("\n")}`;
 }

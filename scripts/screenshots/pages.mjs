@@ -29,6 +29,7 @@ export function listPages({ healthy, failed, running, previewed }) {
     { name: "releases", title: "Releases", says: "What ran when, why, and how do I go back?", path: `${environment}/releases` },
     { name: "comparison", title: "Two releases compared", says: "What differs?", path: `${environment}/releases?from=1&to=2` },
     { name: "new-release", title: "New release", says: "What is to change?", path: `${environment}/releases/new` },
+    { name: "operations", title: "Operations of an environment", says: "What was asked of it, and how did it go?", path: `${environment}/operations` },
     { name: "resources", title: "Resources", says: "What does the stack hold?", path: `${environment}/resources`, shows: "AWS::EC2::VPC" },
     { name: "environment-settings", title: "Settings of an environment", says: "Stage, protection, tags, and taking it away.", path: `${environment}/settings` },
     { name: "audit", title: "Audit", says: "Who did what, and what was refused?", path: "/audit" },

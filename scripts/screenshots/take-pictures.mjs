@@ -1,18 +1,16 @@
 import { chromium } from "@playwright/test";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 
 import { findBrowser } from "../set-up/browser.mjs";
+import { LOOKS, pictureName } from "./looks.mjs";
+import { smallPng } from "./small-png.mjs";
 
-const LOOKS = [
-  { look: "wide-light", viewport: { width: 1440, height: 900 }, colorScheme: "light" },
-  { look: "wide-dark", viewport: { width: 1440, height: 900 }, colorScheme: "dark" },
-  { look: "narrow-light", viewport: { width: 360, height: 780 }, colorScheme: "light" },
-];
 // Chromium without the internet, and as root without its own sandbox.
 const ARGUMENTS = ["--disable-background-networking", "--disable-component-update", "--disable-gpu", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])];
 
 /**
- * The first screen of every page in each look, as `NAME-wide-light.png` and so on.
+ * The first screen of every page in each look.
  * @param {{ url: string, cookie: string, pages: import("./pages.mjs").PicturedPage[], folder: string, say: (text: string) => void }} options
  */
 export async function takePictures({ url, cookie, pages, folder, say }) {
@@ -29,9 +27,10 @@ export async function takePictures({ url, cookie, pages, folder, say }) {
         if (shows) await page.getByText(shows, { exact: true }).first().waitFor();
         await page.evaluate(() => document.fonts.ready);
         if (!signedOut) await page.getByText(/feed live|no feed|feed: not known/).first().waitFor({ state: "attached" });
-        await page.screenshot({ path: path.join(folder, `${name}-${look}.png`) });
+        const picture = pictureName(name, look);
+        writeFileSync(path.join(folder, picture), await smallPng(await page.screenshot()));
         await context.close();
-        say(`  ${name}-${look}`);
+        say(`  ${picture}`);
       }
   } finally {
     await browser.close();
