@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 
 import type { Actor } from "@/lib/auth/actor";
 
-import { catalogViewSchema, optionViewSchema, systemViewSchema } from "../catalog-views";
+import { type CatalogView, catalogViewSchema, optionViewSchema, systemViewSchema } from "../catalog-views";
 import { listCatalog } from "./list-catalog";
 import { loadOptionTemplate } from "./load-option-template";
 import { readOption } from "./read-option";
@@ -15,6 +15,8 @@ import { readSystem } from "./read-system";
 
 const viewer: Actor = { kind: "token", tokenId: "t", personId: null, name: "reader", role: "viewer" };
 const newcomer: Actor = { kind: "person", personId: "p", sessionId: "s", name: "new", role: "admin", mustChangePassword: true };
+
+const optionKeys = ({ systems }: CatalogView): string[] => systems.flatMap((system) => system.options.map((option) => `${option.system}/${option.option}`));
 
 let folder: string;
 beforeEach(async () => {
@@ -26,7 +28,7 @@ afterEach(() => rm(path.dirname(folder), { recursive: true, force: true }));
 test("the committed catalogue has no mistakes, and answers what its schemas promise", async () => {
   const catalog = await listCatalog({ actor: viewer });
   expect(catalog.problems).toEqual([]);
-  expect(catalogViewSchema.parse(catalog).systems.flatMap((system) => system.options.map((option) => `${option.system}/${option.option}`))).toEqual(
+  expect(optionKeys(catalogViewSchema.parse(catalog))).toEqual(
     expect.arrayContaining(["harvest/minimal", "prethrift/fargate"]),
   );
   for (const { key, options } of catalog.systems) {
@@ -101,7 +103,6 @@ test("a broken plan takes its own system away, says where it is broken, and leav
 
 test("a broken template takes its own option away", async () => {
   await writeFile(path.join(folder, "prethrift/fargate.yaml"), "Resources: { A: { Type: !Exec x } }");
-  const optionKeys = ({ systems }: Awaited<ReturnType<typeof listCatalog>>) => systems.flatMap((system) => system.options.map((option) => `${option.system}/${option.option}`));
   const whole = await listCatalog({ actor: viewer });
   const catalog = await listCatalog({ actor: viewer, folder });
   expect(catalog.systems.map((system) => system.key)).toEqual(whole.systems.map((system) => system.key));
