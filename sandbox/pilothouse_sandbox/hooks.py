@@ -34,19 +34,19 @@ _NAMES: dict[str, dict[str, int | None]] = {
     },
     f"{_CFN}.handlers": {
         "_ACTION_HANDLERS": None, "_add_event": 8, "_continue_update_rollback_async": 3, "_delete_stack_async": 4,
-        "_deploy_stack_async": 10, "_insufficient_capabilities_message": 1, "_missing_capabilities": 2,
+        "_deploy_stack_async": 10, "_evaluate_conditions": 2, "_insufficient_capabilities_message": 1, "_missing_capabilities": 2,
         "_OPERATION_EVENT_FIELDS": None, "_parse_template": 1, "_required_iam_capabilities": 1, "_resolve_parameters": 3,
         "_resolve_stack": 1, "_resource_metadata_xml": 2, "_roll_back_operation": 5, "_uses_macro": 1,
     },
     f"{_CFN}.changesets": {
-        "_add_event": 8, "_deploy_stack_async": 10, "_find_change_set": 2, "_parse_template": 1, "_resolve_parameters": 3,
-        "_resolve_props_for_diff": 4,
+        "_add_event": 8, "_deploy_stack_async": 10, "_evaluate_conditions": 2, "_find_change_set": 2, "_parse_template": 1,
+        "_resolve_parameters": 3, "_resolve_props_for_diff": 4,
     },
     f"{_CFN}.drift": {"_DRIFT_READERS": None},
     f"{_CFN}.stacks": {
         "_add_event": 8, "_adopt_resource": 5, "CLIENT_REQUEST_TOKEN": None, "_delete_stack_async": 4,
-        "_fail_property_validation": 10, "_resolve_stack_outputs": 7, "_resource_policy": 8, "_runs_on_worker_thread": 1,
-        "_with_dependencies": 3,
+        "_evaluate_conditions": 2, "_fail_property_validation": 10, "_resolve_stack_outputs": 7, "_resource_policy": 8,
+        "_runs_on_worker_thread": 1, "_with_dependencies": 3,
     },
     f"{_CFN}.provisioners": {
         "_CONDITIONALLY_REPLACING_PROPERTIES": None, "_custom_named_replacement_error": 4,
@@ -66,6 +66,7 @@ _NAMES: dict[str, dict[str, int | None]] = {
     "services.ec2": {"_ACTION_MAP": None, "_addresses": None, "_instances": None, "_launch_templates": None, "_tags": None},
     "services.ecs": {"_clusters": None, "_task_defs": None},
     "services.eventbridge": {"_events_log_list": 0, "_put_events": 2},
+    "services.rds": {"_ACTION_MAP": None},
     "services.secretsmanager": {"_resolve": 2},
     "services.ssm": {"_PUBLIC_AMI_PARAMETERS": None},
     "services.sns": {"publish_internal": 7},

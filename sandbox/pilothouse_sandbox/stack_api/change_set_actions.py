@@ -4,11 +4,11 @@ import time
 
 from ministack.services import cloudformation
 from ministack.services.cloudformation.changesets import _find_change_set, _resolve_props_for_diff
-from ministack.services.cloudformation.engine import _evaluate_conditions
 from ministack.services.cloudformation.handlers import _resolve_stack
 from ministack.services.cloudformation.helpers import _p
 
 from ..account import pacing
+from ..stack_engine.conditions import evaluate_conditions
 from .busy_rules import FAILED_WITHOUT_ROLLBACK
 from .mutations import Handler
 from .property_values import PropertyValues
@@ -56,7 +56,6 @@ def _complete(params: dict) -> None:
     stack = cloudformation._stacks[change_set["StackName"]]
     if change_set["ChangeSetType"] == "CREATE":
         stack.pop("LastUpdatedTime", None)
-    change_set["Changes"] = _without_what_conditions_leave_out(change_set)
     values = PropertyValues(stack, change_set["_template"], change_set["_resolved_params"], change_set["Changes"])
     touched = [change["ResourceChange"]["LogicalResourceId"] for change in change_set["Changes"]]
     change_set["_values"] = {name: [values.before(name), values.after(name)] for name in touched}
@@ -64,16 +63,16 @@ def _complete(params: dict) -> None:
     change_set["_ready_at"] = time.time() + _READY_AFTER_AWS_SECONDS / pacing.speed
 
 
-def _without_what_conditions_leave_out(change_set: dict) -> list[dict]:
-    """ministack lists an addition even where the resource's condition is false; AWS does not."""
-    template = change_set["_template"]
-    conditions = _evaluate_conditions(template, change_set["_resolved_params"])
+def without_what_conditions_leave_out(inner):
+    """ministack compares every resource that two templates have; on AWS one whose condition does not hold is none of them."""
 
-    def is_left_out(change: dict) -> bool:
-        definition = template.get("Resources", {}).get(change["ResourceChange"]["LogicalResourceId"], {})
-        return change["ResourceChange"]["Action"] == "Add" and not conditions.get(definition.get("Condition"), True)
+    def resolve(template: dict, params: dict, stack_name: str, stack_id: str) -> dict:
+        resolved = inner(template, params, stack_name, stack_id)
+        conditions = evaluate_conditions(template or {}, params)
+        return {**resolved, "Resources": {name: definition for name, definition in resolved.get("Resources", {}).items()
+                                          if conditions.get(definition.get("Condition"), True)}}
 
-    return [change for change in change_set["Changes"] if not is_left_out(change)]
+    return resolve
 
 
 def _another_for_new_stack(inner: Handler, params: dict, stack: dict) -> Answer:

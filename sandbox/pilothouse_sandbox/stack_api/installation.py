@@ -3,6 +3,7 @@
 from ministack.services.cloudformation.handlers import _ACTION_HANDLERS
 
 from .. import hooks
+from ..stack_engine.conditions import evaluate_conditions
 from ..stack_engine.deletion import delete_stack
 from ..stack_engine.deploy import deploy_stack
 from ..stack_engine.event_log import record_event
@@ -27,6 +28,10 @@ def install() -> None:
     parse = template_parsing.parser(hooks.module(f"{_CFN}.engine")._parse_template)
     for owner in ("engine", "handlers", "changesets"):
         hooks.replace(f"{_CFN}.{owner}", "_parse_template", parse)
+    for owner in ("engine", "handlers", "changesets", "stacks"):
+        hooks.replace(f"{_CFN}.{owner}", "_evaluate_conditions", evaluate_conditions)
+    hooks.replace(f"{_CFN}.changesets", "_resolve_props_for_diff",
+                  change_set_actions.without_what_conditions_leave_out(hooks.module(f"{_CFN}.changesets")._resolve_props_for_diff))
     _install_operations()
     _install_views()
     _install_rules()

@@ -3,11 +3,9 @@
 import copy
 import json
 
-from ministack.services.cloudformation.engine import (
-    _NO_VALUE,
-    _evaluate_conditions,
-    _resolve_refs,
-)
+from ministack.services.cloudformation.engine import _NO_VALUE, _resolve_refs
+
+from ..stack_engine.conditions import evaluate_conditions
 
 KNOWN_AFTER_APPLY = "{{changeSet:KNOWN_AFTER_APPLY}}"
 
@@ -27,7 +25,7 @@ class PropertyValues:
 
     def __init__(self, stack: dict, template: dict, parameters: dict, changes: list[dict]) -> None:
         self._stack, self._template, self._parameters = stack, template, parameters
-        self._conditions = _evaluate_conditions(template, parameters)
+        self._conditions = evaluate_conditions(template, parameters)
         self._live: dict = stack.get("_resources", {})
         renewed = {change["ResourceChange"]["LogicalResourceId"] for change in changes
                    if change["ResourceChange"]["Action"] == "Add" or change["ResourceChange"].get("Replacement") == "True"}

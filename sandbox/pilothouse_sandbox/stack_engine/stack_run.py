@@ -2,11 +2,12 @@
 
 import copy
 
-from ministack.services.cloudformation.engine import _NO_VALUE, _evaluate_conditions, _resolve_refs
+from ministack.services.cloudformation.engine import _NO_VALUE, _resolve_refs
 from ministack.services.cloudformation.provisioners import _with_stack_tags
 from ministack.services.cloudformation.stacks import _resource_policy
 
 from ..account import pacing
+from .conditions import evaluate_conditions
 from .event_log import STACK_TYPE, record_event
 from .interrupts import RunningOperation
 from .schedule import OperationStopped
@@ -20,7 +21,7 @@ class StackRun:
         self.template = template
         self.definitions: dict = template.get("Resources", {})
         self.parameters = parameters
-        self.conditions: dict = _evaluate_conditions(template, parameters)
+        self.conditions: dict = evaluate_conditions(template, parameters)
         self.control = control
         # Predecessor deletes that only the handler of a type can do. They are functions, so they live
         # as long as the operation; a restart of the sandbox forgets them, and with them the predecessor.
