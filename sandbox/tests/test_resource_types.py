@@ -126,3 +126,11 @@ def test_budgets_and_caches(account):
 def test_an_unknown_service_is_answered_at_once(account):
     code, _ = account.refusal(account.client("pricing").describe_services)
     assert code
+
+
+def test_a_generated_secret_keeps_to_the_kinds_of_characters_that_are_allowed(account):
+    assert account.create({"Secret": {"Type": "AWS::SecretsManager::Secret", "Properties": {"GenerateSecretString": {
+        "ExcludePunctuation": "true", "ExcludeNumbers": True, "PasswordLength": 200}}}}) == "CREATE_COMPLETE"
+    value = account.client("secretsmanager").get_secret_value(SecretId=physical_ids(account)["Secret"])["SecretString"]
+    assert len(value) == 200 and value.isalpha()
+    gone(account)
