@@ -27,8 +27,10 @@ test("a rollback without a release leaves to the server what it comes down to", 
 });
 
 test("what the button said that it would do goes with the request", () => {
-  expect(startBody({ ...act("rollback"), resolvesTo: "cancel-update" }, NO_ANSWERS)).toEqual({ kind: "rollback", autoConfirm: true, expects: "cancel-update" });
-  expect(startOperationSchema.parse(startBody({ ...act("continue-rollback"), resolvesTo: "continue-update-rollback" }, NO_ANSWERS)).expects).toBe("continue-update-rollback");
+  const operationId = "0198c0de-0000-7000-8000-000000000002";
+  const expects = { resolvesTo: "cancel-update", release: null, operationId };
+  expect(startBody({ ...act("rollback"), resolvesTo: "cancel-update", operationId }, NO_ANSWERS)).toEqual({ kind: "rollback", autoConfirm: true, expects });
+  expect(startOperationSchema.parse(startBody({ ...act("retry", 4), resolvesTo: "update-stack" }, NO_ANSWERS)).expects).toEqual({ resolvesTo: "update-stack", release: 4, operationId: null });
 });
 
 test("a deployment and a deletion show their preview first", () => {

@@ -51,7 +51,7 @@ export function startBody(act: LegalAct, answers: ActAnswers) {
     autoConfirm: act.act === "rollback",
     ...(reason === "" ? {} : { reason }),
     // The stack may have moved on since the button was drawn: then nothing is to happen that its label did not say.
-    ...(act.resolvesTo === null ? {} : { expects: act.resolvesTo }),
+    ...(act.resolvesTo === null ? {} : { expects: { resolvesTo: act.resolvesTo, release: act.release, operationId: act.operationId } }),
     // Rolling a failed launch back deletes the stack, and has no preview that would ask.
     ...(act.act === "rollback" && act.deletesStack ? { typedName: answers.typedName } : {}),
     ...(skippable(act.act) !== null && ids.length > 0 ? { resourcesToSkip: ids } : {}),

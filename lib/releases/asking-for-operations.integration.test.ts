@@ -230,7 +230,7 @@ describe("cancelling", () => {
     const environment = await newEnvironment();
     await withStack(environment.id, "UPDATE_COMPLETE", { runningRelease: 2 });
     await operationIn(environment.id, "succeeded", { endedAt: new Date() });
-    const stale = startOperation({ actor: operator, environmentId: environment.id, kind: "rollback", autoConfirm: true, expects: "cancel-update" });
+    const stale = startOperation({ actor: operator, environmentId: environment.id, kind: "rollback", autoConfirm: true, expects: { resolvesTo: "cancel-update" } });
     await expect(stale).rejects.toMatchObject({ code: "not-possible", message: expect.stringContaining("UPDATE_COMPLETE") });
     expect(await db().operation.count({ where: { environmentId: environment.id } })).toBe(1);
   });

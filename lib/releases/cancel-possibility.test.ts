@@ -28,6 +28,7 @@ describe("what runs can be cancelled, or not, and the button says the same", () 
       holding: { operationId: "op", resolvedTo: situation.resolvedTo, state: situation.state, cancelRequested: situation.cancelRequested },
       earlierRelease: 1,
       latestRelease: 2,
+      attemptedRelease: 2,
       runningRelease: 1,
       protected: situation.protected,
     });

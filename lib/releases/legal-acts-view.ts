@@ -16,7 +16,7 @@ export const legalActSchema = z.object({
   why: z.string().nullable(),
   /** What has to end first, where waiting helps. */
   until: z.string().nullable(),
-  /** What it comes down to now, to be sent with the request as `expects`; null where it is not possible, and for cancel. */
+  /** What it comes down to now, to be sent with the request in `expects`; null where it is not possible, and for cancel. */
   resolvesTo: z.enum(RESOLUTIONS).nullable(),
   /** The release it would go to; null where none is concerned. */
   release: z.int().nullable(),

@@ -9,6 +9,7 @@ const atRest: ActsSituation = {
   holding: null,
   earlierRelease: 8,
   latestRelease: 9,
+  attemptedRelease: 9,
   runningRelease: 9,
   protected: false,
 };

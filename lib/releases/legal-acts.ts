@@ -13,6 +13,8 @@ export type ActsSituation = {
   /** The last release before the running one that ran well; null: there is none. */
   earlierRelease: number | null;
   latestRelease: number;
+  /** The release of the deployment that stopped half way; null: not on record. */
+  attemptedRelease: number | null;
   runningRelease: number | null;
   protected: boolean;
 };
@@ -111,7 +113,7 @@ function continueRollback(situation: ActsSituation): LegalAct {
 function retry(situation: ActsSituation): LegalAct {
   const words = { label: "Retry", says: "Asks AWS to go on with the same release from where it stopped." };
   const possibility = heldBy(situation) ?? byStatus("retry", situation.stackStatus);
-  return act("retry", words, possibility, { release: situation.latestRelease, ...resolvesTo("update-stack", possibility) });
+  return act("retry", words, possibility, { release: situation.attemptedRelease ?? situation.latestRelease, ...resolvesTo("update-stack", possibility) });
 }
 
 function deletion(situation: ActsSituation): LegalAct {

@@ -79,6 +79,16 @@ export const stackEventViewSchema = z.object({
 });
 export type StackEventView = z.infer<typeof stackEventViewSchema>;
 
+/** What somebody was shown that a request would come down to. */
+export const expectationSchema = z.strictObject({
+  resolvesTo: z.enum(RESOLUTIONS),
+  /** The release that it would go to; null or left out: none was shown. */
+  release: z.int().positive().nullish(),
+  /** The operation that it would cancel; null or left out: none was shown. */
+  operationId: operationIdSchema.nullish(),
+});
+export type Expectation = z.infer<typeof expectationSchema>;
+
 /** POST /environments/{id}/operations */
 export const startOperationSchema = z.strictObject({
   kind: z.enum(OPERATION_KINDS),
@@ -87,8 +97,8 @@ export const startOperationSchema = z.strictObject({
   /** Goes on by itself only where nothing that holds data is replaced or deleted. */
   autoConfirm: z.boolean().default(false),
   reason: z.string().trim().min(1).max(500).optional(),
-  /** What the person was shown that it would come down to: refused where it would come down to something else by now. */
-  expects: z.enum(RESOLUTIONS).optional(),
+  /** Refused where it would come down to something else by now. */
+  expects: expectationSchema.optional(),
   /** The environment's name, typed, where what is asked for deletes the stack without a preview (rolling back a failed launch). */
   typedName: z.string().max(255).optional(),
   /** Continue a rollback: resources to leave behind as they are. Delete after DELETE_FAILED: resources to keep. */

@@ -32,7 +32,9 @@ describe("a request becomes", () => {
     ["another try of what was tried", ask("retry"), { stackStatus: "UPDATE_FAILED" }, { resolvedTo: "update-stack", previewed: false, release: 4 }],
     ["RollbackStack", ask("rollback"), { stackStatus: "UPDATE_FAILED" }, { resolvedTo: "rollback-stack", previewed: false }],
     ["RollbackStack that deletes, once the name is typed", ask("rollback", { typedName: "shop" }), { stackStatus: "CREATE_FAILED" }, { resolvedTo: "rollback-stack" }],
-    ["what was expected of it", ask("rollback", { expects: "cancel-update" }), { stackStatus: "UPDATE_IN_PROGRESS", holding: running }, { kind: "cancel" }],
+    ["what was expected of it", ask("rollback", { expects: { resolvesTo: "cancel-update" } }), { stackStatus: "UPDATE_IN_PROGRESS", holding: running }, { kind: "cancel" }],
+    ["the cancelling of the very update that was shown", ask("rollback", { expects: { resolvesTo: "cancel-update", release: null, operationId: "op" } }), { stackStatus: "UPDATE_IN_PROGRESS", holding: running }, { kind: "cancel" }],
+    ["another try of the release that was shown", ask("retry", { expects: { resolvesTo: "update-stack", release: 4, operationId: null } }), { stackStatus: "UPDATE_FAILED", latestRelease: 5 }, { release: 4 }],
     ["a preview of a deletion", ask("delete"), {}, { resolvedTo: "delete-stack", previewed: true, release: null }],
   ])("%s", (_, wanted, change, plan) => {
     expect(planOperation(wanted, { ...atRest, ...change })).toMatchObject(plan);
@@ -54,9 +56,14 @@ describe("a request is refused", () => {
     ["for resources to keep before a deletion failed", ask("delete", { resourcesToSkip: ["A"] }), {}, "not-possible", "DELETE_FAILED"],
     ["for resources to skip in a deployment", ask("deploy", { resourcesToSkip: ["A"] }), {}, "not-possible", "continuing a rollback"],
     ["for a release in a deletion", ask("delete", { release: 1 }), {}, "not-possible", "release"],
-    ["for cancelling an update that ended meanwhile", ask("rollback", { expects: "cancel-update", autoConfirm: true }), {}, "not-possible", "moved on to UPDATE_COMPLETE: this was to cancel the running update, but would now deploy a release"],
-    ["for continuing a rollback that somebody else continued", ask("rollback", { expects: "continue-update-rollback" }), { stackStatus: "UPDATE_ROLLBACK_COMPLETE" }, "not-possible", "continue the failed rollback"],
-    ["for updating a stack that was deleted meanwhile", ask("deploy", { expects: "update-stack" }), { stackStatus: "DELETE_COMPLETE" }, "not-possible", "no stack any more"],
+    ["for cancelling an update that ended meanwhile", ask("rollback", { expects: { resolvesTo: "cancel-update" }, autoConfirm: true }), {}, "not-possible", "moved on to UPDATE_COMPLETE: this was to cancel the running update, but would now deploy a release"],
+    ["for continuing a rollback that somebody else continued", ask("rollback", { expects: { resolvesTo: "continue-update-rollback" } }), { stackStatus: "UPDATE_ROLLBACK_COMPLETE" }, "not-possible", "continue the failed rollback"],
+    ["for updating a stack that was deleted meanwhile", ask("deploy", { expects: { resolvesTo: "update-stack" } }), { stackStatus: "DELETE_COMPLETE" }, "not-possible", "no stack any more"],
+    // Two clicks that look the same: the one on yesterday's page must not stop today's update, nor go to another release.
+    ["for cancelling an update where another runs by now", ask("rollback", { expects: { resolvesTo: "cancel-update", operationId: "earlier" } }), { stackStatus: "UPDATE_IN_PROGRESS", holding: running }, "not-possible", "Olga's deploy runs now"],
+    ["for going back to another release than was shown", ask("rollback", { expects: { resolvesTo: "update-stack", release: 1 } }), {}, "not-possible", "to release 1, but would now go to release 2"],
+    ["for deploying another release than was shown", ask("deploy", { expects: { resolvesTo: "update-stack", release: 3 } }), {}, "not-possible", "release 4"],
+    ["for retrying another release than was shown", ask("retry", { expects: { resolvesTo: "update-stack", release: 3 } }), { stackStatus: "UPDATE_FAILED" }, "not-possible", "release 4"],
     ["in a status that AWS added since", ask("deploy"), { stackStatus: "FUTURE_STATUS" }, "not-possible", "FUTURE_STATUS"],
   ])("%s", (_, wanted, change, code, words) => {
     expect(planOperation(wanted, { ...atRest, ...change })).toMatchObject({ kind: "refused", code, message: expect.stringContaining(words) });
@@ -69,6 +76,7 @@ test("what the buttons offer and what a request is granted are the same, in ever
     stackStatus: fc.constantFrom(...STACK_STATUSES, null, "FUTURE_STATUS"),
     protected: fc.boolean(),
     earlierRelease: fc.constantFrom(2, null),
+    attemptedRelease: fc.constantFrom(4, 3, null),
     holding: fc.constantFrom(null, running, { ...running, state: "submitting" as const }, { ...running, cancelRequested: true }, { ...running, resolvedTo: "create-stack" as const }),
   });
   fc.assert(
@@ -85,6 +93,7 @@ test("what the buttons offer and what a request is granted are the same, in ever
       expect(plan.kind !== "refused").toBe(offered?.possible);
       const resolvedTo = plan.kind === "operation" ? plan.resolvedTo : plan.kind === "cancel" ? "cancel-update" : null;
       expect(offered?.resolvesTo).toBe(resolvedTo);
+      if (offered?.resolvesTo) expect(planOperation(ask(kind, { typedName: "shop", expects: { ...offered, resolvesTo: offered.resolvesTo } }), situation)).toEqual(plan);
     }),
     { numRuns: 2_000 },
   );

@@ -2,7 +2,7 @@ import type { ProblemCode } from "@/lib/shared/app-error";
 
 import { isLegal, legalDeploy, whyNotLegal, type StackAct } from "./legality";
 import type { OperationKind, OperationState, Resolution } from "./operation-state";
-import type { StartOperation } from "./operation-view";
+import type { Expectation, StartOperation } from "./operation-view";
 import { resolveRollback } from "./rollback-resolution";
 import { hasNoStack } from "./stack-status";
 
@@ -37,8 +37,8 @@ const withPreview = (resolvedTo: Resolution, release: number | null): OperationP
 export function planOperation(wanted: StartOperation, situation: RequestSituation): OperationPlan {
   const plan = planByStatus(wanted, situation);
   if (wanted.expects === undefined || plan.kind === "refused") return plan;
-  const resolvedTo = plan.kind === "cancel" ? "cancel-update" : plan.resolvedTo;
-  return resolvedTo === wanted.expects ? plan : changedMeanwhile(wanted.expects, resolvedTo, situation);
+  const changed = changedMeanwhile(wanted.expects, plan, situation);
+  return changed === null ? plan : refused("not-possible", `${changed} Nothing was done; look again.`);
 }
 
 const DOES: Record<Resolution, string> = {
@@ -50,9 +50,21 @@ const DOES: Record<Resolution, string> = {
   "delete-stack": "delete the stack",
 };
 
-function changedMeanwhile(expected: Resolution, resolvedTo: Resolution, { stackStatus }: RequestSituation): OperationPlan {
-  const now = hasNoStack(stackStatus) ? "There is no stack any more" : `The stack has moved on to ${stackStatus}`;
-  return refused("not-possible", `${now}: this was to ${DOES[expected]}, but would now ${DOES[resolvedTo]}. Nothing was done; look again.`);
+type Accepted = Exclude<OperationPlan, { kind: "refused" }>;
+
+/** How the plan differs from what the person was shown, as a sentence; null: it does not. */
+function changedMeanwhile(expected: Expectation, plan: Accepted, { stackStatus, holding }: RequestSituation): string | null {
+  const resolvedTo = plan.kind === "cancel" ? "cancel-update" : plan.resolvedTo;
+  if (resolvedTo !== expected.resolvesTo) {
+    const now = hasNoStack(stackStatus) ? "There is no stack any more" : `The stack has moved on to ${stackStatus}`;
+    return `${now}: this was to ${DOES[expected.resolvesTo]}, but would now ${DOES[resolvedTo]}.`;
+  }
+  if (plan.kind === "cancel") {
+    const isOther = typeof expected.operationId === "string" && expected.operationId !== plan.operationId;
+    return isOther ? `The update that this was to cancel has ended, and ${holding?.requestedBy}'s ${holding?.kind} runs now.` : null;
+  }
+  const goesElsewhere = typeof expected.release === "number" && expected.release !== plan.release;
+  return goesElsewhere ? `This was to go to release ${expected.release}, but would now go to release ${plan.release}.` : null;
 }
 
 function planByStatus(wanted: StartOperation, situation: RequestSituation): OperationPlan {
