@@ -1,4 +1,4 @@
-import { addMonths, daysBetween, daysInMonth, monthOf } from "./bill-day";
+import { addDays, addMonths, daysBetween, monthOf } from "./bill-day";
 
 /** What one whole day cost, US dollars. */
 export type DailyCost = { day: string; usd: number };
@@ -23,14 +23,13 @@ const T_OF_MANY = 2.1;
 const LEAST_SPREAD_SHARE = 0.02; // even a flat bill has days of 23 and 25 billed hours, and fees by the month
 
 /**
- * `days` are the month's whole days so far, in order, without the running one (its figures still grow). Months and days are the bill's,
+ * `days` are the month's whole days so far, in order and without gaps, from the first that cost anything (see `wholeDays`). Months and days are the bill's,
  * UTC: a change of clocks has no part in it.
  */
 export function forecastMonthEnd(month: string, days: readonly DailyCost[]): MonthEndForecast {
   const observed = days.filter(({ day }) => monthOf(day) === monthOf(month));
   const spentUsd = sum(observed.map(({ usd }) => usd));
-  const total = daysInMonth(month);
-  if (observed.length === total) return { kind: "final", usd: spentUsd };
+  if (observed.at(-1)?.day === addDays(addMonths(month, 1), -1)) return { kind: "final", usd: spentUsd };
   if (observed.length < LEAST_DAYS) return { kind: "too-early", observedDays: observed.length };
 
   const level = sinceLastStep(observed);

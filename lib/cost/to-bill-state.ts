@@ -1,0 +1,27 @@
+import { addDays } from "./bill-day";
+import type { BillState } from "./ledger-view";
+
+type Stored = {
+  accountId: string;
+  accountName: string;
+  isSandbox: boolean;
+  asOf: Date | null;
+  endDay: string | null;
+  lastTryAt: Date | null;
+  lastOutcome: string | null;
+  lastReason: string | null;
+  tagState: string | null;
+};
+
+/** A stored word that this version does not know says as much as none. */
+export function toBillState({ accountId, accountName, isSandbox, asOf, endDay, lastTryAt, lastOutcome, lastReason, tagState }: Stored): BillState {
+  return {
+    accountId,
+    accountName,
+    isSandbox,
+    asOf: asOf?.toISOString() ?? null,
+    throughDay: endDay === null ? null : addDays(endDay, -1),
+    lastTry: lastTryAt && lastOutcome !== null ? { at: lastTryAt.toISOString(), outcome: lastOutcome, reason: lastReason } : null,
+    tagState: tagState === "active" || tagState === "inactive" ? tagState : "unknown",
+  };
+}
