@@ -8,7 +8,7 @@ import { type Resolved, Unresolved } from "./resolved-value";
 /** What of a template its values are worked out from. */
 export type PricedTemplate = Pick<Template, "parameters" | "mappings" | "conditions" | "resources">;
 
-/** What is known before a launch. A stack's name and account are mostly not, and change no price. */
+/** What is known before a launch. A stack's name and account are mostly not. */
 export type StackFacts = {
   /** By name, as text; what is left out has the template's default. */
   parameters: Readonly<Record<string, string>>;
@@ -33,7 +33,9 @@ export function resolutionScope(template: PricedTemplate, facts: StackFacts): Re
   const given = { ...defaultValues(template), ...facts.parameters };
   const known = Object.fromEntries(template.parameters.flatMap(({ name }) => (given[name] === undefined || elsewhere.has(name) ? [] : [[name, given[name]]])));
 
-  const logic = { parameters: known, listParameters: lists, pseudoParameters: textOnly(pseudo), mappings: template.mappings, conditions: template.conditions };
+  // The stand-in for an unknown account makes ARNs readable; a condition may not be decided by it.
+  const decisive = facts.accountNumber === undefined ? { ...pseudo, "AWS::AccountId": null } : pseudo;
+  const logic = { parameters: known, listParameters: lists, pseudoParameters: textOnly(decisive), mappings: template.mappings, conditions: template.conditions };
   const truths = new Map<string, Truth>();
   const names = new Set(template.resources.map(({ logicalId }) => logicalId));
   const declared = new Set(template.parameters.map(({ name }) => name));
@@ -60,6 +62,9 @@ export function resolutionScope(template: PricedTemplate, facts: StackFacts): Re
 
 const splitList = (text: string): string[] => (text === "" ? [] : text.split(",").map((member) => member.trim()));
 
+/** No price depends on it. */
+const SOME_ACCOUNT = "000000000000";
+
 /** CloudFormation's own values ("Pseudo parameters reference"), without AWS::NoValue, which is none. */
 function pseudoParameters({ region, accountNumber, stackName }: StackFacts): Record<string, Resolved> {
   const isChina = region.startsWith("cn-");
@@ -67,7 +72,7 @@ function pseudoParameters({ region, accountNumber, stackName }: StackFacts): Rec
     "AWS::Region": region,
     "AWS::Partition": isChina ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws",
     "AWS::URLSuffix": isChina ? "amazonaws.com.cn" : "amazonaws.com",
-    "AWS::AccountId": accountNumber ?? afterLaunch("the account's number"),
+    "AWS::AccountId": accountNumber ?? SOME_ACCOUNT,
     "AWS::StackName": stackName ?? afterLaunch("the stack's name"),
     "AWS::StackId": afterLaunch("the stack's id"),
     "AWS::NotificationARNs": afterLaunch("the list of topics"),

@@ -1,6 +1,28 @@
-/** A value that only AWS can tell, and why. A class, so that `instanceof` tells it from a template's own data. */
+/** Where in the stack's template a value stands: "LaunchTemplateData.InstanceType" of LaunchTemplate. */
+export type PropertyPath = { logicalId: string; path: string };
+
+/**
+ * A value that cannot be told before the launch, and why; `at` is where it was looked for. A class, so that `instanceof` tells it from a
+ * template's own data.
+ */
 export class Unresolved {
-  constructor(readonly why: string) {}
+  constructor(
+    readonly why: string,
+    readonly at: PropertyPath | null = null,
+  ) {}
+
+  /** One sentence for a person. */
+  get sentence(): string {
+    if (this.at === null) return `${this.why.charAt(0).toUpperCase()}${this.why.slice(1)}.`;
+    return `${this.at.path} of ${this.at.logicalId} cannot be told: ${this.why}.`;
+  }
+}
+
+/** A value for a price, or why there is none. */
+export type Known<Value> = Value | Unresolved;
+
+export function whenKnown<Value, Result>(value: Known<Value>, then: (value: Value) => Known<Result>): Known<Result> {
+  return value instanceof Unresolved ? value : then(value);
 }
 
 /** Stands for a resource of the same template, or for an attribute of it: which one is known, what it will read as is not. */

@@ -1,0 +1,93 @@
+import { type BillOfMaterials, type BillResource, referredResource } from "../bill-of-materials";
+import { type Dimension, type Factor, type PricingRule, monthOfHours } from "../dimension";
+import { type Place, firstGiven, flagAt, isGiven, membersAt, placeOf, pointsTo, textAt, within } from "../property-place";
+import { type Known, Unresolved, whenKnown } from "../resolved-value";
+import { volumeDimensions } from "./ec2-volumes";
+import { hasFrontDoor, internetEgress } from "./front-door";
+import { addressesWhere, subnetGivesAddress } from "./public-address";
+
+/** What an instance is launched from: properties of its own, and those of a launch template, which its own override. */
+export type Launch = { own: BillResource; template: BillResource | null };
+
+export const settingOf = ({ own, template }: Launch, path: string): Place => firstGiven(placeOf(own, path), ...(template ? [placeOf(template, `LaunchTemplateData.${path}`)] : []));
+
+export const instanceRule: PricingRule = (resource, bill) => {
+  const launch = { own: resource, template: referredResource(bill, placeOf(resource, "LaunchTemplate.LaunchTemplateId").value) };
+  const one: readonly Factor[] = [{ value: 1, unit: "instance" }];
+  const market = textAt(settingOf(launch, "InstanceMarketOptions.MarketType"), "on-demand");
+  const isPublic = instanceHasAddress(launch, bill);
+  return [
+    ...instanceHours(launch, textAt(settingOf(launch, "InstanceType")), market, one),
+    ...blockDevices(launch, one),
+    ...addressesWhere(isPublic, one),
+    ...(isPublic === true && !hasFrontDoor(bill) ? [internetEgress] : []),
+  ];
+};
+
+/** The hours of Linux instances; `market` is "on-demand" or "spot". */
+export function instanceHours(launch: Launch, instanceType: Known<string>, market: Known<string>, count: readonly Factor[]): Dimension[] {
+  const tenancy = textAt(settingOf(launch, "Tenancy"), "default");
+  const sku = whenKnown(instanceType, (type) =>
+    whenKnown(market, (bought) => (tenancy === "default" ? `ec2.${type}.linux.${bought === "spot" ? "spot" : "ondemand"}` : new Unresolved("only shared hosts have a price here", settingOf(launch, "Tenancy")))),
+  );
+  const named = instanceType instanceof Unresolved ? "EC2 instance" : `EC2 ${instanceType}`;
+  return [
+    {
+      charge: "hours",
+      title: `${named}, Linux${market === "spot" ? ", Spot" : ""}`,
+      sku,
+      unit: "hour",
+      basis: "fixed",
+      factors: [...count, monthOfHours],
+      alsoOf: launch.template ? [launch.template.logicalId] : [],
+      risk: market === "spot" ? "Spot prices change and differ by zone; the dearest of those observed is counted." : creditRisk(launch, instanceType),
+    },
+  ];
+}
+
+/** T instances run in unlimited mode unless told otherwise, T2 apart ("Burstable performance instances"). */
+function creditRisk(launch: Launch, instanceType: Known<string>): string | undefined {
+  if (instanceType instanceof Unresolved || !/^t(3|3a|4g)\./.test(instanceType)) return undefined;
+  const credits = textAt(firstGiven(settingOf(launch, "CreditSpecification.CPUCredits"), settingOf(launch, "CreditSpecification.CpuCredits")), "unlimited");
+  if (credits === "standard") return undefined;
+  return `A ${instanceType} that works above its baseline for longer than its credits last pays for each vCPU-hour on top.`;
+}
+
+const ROOT_DEVICES = ["/dev/xvda", "/dev/sda1"];
+
+/** EBS volumes that each instance is launched with. */
+export function blockDevices(launch: Launch, count: readonly Factor[]): Dimension[] {
+  const devices = new Map<string, { settings: Place; from: BillResource }>();
+  for (const [resource, path] of [[launch.template, "LaunchTemplateData.BlockDeviceMappings"] as const, [launch.own, "BlockDeviceMappings"] as const]) {
+    if (!resource) continue;
+    const mappings = membersAt(placeOf(resource, path));
+    if (mappings instanceof Unresolved) return [unknownVolume("EBS volumes", mappings, count)];
+    for (const mapping of mappings) {
+      const device = textAt(within(mapping, "DeviceName"), "");
+      if (isGiven(within(mapping, "Ebs"))) devices.set(device instanceof Unresolved ? mapping.path : device, { settings: within(mapping, "Ebs"), from: resource });
+      else if (isGiven(within(mapping, "NoDevice")) && typeof device === "string") devices.delete(device);
+    }
+  }
+  const dimensions = [...devices.values()].flatMap(({ settings, from }) => volumeDimensions(settings, "VolumeSize", count, from === launch.own ? [] : [from.logicalId]));
+  if (ROOT_DEVICES.some((name) => devices.has(name))) return dimensions;
+  return [...dimensions, unknownVolume("EBS root volume", new Unresolved("the image decides about the first volume where the template does not", settingOf(launch, "BlockDeviceMappings")), count)];
+}
+
+const unknownVolume = (title: string, why: Unresolved, count: readonly Factor[]): Dimension => ({ charge: "storage", title, sku: why, unit: "GB-month", basis: "fixed", factors: [...count, { value: why, unit: "GB" }] });
+
+function instanceHasAddress(launch: Launch, bill: BillOfMaterials): Known<boolean> {
+  if (hasElasticAddress(launch.own, bill)) return false; // counted at the address itself, which takes the place of the instance's own
+  return launchGivesAddress(launch, settingOf(launch, "SubnetId"), bill);
+}
+
+/** Whether what is launched in this subnet has a public address: its interface says so, or else the subnet. */
+export function launchGivesAddress(launch: Launch, subnet: Place, bill: BillOfMaterials): Known<boolean> {
+  const interfaces = membersAt(settingOf(launch, "NetworkInterfaces"));
+  if (interfaces instanceof Unresolved) return interfaces;
+  const [first] = interfaces;
+  if (first && isGiven(within(first, "AssociatePublicIpAddress"))) return flagAt(within(first, "AssociatePublicIpAddress"), false);
+  return subnetGivesAddress(first ? firstGiven(within(first, "SubnetId"), subnet) : subnet, bill);
+}
+
+const hasElasticAddress = (instance: BillResource, bill: BillOfMaterials): boolean =>
+  bill.resources.some((resource) => (resource.type === "AWS::EC2::EIP" || resource.type === "AWS::EC2::EIPAssociation") && pointsTo(placeOf(resource, "InstanceId"), instance));

@@ -1,0 +1,29 @@
+import type { Dimension, Factor, PricingRule } from "../dimension";
+import { type Place, isGiven, numberAt, propertiesOf, textAt, within } from "../property-place";
+import { type Known, Unresolved, whenKnown } from "../resolved-value";
+
+/** Included in the price of gp3 storage ("Amazon EBS pricing"). */
+const INCLUDED_IOPS = 3_000;
+const INCLUDED_MIB_PER_SECOND = 125;
+
+/** An EBS volume of its own. */
+export const volumeRule: PricingRule = (resource) => volumeDimensions(propertiesOf(resource), "Size", []);
+
+/** `sizeProperty`: volumes and block devices call it differently. `count` multiplies a volume that several instances have. */
+export function volumeDimensions(settings: Place, sizeProperty: "Size" | "VolumeSize", count: readonly Factor[], alsoOf: readonly string[] = []): Dimension[] {
+  const type = textAt(within(settings, "VolumeType"), "gp2");
+  const named = type instanceof Unresolved ? "EBS volume" : `EBS ${type}`;
+  const sku = (part: string): Known<string> => whenKnown(type, (known) => `ebs.${known}.${part}`);
+  const common = { basis: "fixed", alsoOf } as const;
+
+  const dimensions: Dimension[] = [
+    { ...common, charge: "storage", title: `${named} storage`, sku: sku("storage"), unit: "GB-month", factors: [...count, { value: numberAt(within(settings, sizeProperty)), unit: "GB" }] },
+  ];
+  const iops = above(within(settings, "Iops"), type === "gp3" ? INCLUDED_IOPS : 0);
+  if (iops !== 0) dimensions.push({ ...common, charge: "performance", title: `${named} IOPS`, sku: sku("iops"), unit: "IOPS-month", factors: [...count, { value: iops, unit: "IOPS", what: type === "gp3" ? "above the included 3,000" : undefined }] });
+  const throughput = above(within(settings, "Throughput"), INCLUDED_MIB_PER_SECOND);
+  if (throughput !== 0) dimensions.push({ ...common, charge: "performance", title: `${named} throughput`, sku: sku("throughput"), unit: "MiB/s-month", factors: [...count, { value: throughput, unit: "MiB/s", what: "above the included 125" }] });
+  return dimensions;
+}
+
+const above = (place: Place, included: number): Known<number> => (isGiven(place) ? whenKnown(numberAt(place), (value) => Math.max(0, value - included)) : 0);

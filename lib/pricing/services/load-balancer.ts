@@ -1,0 +1,61 @@
+import type { BillOfMaterials, BillResource } from "../bill-of-materials";
+import { type Dimension, type Factor, type PricingRule, type UsageAt, monthOfHours } from "../dimension";
+import { isGiven, membersAt, placeOf, pointsTo, textAt, within } from "../property-place";
+import { ResourceReference, Unresolved } from "../resolved-value";
+import { internetEgress, isPublicLoadBalancer } from "./front-door";
+import { publicAddresses } from "./public-address";
+
+/** What one capacity unit carries in an hour ("Elastic Load Balancing pricing"): 25 new connections a second, or 1 GB. */
+const CONNECTIONS_PER_UNIT_HOUR = 25 * 3_600;
+const GB_PER_UNIT_HOUR = 1;
+
+export const loadBalancerRule: PricingRule = (balancer, bill) => {
+  const kind = textAt(placeOf(balancer, "Type"), "application");
+  const family = kind instanceof Unresolved ? kind : kind === "application" ? "alb" : kind === "network" ? "nlb" : new Unresolved(`there is no rule for a load balancer of type ${kind}`, placeOf(balancer, "Type"));
+  const title = family === "nlb" ? "Network Load Balancer" : "Application Load Balancer";
+  const isPublic = isPublicLoadBalancer(balancer);
+  return [
+    { charge: "hours", title, sku: family instanceof Unresolved ? family : `${family}.hour`, unit: "hour", basis: "fixed", factors: [{ value: 1, unit: "load balancer" }, monthOfHours] },
+    {
+      charge: "capacity-units",
+      title: `${title} capacity units`,
+      sku: family instanceof Unresolved ? family : `${family}.lcu`,
+      unit: "LCU-hour",
+      basis: "usage",
+      usageKeys: ["requests", "data-out"],
+      factors: (usage) => [capacityUnitHours(usage)],
+    },
+    ...(isPublic ? addresses(balancer) : []),
+    ...(isPublic && !isBehindCdn(balancer, bill) ? [internetEgress] : []),
+  ];
+};
+
+/** The largest measure counts. Every request is taken for a new connection, which is rather too much. */
+function capacityUnitHours(usage: UsageAt): Factor {
+  const [requests, gigabytes] = [usage("requests"), usage("data-out")];
+  const [byConnections, byData] = [requests / CONNECTIONS_PER_UNIT_HOUR, gigabytes / GB_PER_UNIT_HOUR];
+  const [connections, data] = [`${words(requests)} new connections at 25 a second`, `${words(gigabytes)} GB at 1 GB an hour`];
+  const what = byData >= byConnections ? `${data}; ${connections} would be ${words(byConnections)}` : `${connections}; ${data} would be ${words(byData)}`;
+  return { value: Math.max(byConnections, byData), unit: "LCU-hour", what };
+}
+
+/** One address in each zone, those apart that are Elastic IP addresses of the stack and counted there. */
+function addresses(balancer: BillResource): Dimension[] {
+  if (textAt(placeOf(balancer, "IpAddressType"), "ipv4") === "dualstack-without-public-ipv4") return [];
+  const subnets = isGiven(placeOf(balancer, "Subnets")) ? placeOf(balancer, "Subnets") : placeOf(balancer, "SubnetMappings");
+  const members = isGiven(subnets) ? membersAt(subnets) : new Unresolved("the template does not give it", subnets);
+  if (members instanceof Unresolved) return [publicAddresses([{ value: members, unit: "zone" }])];
+  const own = members.filter((member) => !(within(member, "AllocationId").value instanceof ResourceReference));
+  return own.length === 0 ? [] : [publicAddresses([{ value: own.length, unit: "zone" }])];
+}
+
+/** What CloudFront fetches from a load balancer leaves AWS only at CloudFront, and is free up to there. */
+function isBehindCdn(balancer: BillResource, bill: BillOfMaterials): boolean {
+  return bill.resources.some((resource) => {
+    if (resource.type !== "AWS::CloudFront::Distribution") return false;
+    const origins = membersAt(placeOf(resource, "DistributionConfig.Origins"));
+    return !(origins instanceof Unresolved) && origins.some((origin) => pointsTo(within(origin, "DomainName"), balancer));
+  });
+}
+
+const words = (value: number): string => value.toLocaleString("en-US", { maximumFractionDigits: 1 });
