@@ -10,20 +10,25 @@ Update = Callable[[str, dict, dict, str], Created]  # physical id, old and new p
 Delete = Callable[[str, dict], None]  # physical id, properties
 
 
-def add(resource_type: str, create: Create, delete: Delete, update: Update | None = None) -> None:
-    """Refuses to hide a type that a newer ministack brings along."""
+def add(resource_type: str, create: Create, delete: Delete, update: Update | None = None, snapshot: Delete | None = None) -> None:
+    """Refuses to hide a type that a newer ministack brings along. `snapshot` runs before a deletion whose policy asks for one."""
     if resource_type in _RESOURCE_HANDLERS:
         raise RuntimeError(f"ministack has {resource_type} itself; remove ours")
     _RESOURCE_HANDLERS[resource_type] = {"create": create, "delete": delete, "update": update or _unchanged}
+    if snapshot:
+        _RESOURCE_HANDLERS[resource_type]["snapshot"] = snapshot
 
 
-def wrap(resource_type: str, create: Callable[[Create], Create] | None = None, update: Callable[[Callable], Callable] | None = None) -> None:
+def wrap(resource_type: str, create: Callable[[Create], Create] | None = None, update: Callable[[Callable], Callable] | None = None,
+         delete: Callable[[Delete], Delete] | None = None) -> None:
     """Puts our function around ministack's own."""
     handler = _RESOURCE_HANDLERS[resource_type] = dict(_RESOURCE_HANDLERS[resource_type])
     if create:
         handler["create"] = create(handler["create"])
     if update:
         handler["update"] = update(handler["update"])
+    if delete:
+        handler["delete"] = delete(handler["delete"])
 
 
 def _unchanged(physical_id: str, old: dict, new: dict, stack_name: str) -> Created:

@@ -12,9 +12,9 @@ def install() -> None:
     add("AWS::EC2::EIPAssociation", _associate_address, _disassociate_address)
     add("AWS::EC2::NatGateway", _create_nat_gateway,
         lambda physical_id, _: _ignore(ec2_call("DeleteNatGateway", {"NatGatewayId": physical_id})))
-    add("AWS::EC2::Instance", _run_instance,
-        lambda physical_id, _: _ignore(ec2_call("TerminateInstances", {"InstanceId.1": physical_id})), _modify_instance)
-    add("AWS::EC2::Volume", _create_volume, lambda physical_id, _: _ignore(ec2_call("DeleteVolume", {"VolumeId": physical_id})))
+    add("AWS::EC2::Instance", run_instance, lambda physical_id, _: terminate_instance(physical_id), _modify_instance)
+    add("AWS::EC2::Volume", _create_volume, lambda physical_id, _: _ignore(ec2_call("DeleteVolume", {"VolumeId": physical_id})),
+        _modify_volume, lambda physical_id, _: _ignore(ec2_call("CreateSnapshot", {"VolumeId": physical_id})))
     add("AWS::EC2::VolumeAttachment", _attach_volume, _detach_volume)
     for direction in ("Ingress", "Egress"):
         add(f"AWS::EC2::SecurityGroup{direction}", _rule_adder(direction), _rule_remover(direction))
@@ -61,7 +61,7 @@ def _create_nat_gateway(logical_id: str, properties: dict, stack_name: str) -> C
     return nat_gateway_id, {"NatGatewayId": nat_gateway_id}
 
 
-def _run_instance(logical_id: str, properties: dict, stack_name: str) -> Created:
+def run_instance(logical_id: str, properties: dict, stack_name: str) -> Created:
     data = _with_launch_template(properties)
     interfaces = data.get("NetworkInterfaces") or [{}]
     groups = data.get("SecurityGroupIds") or interfaces[0].get("GroupSet") or interfaces[0].get("Groups") or []
@@ -77,6 +77,17 @@ def _run_instance(logical_id: str, properties: dict, stack_name: str) -> Created
     instance_id = element(answer, "instanceId")
     _tags(instance_id, properties)
     return instance_id, _instance_attributes(instance_id)
+
+
+def terminate_instance(instance_id: str) -> None:
+    """The volumes that came with it go with it; others are let go of."""
+    ec2_call("TerminateInstances", {"InstanceId.1": instance_id})
+    for volume in list(ec2._volumes.values()):
+        for attachment in volume["Attachments"]:
+            if attachment["InstanceId"] == instance_id:
+                ec2_call("DetachVolume", {"VolumeId": volume["VolumeId"]})
+                if attachment.get("DeleteOnTermination"):
+                    ec2_call("DeleteVolume", {"VolumeId": volume["VolumeId"]})
 
 
 def _with_launch_template(properties: dict) -> dict:
@@ -116,6 +127,14 @@ def _create_volume(logical_id: str, properties: dict, stack_name: str) -> Create
     volume_id = element(ec2_call("CreateVolume", {**wanted, "Size": properties.get("Size", 8)}), "volumeId")
     _tags(volume_id, properties)
     return volume_id, {"VolumeId": volume_id}
+
+
+def _modify_volume(physical_id: str, old: dict, new: dict, stack_name: str) -> Created:
+    wanted = {name: new.get(name) for name in ("Size", "VolumeType", "Iops", "Throughput") if new.get(name) != old.get(name)}
+    if wanted:
+        ec2_call("ModifyVolume", {"VolumeId": physical_id, **wanted})
+    _tags(physical_id, new)
+    return physical_id, {"VolumeId": physical_id}
 
 
 def _attach_volume(logical_id: str, properties: dict, stack_name: str) -> Created:

@@ -3,8 +3,10 @@
 from . import (
     alarm_types,
     application_auto_scaling,
+    auto_scaling_types,
     ec2_types,
     ecs_types,
+    network_interface_types,
     other_types,
     public_images,
     rds_proxy_types,
@@ -14,6 +16,6 @@ from . import (
 
 
 def install() -> None:
-    for kind in (alarm_types, application_auto_scaling, ec2_types, ecs_types, other_types, public_images, rds_proxy_types, record_types,
-                 secret_types):
+    for kind in (alarm_types, application_auto_scaling, auto_scaling_types, ec2_types, ecs_types, network_interface_types, other_types,
+                 public_images, rds_proxy_types, record_types, secret_types):
         kind.install()
