@@ -9,13 +9,12 @@ import { describeApi } from "@/lib/http/openapi";
 import { API_ROUTES } from "./api-routes";
 
 const HERE = import.meta.dirname;
+const ROUTE_FILES = readdirSync(HERE, { recursive: true, encoding: "utf8" }).filter((file) => path.basename(file) === "route.ts");
 const UNLISTED = ["/openapi.json", "/[...rest]"]; // the description adds itself; what has no route is described by having none
 const described = describeApi(API_ROUTES, "1.0.0");
 
 test("every route of the API is in the list that the description and the permission tests are made from", () => {
-  const inFolders = readdirSync(HERE, { recursive: true, encoding: "utf8" })
-    .filter((file) => path.basename(file) === "route.ts")
-    .map((file) => `/${path.dirname(file).split(path.sep).join("/")}`)
+  const inFolders = ROUTE_FILES.map((file) => `/${path.dirname(file).split(path.sep).join("/")}`)
     .filter((route) => !UNLISTED.includes(route));
   expect([...new Set(API_ROUTES.map((route) => route.path))].sort()).toEqual(inFolders.sort());
 });
@@ -34,6 +33,20 @@ test.each(API_ROUTES.map(({ method, path: route, definition }) => ({ method, rou
     expect(Object.keys(definition.params?.shape ?? {}).sort()).toEqual(names.sort());
   },
 );
+
+// Next answers a method that a route file does not export with a bare 405, which a client cannot tell from a proxy's.
+test.each(ROUTE_FILES)("%s answers every method, and says which it has to who asks for another", async (file) => {
+  const handlers = z.record(z.string(), z.custom<(request: Request) => Promise<Response>>()).parse(await import(path.join(HERE, file)));
+  const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+  for (const method of METHODS) {
+    const handler = handlers[method];
+    if (handler && "definition" in handler) continue;
+    const refused = await handler?.(new Request("http://127.0.0.1/api/v1", { method }));
+    expect(refused?.status, method).toBe(405);
+    const has = METHODS.filter((other) => "definition" in (handlers[other] ?? {}));
+    expect(refused?.headers.get("allow")?.split(", ").filter((other) => METHODS.includes(other))).toEqual(has);
+  }
+});
 
 const operationSchema = z.object({ operationId: z.string(), summary: z.string(), responses: z.record(z.string(), z.unknown()) });
 

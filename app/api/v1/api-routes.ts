@@ -1,3 +1,4 @@
+import type { BareHandler } from "@/lib/http/define-methods";
 import type { DescribedRoute } from "@/lib/http/openapi";
 import type { ApiRoute } from "@/lib/http/route-definition";
 
@@ -40,7 +41,7 @@ import * as tokens from "./tokens/route";
 import * as tokensTokenId from "./tokens/[tokenId]/route";
 
 /** Every route of the API by its path. The API's description and the tests of all routes are made from this list. */
-const MODULES: Record<string, Partial<Record<string, ApiRoute>>> = {
+const MODULES: Record<string, Record<string, ApiRoute | BareHandler>> = {
   "/accounts": accounts,
   "/accounts/[accountId]": accountsAccountId,
   "/audit": audit,
@@ -81,5 +82,5 @@ const MODULES: Record<string, Partial<Record<string, ApiRoute>>> = {
 };
 
 export const API_ROUTES: readonly (DescribedRoute & { handler: ApiRoute })[] = Object.entries(MODULES).flatMap(([path, methods]) =>
-  Object.entries(methods).flatMap(([method, handler]) => (handler ? [{ path, method, definition: handler.definition, handler }] : [])),
+  Object.entries(methods).flatMap(([method, handler]) => ("definition" in handler ? [{ path, method, definition: handler.definition, handler }] : [])),
 );

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { defineMethods } from "@/lib/http/define-methods";
 import { defineRoute } from "@/lib/http/define-route";
 import { describeApi } from "@/lib/http/openapi";
 import type { ApiRoute } from "@/lib/http/route-definition";
@@ -10,11 +11,13 @@ const VERSION = "1.0.0"; // of the API, not of the program: it grows with what t
 
 let described: Record<string, unknown> | null = null;
 
-export const GET: ApiRoute = defineRoute({
+const describe: ApiRoute = defineRoute({
   summary: "This description",
   permission: null,
   answer: { schema: z.record(z.string(), z.unknown()) },
   async handle(): Promise<Record<string, unknown>> {
-    return (described ??= describeApi([...API_ROUTES, { path: "/openapi.json", method: "GET", definition: GET.definition }], VERSION));
+    return (described ??= describeApi([...API_ROUTES, { path: "/openapi.json", method: "GET", definition: describe.definition }], VERSION));
   },
 });
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = defineMethods({ GET: describe });

@@ -1,5 +1,6 @@
 import { can } from "@/lib/auth/permission";
 import { callerOf } from "@/lib/auth/server/session";
+import { defineMethods } from "@/lib/http/define-methods";
 import { defineRoute } from "@/lib/http/define-route";
 import { openEventStream } from "@/lib/stream/server/event-stream";
 import { admitReader } from "@/lib/stream/server/stream-readers";
@@ -29,21 +30,23 @@ async function openStream(options: { topics: string[]; lastEventId: string | nul
   }
 }
 
-export const GET = defineRoute({
-  summary: "Watch operations and environments: server-sent events, resumed by Last-Event-ID",
-  permission: READ,
-  query: streamQuerySchema,
-  answer: { contentType: "text/event-stream" },
-  async handle({ actor, query, request, signal }) {
-    const release = admitReader(actor);
-    const body = await openStream({ topics: query.topics, lastEventId: lastIdOf(request, query.lastEventId), request, signal, release });
-    return new Response(body, {
-      headers: {
-        "Content-Type": "text/event-stream; charset=utf-8",
-        // no-transform: a proxy, and Next's own gzip, would hold events back to compress them.
-        "Cache-Control": "private, no-store, no-transform",
-        "X-Accel-Buffering": "no",
-      },
-    });
-  },
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = defineMethods({
+  GET: defineRoute({
+    summary: "Watch operations and environments: server-sent events, resumed by Last-Event-ID",
+    permission: READ,
+    query: streamQuerySchema,
+    answer: { contentType: "text/event-stream" },
+    async handle({ actor, query, request, signal }) {
+      const release = admitReader(actor);
+      const body = await openStream({ topics: query.topics, lastEventId: lastIdOf(request, query.lastEventId), request, signal, release });
+      return new Response(body, {
+        headers: {
+          "Content-Type": "text/event-stream; charset=utf-8",
+          // no-transform: a proxy, and Next's own gzip, would hold events back to compress them.
+          "Cache-Control": "private, no-store, no-transform",
+          "X-Accel-Buffering": "no",
+        },
+      });
+    },
+  }),
 });
