@@ -22,7 +22,7 @@ export function describeApi(routes: readonly DescribedRoute[], version: string):
       title: "Pilothouse",
       version,
       description:
-        "Everything the pages do goes through this API. A refusal is an RFC 9457 problem document with a stable code. Lists are paged with cursor and limit. A change takes an Idempotency-Key: the same key and body get the first answer again.",
+        "Everything the pages do goes through this API. A refusal is an RFC 9457 problem document with a stable code; so is the answer to a method that a path does not have, with Allow. Lists are paged with cursor and limit. A change takes an Idempotency-Key: the same key and body get the first answer again.",
     },
     servers: [{ url: "/api/v1" }],
     paths,

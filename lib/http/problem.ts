@@ -9,6 +9,7 @@ export const PROBLEMS: Record<ProblemCode, { status: number; title: string }> = 
   "password-change-required": { status: 403, title: "Password change required" },
   "cross-origin": { status: 403, title: "Request from another site" },
   "not-found": { status: 404, title: "Not found" },
+  "method-not-allowed": { status: 405, title: "Method not allowed" },
   "invalid-input": { status: 422, title: "Invalid input" },
   "invalid-json": { status: 422, title: "Not readable as JSON" },
   "invalid-cursor": { status: 422, title: "Invalid cursor" },

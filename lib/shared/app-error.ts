@@ -8,6 +8,7 @@ export const PROBLEM_CODES = [
   "password-change-required",
   "cross-origin",
   "not-found",
+  "method-not-allowed",
   "invalid-input",
   "invalid-json",
   "invalid-cursor",
