@@ -1,3 +1,5 @@
+import { inspect } from "node:util";
+
 /** Something a person can mend: its message is the one sentence they see, without a stack. `detail` is printed below it. */
 export class StartFailure extends Error {
   /**
@@ -11,14 +13,13 @@ export class StartFailure extends Error {
 }
 
 /**
- * Prints what went wrong to stderr: one sentence for a `StartFailure`, the whole stack for a defect of ours.
+ * What went wrong, for a person: one sentence for a `StartFailure`, the whole stack for a defect of ours.
  * @param {unknown} error
  */
-export function printFailure(error) {
-  if (error instanceof StartFailure) {
-    console.error(`\n${error.message}`);
-    if (error.detail) console.error(error.detail.replace(/^/gm, "    "));
-  } else {
-    console.error(error);
-  }
+export function failureText(error) {
+  if (!(error instanceof StartFailure)) return inspect(error);
+  return [`\n${error.message}`, ...(error.detail ? [error.detail.replace(/^/gm, "    ")] : [])].join("\n");
 }
+
+/** Prints it to stderr. @param {unknown} error */
+export const printFailure = (error) => console.error(failureText(error));

@@ -3,7 +3,9 @@ import { generatePrismaClient } from "../set-up/prisma-client.mjs";
 import { CHECKOUT } from "../supervisor/checkout.mjs";
 import { runCommand } from "../supervisor/command.mjs";
 import { withoutAws } from "../supervisor/aws-credentials.mjs";
-import { printFailure } from "../supervisor/start-failure.mjs";
+import { failureText, printFailure } from "../supervisor/start-failure.mjs";
+import { printInOrder } from "./in-order.mjs";
+import { runSideBySide } from "./side-by-side.mjs";
 import { clearReports } from "./steps.mjs";
 import { installTestPython } from "./test-python.mjs";
 
@@ -19,21 +21,16 @@ export async function runTests(steps, session) {
   let passed = 0;
   let failed = 0;
   /** @type {string[]} */
-  const summary = [];
+  let summary = [];
 
   try {
     const python = await setUp(session, steps.some(({ needsPython }) => needsPython));
     clearReports();
-    for (const step of steps) {
-      const stepStartedMs = performance.now();
-      progress.say(`\n── ${step.name} ${"─".repeat(60 - step.name.length)}`);
-      const count = await runStep(step, session, python);
-      passed += count.passed;
-      failed += count.failed;
-      const mark = count.failed === 0 ? "✓" : "✗";
-      summary.push(`  ${mark} ${step.name.padEnd(12)} ${`${count.passed} passed, ${count.failed} failed`.padEnd(26)} ${seconds(stepStartedMs).padStart(8)}`);
-      progress.say(summary.at(-1));
-    }
+    const outputs = printInOrder(progress.say);
+    const ends = await runSideBySide(steps, (step) => runAndReport(step, { ...session, output: outputs.open() }, python));
+    passed = ends.reduce((sum, { count }) => sum + count.passed, 0);
+    failed = ends.reduce((sum, { count }) => sum + count.failed, 0);
+    summary = ends.map(({ line }) => line);
   } catch (error) {
     if (signal.aborted) throw error;
     printFailure(error);
@@ -57,20 +54,51 @@ async function setUp({ progress, context }, needsPython) {
   return interpreter;
 }
 
-/** @param {import("./steps.mjs").TestStep} step */
-async function runStep(step, { progress, context, wards, signal }, python) {
-  let hasFailed = false;
+/**
+ * @param {import("./steps.mjs").TestStep} step
+ * @param {StepSession} session
+ * @param {string} python
+ */
+async function runAndReport(step, session, python) {
+  const { output, signal } = session;
+  const startedMs = performance.now();
   try {
-    const onLine = (line) => progress.say(`  ${line}`);
-    const run = await step.run({ python, context: context(onLine) });
+    signal.throwIfAborted();
+    output.say(`\n── ${step.name} ${"─".repeat(60 - step.name.length)}`);
+    const count = await runStep(step, session, python);
+    const mark = count.failed === 0 ? "✓" : "✗";
+    const line = `  ${mark} ${step.name.padEnd(12)} ${`${count.passed} passed, ${count.failed} failed`.padEnd(26)} ${seconds(startedMs).padStart(8)}`;
+    output.say(line);
+    return { count, line };
+  } finally {
+    output.end();
+  }
+}
+
+/**
+ * @typedef {import("../supervisor/session.mjs").Session & { output: { say: (line: string) => void, end: () => void } }} StepSession
+ * @param {import("./steps.mjs").TestStep} step
+ * @param {StepSession} session
+ * @param {string} python
+ */
+async function runStep(step, { output, context, wards, signal }, python) {
+  let hasFailed = false;
+  let hasSpoken = false;
+  try {
+    const say = (line) => output.say(`  ${line}`);
+    const run = await step.run({ python, context: context(say) });
     if (run) {
       const env = { ...withoutAws(process.env), PILOTHOUSE_LOOPBACK_AWS_ONLY: "1", ...run.env };
+      const onLine = (line) => {
+        hasSpoken = true;
+        say(line);
+      };
       await runCommand(run.command, run.args, { sentence: `${step.name} failed.`, cwd: CHECKOUT, env, wards, signal, onLine });
     }
   } catch (error) {
     signal.throwIfAborted();
     hasFailed = true;
-    if (!step.count) printFailure(error);
+    if (!hasSpoken) output.say(failureText(error)); // a command has said it already, line by line
   }
   const count = (step.count?.() ?? null) || { passed: hasFailed ? 0 : 1, failed: hasFailed ? 1 : 0 };
   // A runner that ended with an error has failed at something, whatever its report says.

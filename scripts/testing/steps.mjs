@@ -17,9 +17,10 @@ const bin = (...parts) => inCheckout("node_modules", ...parts);
  *   { command: string, args: string[], env?: Record<string, string> } | Promise<void>} run
  * @property {() => { passed: number, failed: number } | null} [count]
  * @property {boolean} [needsPython] its packages are installed before the first step
+ * @property {boolean} [isAlone] it uses every core, or would be held up by a step beside it
  */
 
-/** @type {TestStep[]} In the order in which they run: the quick ones first, the build before what runs it. */
+/** @type {TestStep[]} In the order in which they begin and are reported: the quick ones first, the build before what runs it. */
 export const TEST_STEPS = [
   { name: "types", run: () => node(bin("typescript", "bin", "tsc"), "--noEmit", "-p", "tsconfig.json") },
   { name: "lint", run: () => node(bin("oxlint", "bin", "oxlint"), "--deny-warnings") },
@@ -42,6 +43,7 @@ export const TEST_STEPS = [
   { name: "unit", run: () => vitest("unit"), count: () => countVitest(report("unit.json")) },
   {
     name: "build",
+    isAlone: true,
     async run({ context }) {
       await buildBundles(context);
       await buildWeb(context);
@@ -49,12 +51,14 @@ export const TEST_STEPS = [
   },
   {
     name: "integration",
+    isAlone: true,
     needsPython: true,
     run: ({ python }) => ({ ...vitest("integration"), env: { PILOTHOUSE_SANDBOX_PYTHON: python } }),
     count: () => countVitest(report("integration.json")),
   },
   {
     name: "journeys",
+    isAlone: true,
     needsPython: true,
     run: ({ python }) => ({
       ...node(bin("@playwright", "test", "cli.js"), "test"),
@@ -94,4 +98,3 @@ function templates() {
   if (files.length === 0) throw new StartFailure("There is no template under cfn-templates: the check would prove nothing.");
   return files;
 }
-
