@@ -23,6 +23,7 @@ export default defineConfig({
         resolve,
         test: {
           name: "unit",
+          pool: "threads", // each file has its own, and they begin sooner than processes
           include: ["{app,components,lib,scripts}/**/*.test.{ts,tsx,mjs}", "*.test.ts"],
           exclude: [...ELSEWHERE, INTEGRATION_TESTS],
           setupFiles: ["scripts/testing/this-machine-only.mjs"],
