@@ -29,7 +29,7 @@ const LEAST_SPREAD_SHARE = 0.02; // even a flat bill has days of 23 and 25 bille
 export function forecastMonthEnd(month: string, days: readonly DailyCost[]): MonthEndForecast {
   const observed = days.filter(({ day }) => monthOf(day) === monthOf(month));
   const spentUsd = sum(observed.map(({ usd }) => usd));
-  if (observed.at(-1)?.day === addDays(addMonths(month, 1), -1)) return { kind: "final", usd: spentUsd };
+  if (observed.at(-1)?.day === addDays(addMonths(month, 1), -1)) return { kind: "final", usd: toMicros(spentUsd) };
   if (observed.length < LEAST_DAYS) return { kind: "too-early", observedDays: observed.length };
 
   const level = sinceLastStep(observed);
@@ -45,9 +45,9 @@ export function forecastMonthEnd(month: string, days: readonly DailyCost[]): Mon
   // The days' own chance, and the chance that the level itself was misread from so few of them.
   const uncertaintyUsd = (T_VALUES[level.length - 2] ?? T_OF_MANY) * spreadUsd * Math.sqrt(remaining.length + remaining.length ** 2 / level.length);
   const usd = spentUsd + toComeUsd;
-  const lowUsd = usd - uncertaintyUsd;
   // What is spent stays spent; credits alone go the other way.
-  return { kind: "forecast", usd, lowUsd: meanUsd < 0 ? lowUsd : Math.max(spentUsd, lowUsd), highUsd: usd + uncertaintyUsd, observedDays: observed.length, sinceDay: first.day };
+  const lowUsd = meanUsd < 0 ? usd - uncertaintyUsd : Math.max(spentUsd, usd - uncertaintyUsd);
+  return { kind: "forecast", usd: toMicros(usd), lowUsd: toMicros(lowUsd), highUsd: toMicros(usd + uncertaintyUsd), observedDays: observed.length, sinceDay: first.day };
 }
 
 /** The days since the level last changed for good: compares the last days with those before, from the newest possible step backwards. */
@@ -75,6 +75,8 @@ function usualByWeekday(days: readonly DailyCost[]): (day: number) => number {
   return (day) => mean(isWeekend(day) ? ofWeekend : ofWeek);
 }
 
+/** To whole micro-dollars, like every figure that is shown. */
+const toMicros = (usd: number): number => Math.round(usd * 1_000_000) / 1_000_000;
 const weekday = (day: string, later: number): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + later) % 7;
 const isWeekend = (day: number): boolean => day === 0 || day === 6;
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -14,7 +14,7 @@ export type CostAnswer = { status: number; body: object };
 export type FakeCostExplorer = { url: string; requests: CostRequest[]; answerWith(answer: (request: CostRequest) => CostAnswer): void; close(): Promise<void> };
 
 export async function startFakeCostExplorer(): Promise<FakeCostExplorer> {
-  let answer: (request: CostRequest) => CostAnswer = () => ({ status: 500, body: {} });
+  let answer: ((request: CostRequest) => CostAnswer) | null = null;
   const requests: CostRequest[] = [];
   const server = createServer((incoming, response) => {
     const chunks: Buffer[] = [];
@@ -22,7 +22,7 @@ export async function startFakeCostExplorer(): Promise<FakeCostExplorer> {
     incoming.on("end", () => {
       const request: CostRequest = { action: String(incoming.headers["x-amz-target"]).split(".")[1] ?? "", body: JSON.parse(Buffer.concat(chunks).toString("utf8")) };
       requests.push(request);
-      const { status, body } = answer(request);
+      const { status, body } = answer?.(request) ?? { status: 500, body: {} };
       response.writeHead(status, { "content-type": "application/x-amz-json-1.1" }).end(JSON.stringify(body));
     });
   });
