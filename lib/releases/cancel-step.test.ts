@@ -24,6 +24,8 @@ describe("a cancel that somebody asked for", () => {
     ["is over where somebody else has deleted the stack", { ...create, stackStatus: "DELETE_COMPLETE", toldStatus: "DELETE_COMPLETE" }, "too-late"],
     ["is over where the launch fails on though the call was lost", { ...create, stackStatus: "ROLLBACK_COMPLETE", toldStatus: "ROLLBACK_COMPLETE", call: lost(31) }, "too-late"],
     ["may yet show where the call was lost a moment ago", { ...create, stackStatus: "ROLLBACK_IN_PROGRESS", toldStatus: "ROLLBACK_IN_PROGRESS", call: lost(5) }, "look-again"],
+    ["is over where the events tell that a launch has ended, though AWS still describes it as at work", { ...create, toldStatus: "CREATE_COMPLETE" }, "too-late"],
+    ["is over where the events tell that an update has failed, though AWS still describes it as at work", { ...update, toldStatus: "UPDATE_ROLLBACK_IN_PROGRESS" }, "too-late"],
     ["looks again where nothing tells of the update yet", { ...update, stackStatus: "UPDATE_COMPLETE", toldStatus: null, startedAt: ago(29) }, "look-again"],
     ["looks again where the events are ahead of the description", { ...update, stackStatus: "UPDATE_COMPLETE", startedAt: ago(5) }, "look-again"],
     ["is over where the update has ended, however soon", { ...update, stackStatus: "UPDATE_COMPLETE", toldStatus: "UPDATE_COMPLETE", startedAt: ago(5) }, "too-late"],

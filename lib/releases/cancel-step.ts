@@ -25,6 +25,8 @@ export type CancelStep = { kind: "send" } | { kind: "under-way" } | { kind: "loo
  */
 export function cancelStep({ act, stackStatus, toldStatus, startedAt, call, now }: CancelCourse): CancelStep {
   if (call.kind === "accepted") return { kind: "under-way" };
+  // Events are ahead of descriptions: what they tell to be over is over, and a finished launch must not be deleted.
+  if (call.kind === "unsent" && toldStatus !== null && !isLegal(act, toldStatus)) return { kind: "too-late", why: whyTooLate(act, toldStatus) };
   if (isLegal(act, stackStatus)) return { kind: "send" };
   if (call.kind === "lost") {
     if (showsCancel(act, stackStatus)) return { kind: "under-way" };

@@ -15,7 +15,7 @@ const told = (logicalId: string, status: string, token: string): ToldEvent => ({
   token,
   at: new Date(Date.UTC(2026, 10, 21, 12, 0, second++)),
 });
-const update: HoldingOperation = { id: "op", resolvedTo: "update-stack", cancelRequested: true, tokens: new Set(["t-update", "t-cancel"]), hasBegun: false };
+const update: HoldingOperation = { id: "op", resolvedTo: "update-stack", cancel: "taken", tokens: new Set(["t-update", "t-cancel"]), hasBegun: false };
 const owners = (events: ToldEvent[], holding: HoldingOperation | null) => ownEvents(events, ARN, holding).map(({ operationId }) => operationId);
 
 test("events before an operation's own are not its own", () => {
@@ -40,10 +40,10 @@ test("without an operation nothing has an owner", () => {
 test("the stack's course ends with the first status that ends the operation, and a resource that is itself a stack does not", () => {
   const nested = { ...told("Network", "UPDATE_COMPLETE", "t-update"), resourceType: "AWS::CloudFormation::Stack" };
   const events = [told("shop", "UPDATE_IN_PROGRESS", "t-update"), nested, told("shop", "UPDATE_ROLLBACK_IN_PROGRESS", "t-cancel")];
-  expect(stackCourse(events, ARN, "update-stack", true)).toMatchObject({ status: "UPDATE_ROLLBACK_IN_PROGRESS", final: null });
-  expect(stackCourse([...events, told("shop", "UPDATE_ROLLBACK_COMPLETE", "t-cancel")], ARN, "update-stack", true).final).toMatchObject({ outcome: "cancelled" });
+  expect(stackCourse(events, ARN, "update-stack", "taken")).toMatchObject({ status: "UPDATE_ROLLBACK_IN_PROGRESS", final: null });
+  expect(stackCourse([...events, told("shop", "UPDATE_ROLLBACK_COMPLETE", "t-cancel")], ARN, "update-stack", "taken").final).toMatchObject({ outcome: "cancelled" });
 });
 
 test("a clean-up is not an end", () => {
-  expect(stackCourse([told("shop", "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", "t-update")], ARN, "update-stack", false).final).toBeNull();
+  expect(stackCourse([told("shop", "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", "t-update")], ARN, "update-stack", "none").final).toBeNull();
 });

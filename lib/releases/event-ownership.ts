@@ -1,3 +1,4 @@
+import type { CancelFate } from "./cancel-fate";
 import { outcomeOf, isFinalStatus } from "./operation-outcome";
 import type { Resolution } from "./operation-state";
 import { isAboutStack, type ToldEvent } from "./stack-event";
@@ -6,7 +7,7 @@ import { isAboutStack, type ToldEvent } from "./stack-event";
 export type HoldingOperation = {
   id: string;
   resolvedTo: Resolution;
-  cancelRequested: boolean;
+  cancel: CancelFate;
   /** Tokens of its own call and of a cancellation. */
   tokens: ReadonlySet<string>;
   /** Whether an event with its token has been stored already. */
@@ -24,7 +25,7 @@ export function ownEvents<Event extends ToldEvent>(events: readonly Event[], sta
     if (!holding || ended) return { event, operationId: null };
     begun ||= holding.tokens.has(event.token);
     if (!begun) return { event, operationId: null };
-    ended = isAboutStack(event, stackArn) && isFinalStatus(event.status) && outcomeOf(holding.resolvedTo, event.status, holding.cancelRequested) !== null;
+    ended = isAboutStack(event, stackArn) && isFinalStatus(event.status) && outcomeOf(holding.resolvedTo, event.status, holding.cancel) !== null;
     return { event, operationId: holding.id };
   });
 }

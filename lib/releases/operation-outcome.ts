@@ -1,3 +1,4 @@
+import type { CancelFate } from "./cancel-fate";
 import type { Resolution } from "./operation-state";
 
 /** How an operation can end once AWS had begun it. */
@@ -13,11 +14,11 @@ export const isFinalStatus = (status: string): boolean => FINAL.test(status);
  * What a final status means for the operation that led to it; null where the status does not end this kind of operation (it is from
  * before, or AWS goes on). "stuck" is for a rollback or deletion that AWS itself could not finish, so that a person is needed.
  */
-export function outcomeOf(resolvedTo: Resolution, finalStatus: string, cancelRequested: boolean): OperationOutcome | null {
+export function outcomeOf(resolvedTo: Resolution, finalStatus: string, cancel: CancelFate): OperationOutcome | null {
   switch (resolvedTo) {
     case "create-stack":
-      // A create is cancelled by deleting the stack: whatever it reaches before that, the deletion is still to come.
-      if (cancelRequested && !finalStatus.startsWith("DELETE_")) return null;
+      // A create is cancelled by deleting the stack: whatever it reaches before that, the deletion is, or may be, still to come.
+      if (cancel !== "none" && !finalStatus.startsWith("DELETE_")) return null;
       switch (finalStatus) {
         case "CREATE_COMPLETE":
           return "succeeded";
@@ -29,7 +30,7 @@ export function outcomeOf(resolvedTo: Resolution, finalStatus: string, cancelReq
         case "DELETE_FAILED":
           return "stuck";
         case "DELETE_COMPLETE":
-          return cancelRequested ? "cancelled" : "rolled-back";
+          return cancel === "taken" ? "cancelled" : "rolled-back";
         default:
           return null;
       }
@@ -39,7 +40,7 @@ export function outcomeOf(resolvedTo: Resolution, finalStatus: string, cancelReq
         case "CREATE_COMPLETE":
           return "succeeded";
         case "UPDATE_ROLLBACK_COMPLETE":
-          return cancelRequested ? "cancelled" : "rolled-back";
+          return cancel === "taken" ? "cancelled" : "rolled-back";
         case "ROLLBACK_COMPLETE":
           return "rolled-back";
         case "UPDATE_FAILED":

@@ -14,7 +14,7 @@ describe("the launch", () => {
   const launch = events.slice(0, firstDeletion);
 
   test("ends stuck: its rollback failed too", () => {
-    expect(stackCourse(launch, recorded.stackArn, "create-stack", false).final).toMatchObject({ status: "ROLLBACK_FAILED", outcome: "stuck" });
+    expect(stackCourse(launch, recorded.stackArn, "create-stack", "none").final).toMatchObject({ status: "ROLLBACK_FAILED", outcome: "stuck" });
   });
 
   test("names the resource that failed", () => {
@@ -23,9 +23,9 @@ describe("the launch", () => {
 });
 
 test("the first deletion fails", () => {
-  expect(stackCourse(events.slice(firstDeletion, secondDeletion), recorded.stackArn, "delete-stack", false).final).toMatchObject({ status: "DELETE_FAILED", outcome: "failed" });
+  expect(stackCourse(events.slice(firstDeletion, secondDeletion), recorded.stackArn, "delete-stack", "none").final).toMatchObject({ status: "DELETE_FAILED", outcome: "failed" });
 });
 
 test("the second, which keeps what blocked it, succeeds", () => {
-  expect(stackCourse(events.slice(secondDeletion), recorded.stackArn, "delete-stack", false).final).toMatchObject({ status: "DELETE_COMPLETE", outcome: "succeeded" });
+  expect(stackCourse(events.slice(secondDeletion), recorded.stackArn, "delete-stack", "none").final).toMatchObject({ status: "DELETE_COMPLETE", outcome: "succeeded" });
 });

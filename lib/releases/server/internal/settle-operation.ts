@@ -9,6 +9,7 @@ import { stackCourse, type StackCourse } from "../../stack-course";
 import { isStackBusy } from "../../stack-status";
 import { noteStack } from "./environment-summary-repository";
 import { deleteUnconfirmed, listOperationEvents, type EventRow } from "./event-repository";
+import { findCancelFate } from "./find-cancel-fate";
 import { moveOperation } from "./move-operation";
 import { findUpdateTakenBack } from "./operation-repository";
 import type { OperationRecord } from "./operation-record";
@@ -27,7 +28,8 @@ export async function settleOperation({ operation, fence, aws, now }: StepContex
   if (operation.state !== "running" || stackArn === null) return false;
   const events = await listOperationEvents(database(), operation.id);
   const confirmed = events.filter((event) => event.eventId !== null);
-  const { final } = stackCourse(confirmed, stackArn, operation.resolvedTo, operation.cancelRequestedAt !== null);
+  const cancel = await findCancelFate(database(), operation, confirmed, stackArn);
+  const { final } = stackCourse(confirmed, stackArn, operation.resolvedTo, cancel);
   if (!final) return false;
 
   const snapshot = await (await aws.cloudFormation()).describeStack(stackArn);

@@ -1,10 +1,11 @@
 import "server-only";
 
 import { inTransaction, type Transaction } from "@/lib/db/transaction";
-import { isOwnToken, listCalls } from "@/lib/aws/mutation-ledger-repository";
+import { isOwnToken } from "@/lib/aws/mutation-ledger-repository";
 import { publishAll } from "@/lib/stream/server/stream-repository";
 
 import { identityKey, placeFeedEvent, placePolledEvents } from "../../event-identity";
+import { cancelFate } from "../../cancel-fate";
 import { ownEvents, type HoldingOperation } from "../../event-ownership";
 import { stackCourse } from "../../stack-course";
 import { isAboutStack, type PolledEvent, type ToldEvent } from "../../stack-event";
@@ -22,6 +23,7 @@ import {
   type NewEvent,
 } from "./event-repository";
 import { callToken } from "./call-token";
+import { listCancelCalls } from "./find-cancel-fate";
 import { noteForeignChange } from "./note-foreign-change";
 import { findHoldingOperation } from "./operation-repository";
 import { publishEnvironment } from "@/lib/environments/server/publish-environment";
@@ -112,10 +114,13 @@ async function findHolding(tx: Transaction, environmentId: string, stackArn: str
   const operation = await findHoldingOperation(tx, environmentId);
   if (!operation || operation.stackArn !== stackArn) return null;
   const token = callToken(operation.id, "submit");
-  const tokens = operation.cancelRequestedAt ? (await listCalls(tx, operation.id)).map((call) => call.token) : [token];
+  const requested = operation.cancelRequestedAt !== null;
+  const calls = requested ? await listCancelCalls(tx, operation) : [];
   const beginning = await findFirstByToken(tx, stackArn, token);
   const hasBegun = beginning !== null && (source === "feed" || beginning.position !== null);
-  return { id: operation.id, resolvedTo: operation.resolvedTo, cancelRequested: operation.cancelRequestedAt !== null, tokens: new Set([...tokens, token]), hasBegun };
+  // Whether an unanswered cancel was accepted is asked at the end; whether it may be still to come is all that matters here.
+  const cancel = cancelFate({ requested, calls, events: [], stackArn });
+  return { id: operation.id, resolvedTo: operation.resolvedTo, cancel, tokens: new Set([token, ...calls.map((call) => call.token)]), hasBegun };
 }
 
 /** The stack's own newest event is the status that pages show; an old one that arrives late changes nothing. */
@@ -134,5 +139,5 @@ async function noteStatus(tx: Transaction, owner: StackOwner, stackArn: string, 
 function endsOperation(rows: readonly EventRow[], stackArn: string, holding: HoldingOperation | null): boolean {
   if (!holding) return false;
   const own = rows.filter(({ operationId }) => operationId === holding.id);
-  return stackCourse(own, stackArn, holding.resolvedTo, holding.cancelRequested).final !== null;
+  return stackCourse(own, stackArn, holding.resolvedTo, holding.cancel).final !== null;
 }

@@ -3,7 +3,7 @@ import "server-only";
 import { z } from "zod";
 
 import { listCalls, sendMutation } from "@/lib/aws/mutation-ledger-repository";
-import { openScope, type OpenScope } from "@/lib/aws/scope";
+import { openScope } from "@/lib/aws/scope";
 import { database, inTransaction } from "@/lib/db/transaction";
 import { defineJob, type JobResult } from "@/lib/jobs/define-job";
 
@@ -15,6 +15,7 @@ import { leaseRight } from "../internal/lease-repository";
 import { writeOperation } from "../internal/move-operation";
 import { findOperation } from "../internal/operation-repository";
 import type { OperationRecord } from "../internal/operation-record";
+import type { StepContext } from "../internal/operation-step";
 import { withLease } from "../internal/with-lease";
 
 const AGAIN_SECONDS = 3;
@@ -29,18 +30,19 @@ export const carryOutCancel = defineJob({
   timeoutSeconds: 60,
   maxAttempts: 10,
   singletonKey: ({ operationId, auditId }) => `${operationId} ${auditId}`,
-  async run({ operationId, auditId }, { signal }): Promise<JobResult> {
+  async run({ operationId, auditId }, { now, signal }): Promise<JobResult> {
     const result = await withLease(operationId, async (fence): Promise<JobResult> => {
       const operation = await findOperation(database(), operationId);
       if (operation?.state !== "running" || operation.cancelRequestedAt === null) return "done";
       const { accountId, region } = operation.environment;
-      return cancel(operation, fence, BigInt(auditId), await openScope({ accountId, region }, { priority: "resolve", signal }));
+      const aws = await openScope({ accountId, region }, { priority: "resolve", signal });
+      return cancel({ operation, fence, aws, now, signal }, BigInt(auditId));
     });
     return result ?? { againInSeconds: AGAIN_SECONDS };
   },
 });
 
-async function cancel(operation: OperationRecord, fence: number, auditId: bigint, aws: OpenScope): Promise<JobResult> {
+async function cancel({ operation, fence, aws, now }: StepContext, auditId: bigint): Promise<JobResult> {
   const stackArn = operation.stackArn ?? operation.environment.stackArn;
   if (stackArn === null) return "done";
   const cloudFormation = await aws.cloudFormation();
@@ -52,7 +54,7 @@ async function cancel(operation: OperationRecord, fence: number, auditId: bigint
     toldStatus: await findToldStatus(operation, stackArn),
     startedAt: operation.startedAt,
     call: await findCall(operation.id, token),
-    now: new Date(),
+    now,
   });
   switch (step.kind) {
     case "under-way":
