@@ -18,6 +18,10 @@ export type PricedBill = {
   parts: readonly PricedPart[];
   /** Resources of types that nothing is known about. */
   withoutRule: readonly { resource: BillResource; why: string }[];
+  /** Resources that the stack may turn out not to have. Their parts are priced as if it did. */
+  undecided: readonly BillResource[];
+  /** Logical ids of all resources that it has, whatever they cost. */
+  inStack: ReadonlySet<string>;
   /** Those assumptions that some part depends on. */
   assumptions: readonly UsageAssumption[];
 };
@@ -40,6 +44,8 @@ export function priceBill(bill: BillOfMaterials, usage: ReadonlyMap<UsageKey, Us
   return {
     parts: charged.map(({ resource, dimension }) => ({ resource, dimension, price: pricePart(dimension, shareFor(resource), book) })),
     withoutRule,
+    undecided: bill.resources.filter(({ presence, type }) => presence === "undecided" && !isFreeType(type)),
+    inStack: new Set(bill.resources.filter(({ presence }) => presence === "present").map(({ logicalId }) => logicalId)),
     assumptions: [...usage.values()].filter(({ key }) => users.has(key)),
   };
 }

@@ -24,7 +24,9 @@ test.each(API_ROUTES.map(({ method, path: route, definition }) => ({ method, rou
   ({ method, route, definition }) => {
     expect(["GET", "POST", "PUT", "PATCH", "DELETE"]).toContain(method);
     expect(definition.summary.length).toBeGreaterThan(5);
-    if (method === "GET") expect(definition.audit).toBeUndefined();
+    // A question may be too long for an address: it comes by POST, changes nothing, and leaves no trace when refused.
+    const changes = method !== "GET" && !definition.permission?.endsWith(":read");
+    if (!changes) expect(definition.audit).toBeUndefined();
     else {
       expect(definition.audit).toMatch(/^[a-z-]+(\.[a-z-]+)+$/);
       expect(definition.permission).not.toBeNull();

@@ -9,6 +9,8 @@ import * as auditVerification from "./audit/verification/route";
 import * as catalog from "./catalog/route";
 import * as catalogSystem from "./catalog/[system]/route";
 import * as catalogSystemOption from "./catalog/[system]/[option]/route";
+import * as catalogSystemOptionEstimate from "./catalog/[system]/[option]/estimate/route";
+import * as catalogSystemOptionPricingMaterial from "./catalog/[system]/[option]/pricing-material/route";
 import * as catalogSystemOptionTemplate from "./catalog/[system]/[option]/template/route";
 import * as environments from "./environments/route";
 import * as environmentsEnvironmentId from "./environments/[environmentId]/route";
@@ -31,6 +33,7 @@ import * as password from "./password/route";
 import * as people from "./people/route";
 import * as peoplePersonId from "./people/[personId]/route";
 import * as peoplePersonIdPassword from "./people/[personId]/password/route";
+import * as pricesRegion from "./prices/[region]/route";
 import * as ready from "./ready/route";
 import * as sandboxFaults from "./sandbox/faults/route";
 import * as sandboxSpeed from "./sandbox/speed/route";
@@ -49,6 +52,8 @@ const MODULES: Record<string, Record<string, ApiRoute | BareHandler>> = {
   "/catalog": catalog,
   "/catalog/[system]": catalogSystem,
   "/catalog/[system]/[option]": catalogSystemOption,
+  "/catalog/[system]/[option]/estimate": catalogSystemOptionEstimate,
+  "/catalog/[system]/[option]/pricing-material": catalogSystemOptionPricingMaterial,
   "/catalog/[system]/[option]/template": catalogSystemOptionTemplate,
   "/environments": environments,
   "/environments/[environmentId]": environmentsEnvironmentId,
@@ -71,6 +76,7 @@ const MODULES: Record<string, Record<string, ApiRoute | BareHandler>> = {
   "/people": people,
   "/people/[personId]": peoplePersonId,
   "/people/[personId]/password": peoplePersonIdPassword,
+  "/prices/[region]": pricesRegion,
   "/ready": ready,
   "/sandbox/faults": sandboxFaults,
   "/sandbox/speed": sandboxSpeed,

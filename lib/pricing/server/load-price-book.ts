@@ -15,6 +15,3 @@ export async function loadPriceBook(region: string): Promise<PriceBook | null> {
   }
   return books.get(region) ?? null;
 }
-
-/** In words for the person who asked for another region. */
-export const noPricesFor = (region: string): string => `There are no prices for ${region} yet.`;

@@ -24,7 +24,7 @@ export const ecsServiceRule: PricingRule = (service, bill) => {
   const subnets = membersAt(within(network, "Subnets"));
   const all: Factor = { value: tasks, unit: "task" };
   return [
-    ...(shares instanceof Unresolved ? [unknownTasks(shares)] : shares.flatMap((share) => taskHours(service, definition, share, tasks))).map((dimension) => ({ ...dimension, risk: dimension.risk ?? growthRisk(service, tasks, bill) })),
+    ...(shares instanceof Unresolved ? [unknownTasks(shares)] : shares.flatMap((share) => taskHours(service, definition, share, tasks, growthRisk(service, tasks, bill)))),
     ...extraStorage(definition, all),
     ...addressesWhere(isPublic, [all]),
     ...(isPublic === true && !hasFrontDoor(bill) ? [internetEgress] : []),
@@ -33,7 +33,7 @@ export const ecsServiceRule: PricingRule = (service, bill) => {
   ];
 };
 
-function taskHours(service: BillResource, definition: BillResource | null, share: CapacityShare, tasks: Known<number>): Dimension[] {
+function taskHours(service: BillResource, definition: BillResource | null, share: CapacityShare, tasks: Known<number>, growth: string | undefined): Dimension[] {
   const missing = new Unresolved("only task definitions of the same stack can be read", placeOf(service, "TaskDefinition"));
   const count: Factor = { value: share.of(tasks), unit: "task", what: share.what };
   if (count.value === 0) return [];
@@ -44,10 +44,9 @@ function taskHours(service: BillResource, definition: BillResource | null, share
     charge: "hours",
     basis: "fixed",
     alsoOf: definition ? [definition.logicalId] : [],
-    risk: share.isSpot ? "Spot prices change; the one counted was observed on the day that its row names." : undefined,
   } as const;
   return [
-    { ...common, title: `${name} vCPU`, sku: sku("vcpu"), unit: "vCPU-hour", factors: [count, { value: definition ? processors(definition) : missing, unit: "vCPU" }, monthOfHours] },
+    { ...common, title: `${name} vCPU`, risk: share.isSpot ? "Spot prices change; the one counted was observed on the day that its row names." : growth, sku: sku("vcpu"), unit: "vCPU-hour", factors: [count, { value: definition ? processors(definition) : missing, unit: "vCPU" }, monthOfHours] },
     { ...common, title: `${name} memory`, sku: sku("memory"), unit: "GB-hour", factors: [count, { value: definition ? gigabytes(definition) : missing, unit: "GB" }, monthOfHours] },
   ];
 }
