@@ -16,13 +16,12 @@ import { listAccounts } from "@/lib/accounts/server/list-accounts";
 import type { Role } from "@/lib/auth/actor";
 import { requireActor } from "@/lib/auth/server/session";
 import { getQueryClient } from "@/lib/http/get-query-client";
+import { LONGEST_PAGE } from "@/lib/shared/page";
 
 const CONTENT_ID = "content";
-const ALL_ACCOUNTS = 200;
-
 export default async function PanelLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
-  const accounts = await listAccounts({ actor, limit: ALL_ACCOUNTS });
+  const accounts = await listAccounts({ actor, limit: LONGEST_PAGE });
   const appearance = parseAppearance((await cookies()).get(APPEARANCE_COOKIE)?.value);
   // Nobody but a person has a browser; the system's own actor never comes here.
   const role: Role = actor.kind === "system" ? "viewer" : actor.role;

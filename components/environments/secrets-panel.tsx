@@ -1,9 +1,9 @@
 "use client";
 
-import Button from "@cloudscape-design/components/button";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 
+import { ActButton } from "@/components/ui/act-button";
 import { PanelBox } from "@/components/ui/panel-box";
 import { needsRole } from "@/lib/auth/needs-role";
 import type { EnvironmentDetail } from "@/lib/environments/environment-view";
@@ -14,6 +14,8 @@ export type SecretToSet = EnvironmentDetail["secrets"][number];
 
 // Opened by few visits: its code comes with the first click.
 const SecretDialog = dynamic(() => import("./secret-dialog").then((module) => module.SecretDialog), { ssr: false });
+
+const notMadeYet = ({ arn }: SecretToSet): string | undefined => (arn === null ? "The stack has not made it yet: launch the environment first." : undefined);
 
 /** The secrets that the stack has made and a person fills in. Values go to Secrets Manager; nobody reads them back here. */
 export function SecretsPanel({ environmentId, secrets, maySet }: { environmentId: string; secrets: readonly SecretToSet[]; maySet: boolean }) {
@@ -29,15 +31,9 @@ export function SecretsPanel({ environmentId, secrets, maySet }: { environmentId
               <p>{secret.description}</p>
               <p className={styles.quiet}>Fields: {secret.keys.map(({ title }) => title).join(", ")}</p>
             </div>
-            <Button
-              ariaLabel={`Set ${secret.title}`}
-              wrapText={false}
-              disabled={!maySet || secret.arn === null}
-              disabledReason={maySet ? (secret.arn === null ? "The stack has not made it yet: launch the environment first." : undefined) : needsRole("secrets:write")}
-              onClick={() => setChosen(secret)}
-            >
+            <ActButton ariaLabel={`Set ${secret.title}`} wrapText={false} obstacle={maySet ? notMadeYet(secret) : needsRole("secrets:write")} onClick={() => setChosen(secret)}>
               Set…
-            </Button>
+            </ActButton>
           </li>
         ))}
       </ul>

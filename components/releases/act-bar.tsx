@@ -1,9 +1,9 @@
 "use client";
 
-import Button from "@cloudscape-design/components/button";
 import ButtonDropdown from "@cloudscape-design/components/button-dropdown";
 import { useQuery } from "@tanstack/react-query";
 
+import { ActButton } from "@/components/ui/act-button";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { EnvironmentView } from "@/lib/environments/environment-view";
 import type { LegalAct } from "@/lib/releases/legal-acts-view";
@@ -30,21 +30,14 @@ export function ActBar({ environment, mayRun }: { environment: Pick<EnvironmentV
   return (
     <div className={styles.bar}>
       {rollback ? (
-        <Button disabled={obstacle(rollback) !== undefined} disabledReason={obstacle(rollback)} onClick={() => run(rollback)}>
+        <ActButton obstacle={obstacle(rollback)} onClick={() => run(rollback)}>
           {rollback.label}
-        </Button>
+        </ActButton>
       ) : null}
       {primary ? (
-        <Button
-          variant="primary"
-          loading={pending}
-          loadingText="Asking"
-          disabled={obstacle(primary) !== undefined}
-          disabledReason={obstacle(primary)}
-          onClick={() => run(primary)}
-        >
+        <ActButton variant="primary" obstacle={obstacle(primary)} loading={pending} loadingText="Asking" onClick={() => run(primary)}>
           {primary.label}
-        </Button>
+        </ActButton>
       ) : null}
       {wantsRelease ? (
         <ButtonLink href={newReleaseHref(environment.id)} primary>

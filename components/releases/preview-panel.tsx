@@ -1,9 +1,9 @@
 "use client";
 
 import Alert from "@cloudscape-design/components/alert";
-import Button from "@cloudscape-design/components/button";
 import { useState } from "react";
 
+import { ActButton } from "@/components/ui/act-button";
 import { formatDuration } from "@/components/ui/format-time";
 import { Moment } from "@/components/ui/moment";
 import { PanelBox } from "@/components/ui/panel-box";
@@ -69,25 +69,23 @@ export function PreviewPanel({ operation, preview, mayRun }: PreviewPanelProps) 
         ) : null}
         <ProblemAlert error={confirm.error ?? discard.error} />
         <div className={styles.buttons}>
-          <Button
+          <ActButton
             variant="primary"
-            disabled={roleObstacle !== undefined || nameObstacle !== undefined || discard.isPending}
-            disabledReason={roleObstacle ?? nameObstacle}
+            obstacle={roleObstacle ?? nameObstacle ?? (discard.isPending ? "It is being discarded." : undefined)}
             loading={confirm.isPending}
             loadingText="Confirming"
             onClick={() => confirm.mutate({ previewHash: preview.hash, ...(preview.typedName === null ? {} : { typedName: typed }) })}
           >
             {confirmLabel(operation)}
-          </Button>
-          <Button
-            disabled={roleObstacle !== undefined || confirm.isPending}
-            disabledReason={roleObstacle}
+          </ActButton>
+          <ActButton
+            obstacle={roleObstacle ?? (confirm.isPending ? "It is being confirmed." : undefined)}
             loading={discard.isPending}
             loadingText="Discarding"
             onClick={() => discard.mutate()}
           >
             Discard
-          </Button>
+          </ActButton>
         </div>
       </Stack>
     </PanelBox>

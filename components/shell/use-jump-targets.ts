@@ -3,6 +3,7 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useDeferredValue } from "react";
 
+import { operationKindWords, operationStateWords } from "@/components/releases/deployment-words";
 import { environmentHref, operationHref } from "@/components/releases/hrefs";
 import { catalogQuery } from "@/lib/catalog/queries";
 import { environmentListQuery } from "@/lib/environments/queries";
@@ -46,8 +47,8 @@ export function useJumpTargets(pages: readonly PanelPage[], typed: string): { ta
     ),
     ...(operations.data?.items ?? []).map(({ id, environmentId, environmentName, kind, state, release }) => ({
       group: "Operations" as const,
-      label: `${kind} of ${environmentName}${release === null ? "" : `, release ${release}`}`,
-      detail: state,
+      label: `${environmentName}: ${operationKindWords(kind, release)}`,
+      detail: operationStateWords(state).word,
       href: operationHref(environmentId, id),
     })),
   ];

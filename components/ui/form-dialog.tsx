@@ -6,6 +6,7 @@ import Modal from "@cloudscape-design/components/modal";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useId, type ReactNode } from "react";
 
+import { ActButton } from "./act-button";
 import { ProblemAlert } from "./problem-alert";
 
 type FormDialogProps = {
@@ -41,9 +42,9 @@ export function FormDialog({ title, act, obstacle, isSending, error, onSubmit, o
             <Button variant="link" onClick={onDismiss}>
               Leave it
             </Button>
-            <Button variant="primary" form={formId} disabled={obstacle !== undefined} disabledReason={obstacle} loading={isSending} loadingText="Sending">
+            <ActButton variant="primary" form={formId} obstacle={obstacle} loading={isSending} loadingText="Sending">
               {act}
-            </Button>
+            </ActButton>
           </SpaceBetween>
         </Box>
       }

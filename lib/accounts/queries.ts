@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 
 import { getJson } from "@/lib/http/get-json";
-import { pageSchema } from "@/lib/shared/page";
+import { LONGEST_PAGE, pageSchema } from "@/lib/shared/page";
 
 import { accountDetailSchema } from "./account-input";
 import { accountViewSchema } from "./account-view";
@@ -11,7 +11,7 @@ import { sandboxFaultsViewSchema, sandboxSpeedSchema } from "./sandbox-controls"
 export const accountsQuery = () =>
   queryOptions({
     queryKey: ["accounts", "list"],
-    queryFn: ({ signal }) => getJson("/api/v1/accounts?limit=200", pageSchema(accountViewSchema), { signal }),
+    queryFn: ({ signal }) => getJson(`/api/v1/accounts?limit=${LONGEST_PAGE}`, pageSchema(accountViewSchema), { signal }),
   });
 
 /** What an administrator sees of one connection: role, external id, prefix, bucket. */

@@ -1,12 +1,12 @@
 import { queryOptions } from "@tanstack/react-query";
 
 import { getJson } from "@/lib/http/get-json";
-import { pageSchema } from "@/lib/shared/page";
+import { LONGEST_PAGE, pageSchema } from "@/lib/shared/page";
 
 import { sessionViewSchema, tokenViewSchema } from "./own-account-view";
 import { personViewSchema } from "./person-view";
 
-const WHOLE_LIST = "?limit=200"; // a team, not a directory: one page holds it
+const WHOLE_LIST = `?limit=${LONGEST_PAGE}`; // a team, not a directory: one page holds it
 
 export const peopleQuery = () =>
   queryOptions({

@@ -2,7 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 
 import { getJson } from "@/lib/http/get-json";
-import { pageSchema } from "@/lib/shared/page";
+import { LONGEST_PAGE, pageSchema } from "@/lib/shared/page";
 
 import { laterOperation } from "./later-operation";
 import { legalActsSchema } from "./legal-acts-view";
@@ -12,8 +12,6 @@ import { releaseViewSchema } from "./release-view";
 
 /** The stream carries every change; this only mends what it may have lost, so it need not be quick. */
 const IN_MOTION_POLL_MS = 10_000;
-const WHOLE_PAGE = 200;
-
 export const operationQuery = (operationId: string) =>
   queryOptions({
     queryKey: ["releases", "operation", operationId],
@@ -34,7 +32,7 @@ export const operationEventsQuery = (operationId: string) =>
       const read = new Set<string>();
       for (let cursor: string | null = ""; cursor !== null; ) {
         const page: z.infer<typeof eventsPageSchema> = await getJson(
-          `/api/v1/operations/${operationId}/events?limit=${WHOLE_PAGE}${cursor === "" ? "" : `&cursor=${encodeURIComponent(cursor)}`}`,
+          `/api/v1/operations/${operationId}/events?limit=${LONGEST_PAGE}${cursor === "" ? "" : `&cursor=${encodeURIComponent(cursor)}`}`,
           eventsPageSchema,
           { signal },
         );

@@ -14,6 +14,7 @@ import { requireActor } from "@/lib/auth/server/session";
 import { listCatalog } from "@/lib/catalog/server/list-catalog";
 import { listEnvironments } from "@/lib/environments/server/list-environments";
 import { readOverview } from "@/lib/releases/server/read-overview";
+import { LONGEST_PAGE } from "@/lib/shared/page";
 
 import { EnvironmentList } from "./_components/environment-list";
 import { OverviewLines } from "./_components/overview-lines";
@@ -22,8 +23,6 @@ import { ENVIRONMENT_LIST, toEnvironmentInput } from "./search-params";
 
 export const metadata: Metadata = { title: "Overview" };
 
-const ALL_ACCOUNTS = 200;
-
 export default async function OverviewPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor();
   const wanted = parseListState(ENVIRONMENT_LIST, await searchParams);
@@ -31,7 +30,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
     readOverview({ actor }),
     readList(wanted, (place) => listEnvironments({ actor, ...toEnvironmentInput(place) })),
     listCatalog({ actor }),
-    listAccounts({ actor, limit: ALL_ACCOUNTS }),
+    listAccounts({ actor, limit: LONGEST_PAGE }),
   ]);
   const hasNone = Object.values(overview.counts).every((count) => count === 0);
   const canLaunch = can(actor, "environments:write");

@@ -11,20 +11,19 @@ import { ownTokensQuery, sessionsQuery } from "@/lib/people/queries";
 import { listOwnSessions } from "@/lib/people/server/list-own-sessions";
 import { listTokens } from "@/lib/people/server/list-tokens";
 import { readOwnAccount } from "@/lib/people/server/read-own-account";
+import { LONGEST_PAGE } from "@/lib/shared/page";
 
 import { OwnSessions } from "./_components/own-sessions";
 import { OwnTokens } from "./_components/own-tokens";
 
 export const metadata: Metadata = { title: "Your account" };
 
-const WHOLE_LIST = 200;
-
 export default async function AccountPage() {
   const actor = await requireActor();
   const [account, sessions, tokens] = await Promise.all([
     readOwnAccount(actor),
     listOwnSessions({ actor, now: new Date() }),
-    listTokens({ actor, whose: "own", limit: WHOLE_LIST }),
+    listTokens({ actor, whose: "own", limit: LONGEST_PAGE }),
   ]);
 
   const queryClient = getQueryClient();

@@ -11,11 +11,10 @@ import type { StackEventView } from "@/lib/releases/operation-view";
 import { legalActsQuery, operationEventsQuery, operationQuery } from "@/lib/releases/queries";
 import { listOperationEvents } from "@/lib/releases/server/list-operation-events";
 import { readLegalActs } from "@/lib/releases/server/read-legal-acts";
+import { LONGEST_PAGE } from "@/lib/shared/page";
 
 import { OperationWatch } from "./_components/operation-watch";
 import { operationOf } from "./operation-of-page";
-
-const EVENT_PAGE = 200;
 
 type Props = { params: Promise<{ environmentId: string; operationId: string }> };
 
@@ -46,7 +45,7 @@ async function allEvents(actor: Actor, operationId: string): Promise<StackEventV
   const events: StackEventView[] = [];
   let cursor: string | undefined;
   do {
-    const page = await listOperationEvents({ actor, operationId, limit: EVENT_PAGE, cursor });
+    const page = await listOperationEvents({ actor, operationId, limit: LONGEST_PAGE, cursor });
     events.push(...page.items);
     cursor = page.nextCursor ?? undefined;
   } while (cursor !== undefined);

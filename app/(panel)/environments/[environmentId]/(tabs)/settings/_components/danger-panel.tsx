@@ -1,6 +1,5 @@
 "use client";
 
-import Button from "@cloudscape-design/components/button";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
@@ -8,6 +7,7 @@ import { useState } from "react";
 
 import { actObstacle } from "@/components/releases/act-obstacle";
 import { useAct } from "@/components/releases/use-act";
+import { ActButton } from "@/components/ui/act-button";
 import { useNotices } from "@/components/ui/notices";
 import { PanelBox } from "@/components/ui/panel-box";
 import { Stack } from "@/components/ui/stack";
@@ -39,6 +39,8 @@ export function DangerPanel({ environment, mayWrite, mayRun }: { environment: En
     },
   });
 
+  const obstacle = mayWrite ? (environment.protected ? "The environment is protected; switch that off first." : undefined) : needsRole("environments:write");
+
   return (
     <PanelBox title="Taking it away">
       <Stack>
@@ -46,14 +48,9 @@ export function DangerPanel({ environment, mayWrite, mayRun }: { environment: En
           <h3>Delete the stack</h3>
           <p>Deletes what AWS runs, after a preview of what goes and what stays. The environment, its releases and its history stay here.</p>
           <div>
-            <Button
-              loading={pending}
-              disabled={!deletion || actObstacle(deletion, mayRun) !== undefined}
-              disabledReason={deletion && actObstacle(deletion, mayRun)}
-              onClick={() => deletion && run(deletion)}
-            >
+            <ActButton loading={pending} obstacle={deletion ? actObstacle(deletion, mayRun) : "What can be done now is being looked up."} onClick={() => deletion && run(deletion)}>
               Delete the stack…
-            </Button>
+            </ActButton>
           </div>
         </Stack>
         <Stack tight>
@@ -64,13 +61,9 @@ export function DangerPanel({ environment, mayWrite, mayRun }: { environment: En
               : "Pilothouse forgets it. There is no stack; the audit keeps what was done."}
           </p>
           <div>
-            <Button
-              disabled={!mayWrite || environment.protected}
-              disabledReason={!mayWrite ? needsRole("environments:write") : environment.protected ? "The environment is protected; switch that off first." : undefined}
-              onClick={() => setAsked(true)}
-            >
+            <ActButton obstacle={obstacle} onClick={() => setAsked(true)}>
               {letsGo ? "Let the stack go and remove…" : "Remove from the panel…"}
-            </Button>
+            </ActButton>
           </div>
         </Stack>
       </Stack>

@@ -1,29 +1,25 @@
 "use client";
 
-import AttributeEditor from "@cloudscape-design/components/attribute-editor";
-import Button from "@cloudscape-design/components/button";
 import FormField from "@cloudscape-design/components/form-field";
-import Input from "@cloudscape-design/components/input";
 import Select from "@cloudscape-design/components/select";
 import Toggle from "@cloudscape-design/components/toggle";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
+import { ActButton } from "@/components/ui/act-button";
+import { useNotices } from "@/components/ui/notices";
 import { PanelBox } from "@/components/ui/panel-box";
 import { ProblemAlert } from "@/components/ui/problem-alert";
 import { Stack } from "@/components/ui/stack";
-import { useNotices } from "@/components/ui/notices";
 import { needsRole } from "@/lib/auth/needs-role";
-import { tagProblem } from "@/lib/environments/environment-tags";
 import { environmentDetailSchema, STAGES, type EnvironmentDetail, type Stage } from "@/lib/environments/environment-view";
 import { environmentQuery } from "@/lib/environments/queries";
 import type { UpdateEnvironment } from "@/lib/environments/update-environment-input";
 import { sendJson } from "@/lib/http/send-json";
 import { legalActsQuery } from "@/lib/releases/queries";
 
+import { TagEditor } from "./tag-editor";
 import { rowsOfTags, tagsOfRows, type TagRow } from "./tag-rows";
-
-const MOST_TAGS = 46;
 
 /** What the environment is called by and guarded with. Stage and tags reach the stack with its next deployment. */
 export function DescriptionForm({ environment, mayWrite }: { environment: EnvironmentDetail; mayWrite: boolean }) {
@@ -48,7 +44,8 @@ export function DescriptionForm({ environment, mayWrite }: { environment: Enviro
     ...(guarded === environment.protected ? {} : { protected: guarded }),
     ...(tagsDiffer ? { tags: tags.values } : {}),
   };
-  const nothing = Object.keys(change).length === 0;
+  const changed = Object.keys(change).length > 0;
+  const obstacle = mayWrite ? (changed ? (tags.problem ?? undefined) : "Nothing is changed.") : needsRole("environments:write");
 
   return (
     <PanelBox title="Description and protection" note="Stage and tags reach the stack with its next deployment.">
@@ -68,53 +65,14 @@ export function DescriptionForm({ environment, mayWrite }: { environment: Enviro
             Protected
           </Toggle>
         </FormField>
-        <FormField label="Tags" description="AWS puts them on the stack and on its resources." errorText={tags.problem ?? undefined}>
-          <AttributeEditor
-            items={[...rows]}
-            empty="No tags of your own."
-            addButtonText="Add a tag"
-            removeButtonText="Remove"
-            removeButtonAriaLabel={({ key }) => `Remove tag ${key}`}
-            disableAddButton={!mayWrite || rows.length >= MOST_TAGS}
-            isItemRemovable={() => mayWrite}
-            onAddButtonClick={() => setRows([...rows, { key: "", value: "" }])}
-            onRemoveButtonClick={({ detail }) => setRows(rows.filter((_, index) => index !== detail.itemIndex))}
-            definition={[
-              {
-                label: "Key",
-                errorText: ({ key, value }) => (key === "" ? undefined : (tagProblem(key, value) ?? undefined)),
-                // The editor calls these as functions for each row; they hold no state.
-                // oxlint-disable-next-line react/no-unstable-nested-components
-                control: ({ key }, index) => <TagInput label="Key" value={key} disabled={!mayWrite} onChange={(next) => setRows(rows.with(index, { key: next, value: rows[index]?.value ?? "" }))} />,
-              },
-              {
-                label: "Value",
-                // oxlint-disable-next-line react/no-unstable-nested-components
-                control: ({ key, value }, index) => (
-                  <TagInput label={`Value of ${key || "the new tag"}`} value={value} disabled={!mayWrite} onChange={(next) => setRows(rows.with(index, { key: rows[index]?.key ?? "", value: next }))} />
-                ),
-              },
-            ]}
-          />
-        </FormField>
+        <TagEditor rows={rows} problem={tags.problem} disabled={!mayWrite} onChange={setRows} />
         <ProblemAlert error={save.error} />
         <div>
-          <Button
-            variant="primary"
-            disabled={!mayWrite || nothing || tags.problem !== null}
-            disabledReason={!mayWrite ? needsRole("environments:write") : nothing ? "Nothing is changed." : (tags.problem ?? undefined)}
-            loading={save.isPending}
-            loadingText="Saving"
-            onClick={() => save.mutate(change)}
-          >
+          <ActButton variant="primary" obstacle={obstacle} loading={save.isPending} loadingText="Saving" onClick={() => save.mutate(change)}>
             Save
-          </Button>
+          </ActButton>
         </div>
       </Stack>
     </PanelBox>
   );
-}
-
-function TagInput({ label, value, disabled, onChange }: { label: string; value: string; disabled: boolean; onChange: (value: string) => void }) {
-  return <Input ariaLabel={label} value={value} disabled={disabled} onChange={({ detail }) => onChange(detail.value)} />;
 }

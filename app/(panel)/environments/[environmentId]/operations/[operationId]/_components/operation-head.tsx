@@ -1,6 +1,5 @@
 "use client";
 
-import Button from "@cloudscape-design/components/button";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 
@@ -8,6 +7,7 @@ import { actObstacle } from "@/components/releases/act-obstacle";
 import { environmentHref } from "@/components/releases/hrefs";
 import type { OperationHeadline } from "@/components/releases/operation-headline";
 import { useAct } from "@/components/releases/use-act";
+import { ActButton } from "@/components/ui/act-button";
 import { formatAge } from "@/components/ui/format-time";
 import { Moment } from "@/components/ui/moment";
 import { PageHead } from "@/components/ui/page-head";
@@ -57,12 +57,11 @@ function CancelButton({ operation, mayRun }: { operation: OperationView; mayRun:
   const cancel = data?.acts.find(({ act }) => act === "cancel");
   // A dialog that is open stays, also when the operation ends meanwhile: the answer then says so.
   if (!holdsStack(operation.state) || !cancel || cancel.operationId !== operation.id) return dialog;
-  const obstacle = actObstacle(cancel, mayRun);
   return (
     <>
-      <Button disabled={obstacle !== undefined} disabledReason={obstacle} onClick={() => run(cancel)}>
+      <ActButton obstacle={actObstacle(cancel, mayRun)} onClick={() => run(cancel)}>
         {`${cancel.label}…`}
-      </Button>
+      </ActButton>
       {dialog}
     </>
   );

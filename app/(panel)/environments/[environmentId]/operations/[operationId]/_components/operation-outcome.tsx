@@ -1,7 +1,6 @@
 "use client";
 
 import Alert from "@cloudscape-design/components/alert";
-import Button from "@cloudscape-design/components/button";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 
@@ -11,6 +10,7 @@ import { useDiscardOperation } from "@/components/releases/operation-acts";
 import type { OperationHeadline } from "@/components/releases/operation-headline";
 import { RootCausePanel } from "@/components/releases/root-cause-panel";
 import { useAct } from "@/components/releases/use-act";
+import { ActButton } from "@/components/ui/act-button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { ProblemAlert } from "@/components/ui/problem-alert";
 import { needsRole } from "@/lib/auth/needs-role";
@@ -47,28 +47,15 @@ function NextActs({ operation, mayRun }: { operation: OperationView; mayRun: boo
     switch (each.kind) {
       case "act":
         return (
-          <Button
-            key={each.label}
-            variant={index === 0 ? "primary" : "normal"}
-            loading={pending}
-            disabled={obstacle !== undefined}
-            disabledReason={obstacle}
-            onClick={() => run(each.act)}
-          >
+          <ActButton key={each.label} variant={index === 0 ? "primary" : "normal"} obstacle={obstacle} loading={pending} onClick={() => run(each.act)}>
             {each.label}
-          </Button>
+          </ActButton>
         );
       case "settle":
         return (
-          <Button
-            key={each.label}
-            loading={settle.isPending}
-            disabled={obstacle !== undefined}
-            disabledReason={obstacle}
-            onClick={() => settle.mutate()}
-          >
+          <ActButton key={each.label} obstacle={obstacle} loading={settle.isPending} onClick={() => settle.mutate()}>
             {each.label}
-          </Button>
+          </ActButton>
         );
       case "new-release":
         return mayRun ? (

@@ -1,6 +1,5 @@
 "use client";
 
-import Button from "@cloudscape-design/components/button";
 import FormField from "@cloudscape-design/components/form-field";
 import Textarea from "@cloudscape-design/components/textarea";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
@@ -11,6 +10,7 @@ import { ParameterFields } from "@/components/catalog/parameter-fields";
 import { operationHref, releasesHref } from "@/components/releases/hrefs";
 import { useStartOperation } from "@/components/releases/operation-acts";
 import { newRequestKey } from "@/components/releases/request-key";
+import { ActButton } from "@/components/ui/act-button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { counted } from "@/components/ui/counted";
 import { PanelBox } from "@/components/ui/panel-box";
@@ -67,8 +67,8 @@ export function NewReleaseForm({ environment, latest, templateChanged, option, m
         ),
     });
   const pending = save.isPending || start.isPending;
-  const blocked = wrong || (changes === 0 && !templateChanged);
-  const why = wrong ? "Mend what is marked first." : blocked ? "Nothing differs from the latest release." : undefined;
+  const differs = changes > 0 || templateChanged;
+  const obstacle = wrong ? "Mend what is marked first." : differs ? undefined : "Nothing differs from the latest release.";
 
   return (
     <PanelBox
@@ -100,13 +100,13 @@ export function NewReleaseForm({ environment, latest, templateChanged, option, m
         <ProblemAlert error={save.error ?? start.error} />
         <div className={styles.buttons}>
           {mayRun ? (
-            <Button variant="primary" disabled={blocked} disabledReason={why} loading={pending} loadingText="Saving" onClick={saveAndPreview}>
+            <ActButton variant="primary" obstacle={obstacle} loading={pending} loadingText="Saving" onClick={saveAndPreview}>
               Save and preview the deployment
-            </Button>
+            </ActButton>
           ) : null}
-          <Button disabled={blocked} disabledReason={why} loading={pending} loadingText="Saving" onClick={saveOnly}>
+          <ActButton obstacle={obstacle} loading={pending} loadingText="Saving" onClick={saveOnly}>
             Only save
-          </Button>
+          </ActButton>
           <ButtonLink href={releasesHref(environment.id)}>Leave it</ButtonLink>
           <output>{changes === 0 ? "No setting" : counted(changes, "setting")} changed</output>
         </div>
