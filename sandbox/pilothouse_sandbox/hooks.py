@@ -62,7 +62,9 @@ _NAMES: dict[str, dict[str, int | None]] = {
     },
     "services.autoscaling": {"_asgs": None, "_reconcile_instances": 1},
     "services.budgets": {"_create_budget": 1, "_delete_budget": 1},
-    "services.elasticache": {"_create_serverless_cache": 1, "_delete_serverless_cache": 1},
+    "services.elasticache": {
+        "_create_serverless_cache": 1, "_delete_serverless_cache": 1, "_modify_serverless_cache": 1, "_serverless_caches": None,
+    },
     "services.waf": {"_associate_web_acl": 1, "_disassociate_web_acl": 1},
     "services.ec2": {
         "_ACTION_MAP": None, "_addresses": None, "_instances": None, "_launch_templates": None, "_network_interfaces": None,

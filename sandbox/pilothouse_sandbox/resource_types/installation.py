@@ -6,16 +6,18 @@ from . import (
     auto_scaling_types,
     ec2_types,
     ecs_types,
+    lambda_types,
     network_interface_types,
     other_types,
     public_images,
     rds_proxy_types,
     record_types,
     secret_types,
+    serverless_cache_types,
 )
 
 
 def install() -> None:
-    for kind in (alarm_types, application_auto_scaling, auto_scaling_types, ec2_types, ecs_types, network_interface_types, other_types,
-                 public_images, rds_proxy_types, record_types, secret_types):
+    for kind in (alarm_types, application_auto_scaling, auto_scaling_types, ec2_types, ecs_types, lambda_types, network_interface_types,
+                 other_types, public_images, rds_proxy_types, record_types, secret_types, serverless_cache_types):
         kind.install()

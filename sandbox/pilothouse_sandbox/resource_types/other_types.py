@@ -3,17 +3,16 @@
 import json
 
 from ministack.core.responses import get_account_id, get_region
-from ministack.services import budgets, cloudwatch, elasticache, waf
+from ministack.services import budgets, cloudwatch, waf
 
 from .catalogue import Created, add
-from .service_calls import element, json_or_refuse
+from .service_calls import json_or_refuse
 
 
 def install() -> None:
     add("AWS::CloudWatch::CompositeAlarm", _put_composite_alarm,
         lambda physical_id, _: _ignore(cloudwatch._delete_alarms({}, {"AlarmNames": [physical_id]}, False, True)),
         lambda physical_id, old, new, stack: _put_composite_alarm(physical_id, {**new, "AlarmName": physical_id}, stack))
-    add("AWS::ElastiCache::ServerlessCache", _create_serverless_cache, _delete_serverless_cache)
     add("AWS::Budgets::Budget", _create_budget, _delete_budget)
     add("AWS::WAFv2::WebACLAssociation", _associate_web_acl, _disassociate_web_acl)
 
@@ -31,22 +30,6 @@ def _put_composite_alarm(logical_id: str, properties: dict, stack_name: str) -> 
         wanted["ActionsEnabled"] = str(properties["ActionsEnabled"]).lower() == "true"
     json_or_refuse(cloudwatch._put_composite_alarm({}, {"AlarmName": name, **wanted}, False, True), "PutCompositeAlarm")
     return name, {"Arn": f"arn:aws:cloudwatch:{get_region()}:{get_account_id()}:alarm:{name}"}
-
-
-def _create_serverless_cache(logical_id: str, properties: dict, stack_name: str) -> Created:
-    name = properties.get("ServerlessCacheName") or f"{stack_name}-{logical_id}".lower()[:40]
-    status, _, body = elasticache._create_serverless_cache({"ServerlessCacheName": [name], "Engine": [properties["Engine"]]})
-    if status >= 400:
-        raise ValueError(element(body.decode(), "Message"))
-    return name, {
-        "ARN": f"arn:aws:elasticache:{get_region()}:{get_account_id()}:serverlesscache:{name}",
-        "Endpoint.Address": f"{name}.serverless.cache.local", "Endpoint.Port": "6379",
-        "ReaderEndpoint.Address": f"{name}.serverless.cache.local", "ReaderEndpoint.Port": "6380",
-    }
-
-
-def _delete_serverless_cache(physical_id: str, properties: dict) -> None:
-    elasticache._delete_serverless_cache({"ServerlessCacheName": [physical_id]})
 
 
 def _create_budget(logical_id: str, properties: dict, stack_name: str) -> Created:
