@@ -10,6 +10,8 @@ import { priceAmount } from "./price-amount";
 import type { PricedPart } from "./price-bill";
 import type { PriceBook } from "./price-book";
 
+const FIGURE = new Intl.NumberFormat("en-US");
+
 /** The free tiers that parts of a stack fall under, with what each could save if nothing else in the account used it up. */
 export function freeTiersOf(parts: readonly PricedPart[], book: PriceBook): Estimate["freeTiers"] {
   return [...groupBy(parts, ({ dimension }) => dimension.freeTier)].flatMap(([key, members]) => {
@@ -20,7 +22,7 @@ export function freeTiersOf(parts: readonly PricedPart[], book: PriceBook): Esti
     const free = used.lt(tier.quantity) ? used : new Big(tier.quantity);
     const saved = first && typeof first.dimension.sku === "string" ? priceAmount(findPrice(book, first.dimension.sku), free) : null;
     if (saved?.kind !== "priced") return [];
-    const words = `${tier.title}: AWS gives each account ${tier.quantity.toLocaleString("en-US")} ${tier.unit} a month. Not taken off: other stacks of the account may use it up.`;
+    const words = `${tier.title}: AWS gives each account ${FIGURE.format(tier.quantity)} ${tier.unit} a month. Not taken off: other stacks of the account may use it up.`;
     return [{ key, ...tier, worthUsd: toUsd(saved.usdMicros), words }];
   });
 }

@@ -50,8 +50,8 @@ export function lineVerdict({ line, parts, named }: PlannedParts, isInStack: (lo
   if (parts.length === 0) return { ...compared, verdict: isWithin(list, range) ? "within-10-percent" : "over-estimated", cause: "quantity", why: "With these parameters the stack has nothing of what this line is for." };
 
   const byUse = counted.filter(({ dimension }) => dimension.basis === "usage").reduce((sum, { price }) => sum + price.usdMicros, 0);
-  if (byUse > list * MOSTLY) return { ...compared, verdict: "depends-on-usage", cause: null, why: `${Math.round((byUse / list) * 100)} % of it depends on how much is used; it is worked out with the assumptions below.` };
-  if (isWithin(list, range)) return { ...compared, verdict: "within-10-percent", cause: null, why: compared.differenceUsdMicros === 0 ? "Just what the plan says." : "Within 10 % of what the plan says." };
+  if (byUse > list * MOSTLY) return { ...compared, verdict: "depends-on-usage", cause: null, why: `${Math.round((byUse / list) * 100)} % of it depends on how much is used; it is worked out with the assumptions shown.` };
+  if (isWithin(list, range)) return { ...compared, verdict: "within-10-percent", cause: null, why: compared.differenceUsdMicros !== 0 ? "Within 10 % of what the plan says." : range.low === range.high ? "Just what the plan says." : "Inside the plan's range." };
   const verdict = list > range.high ? "under-estimated" : "over-estimated";
   return { ...compared, verdict, ...explain(list, range, counted, atDefaults()) };
 }

@@ -57,7 +57,9 @@ function factorWords({ value, unit, what }: Factor): string {
 
 const unitPrice = (row: PriceRow): string => (row.per === 1 ? `${row.usd} USD/${row.unit === "hour" ? "h" : row.unit}` : `${row.usd} USD per ${pricedUnit(row)}`);
 
-const figure = (value: number): string => value.toLocaleString("en-US", { maximumFractionDigits: 6 });
+// Made once: each takes longer to make than all that is written with it.
+const FIGURE = new Intl.NumberFormat("en-US", { maximumFractionDigits: 6 });
+const figure = (value: number): string => FIGURE.format(value);
 
 /** English words take an ending; abbreviations (GB, vCPU, h) and words that end in s stay as they are. */
 function plural(amount: number, unit: string): string {

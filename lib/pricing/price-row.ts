@@ -35,7 +35,9 @@ export const priceRowSchema = z
   .refine((row) => row.free || /[1-9]/.test(row.usd), { message: "must be above 0 unless marked as free", path: ["usd"] });
 export type PriceRow = z.infer<typeof priceRowSchema>;
 
+const FIGURE = new Intl.NumberFormat("en-US");
+
 /** "hour", "1,000 requests". */
 export function pricedUnit({ unit, per }: Pick<PriceRow, "unit" | "per">): string {
-  return per === 1 ? unit : `${per.toLocaleString("en-US")} ${unit.endsWith("y") ? `${unit.slice(0, -1)}ies` : `${unit}s`}`;
+  return per === 1 ? unit : `${FIGURE.format(per)} ${unit.endsWith("y") ? `${unit.slice(0, -1)}ies` : `${unit}s`}`;
 }

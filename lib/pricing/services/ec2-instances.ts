@@ -68,7 +68,7 @@ export function blockDevices(launch: Launch, count: readonly Factor[]): Dimensio
       else if (isGiven(within(mapping, "NoDevice")) && typeof device === "string") devices.delete(device);
     }
   }
-  const dimensions = [...devices.values()].flatMap(({ settings, from }) => volumeDimensions(settings, "VolumeSize", count, from === launch.own ? [] : [from.logicalId]));
+  const dimensions = [...devices].flatMap(([device, { settings, from }]) => volumeDimensions(settings, "VolumeSize", { count, device, alsoOf: from === launch.own ? [] : [from.logicalId] }));
   if (ROOT_DEVICES.some((name) => devices.has(name))) return dimensions;
   return [...dimensions, unknownVolume("EBS root volume", new Unresolved("the image decides about the first volume where the template does not", settingOf(launch, "BlockDeviceMappings")), count)];
 }

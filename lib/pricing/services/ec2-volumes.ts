@@ -7,12 +7,20 @@ const INCLUDED_IOPS = 3_000;
 const INCLUDED_MIB_PER_SECOND = 125;
 
 /** An EBS volume of its own. */
-export const volumeRule: PricingRule = (resource) => volumeDimensions(propertiesOf(resource), "Size", []);
+export const volumeRule: PricingRule = (resource) => volumeDimensions(propertiesOf(resource), "Size");
 
-/** `sizeProperty`: volumes and block devices call it differently. `count` multiplies a volume that several instances have. */
-export function volumeDimensions(settings: Place, sizeProperty: "Size" | "VolumeSize", count: readonly Factor[], alsoOf: readonly string[] = []): Dimension[] {
+type VolumeContext = {
+  /** Multiplies a volume that each of several instances has. */
+  count?: readonly Factor[];
+  /** Under which name the instance has it. */
+  device?: string;
+  alsoOf?: readonly string[];
+};
+
+/** `sizeProperty`: volumes and block devices call it differently. */
+export function volumeDimensions(settings: Place, sizeProperty: "Size" | "VolumeSize", { count = [], device, alsoOf = [] }: VolumeContext = {}): Dimension[] {
   const type = textAt(within(settings, "VolumeType"), "gp2");
-  const named = type instanceof Unresolved ? "EBS volume" : `EBS ${type}`;
+  const named = `${type instanceof Unresolved ? "EBS volume" : `EBS ${type}`}${device === undefined ? "" : ` ${device}`}`;
   const sku = (part: string): Known<string> => whenKnown(type, (known) => `ebs.${known}.${part}`);
   const common = { basis: "fixed", alsoOf } as const;
 

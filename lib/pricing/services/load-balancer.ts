@@ -58,4 +58,5 @@ function isBehindCdn(balancer: BillResource, bill: BillOfMaterials): boolean {
   });
 }
 
-const words = (value: number): string => value.toLocaleString("en-US", { maximumFractionDigits: 1 });
+const FIGURE = new Intl.NumberFormat("en-US", { maximumFractionDigits: 1 });
+const words = (value: number): string => FIGURE.format(value);
