@@ -13,7 +13,10 @@ export type Interruption = {
   fits?: (request: AwsRequest) => Promise<boolean>;
   /** Of an answer: what its body has to say. */
   saying?: (body: string) => boolean;
-  /** hold: until released, or until the caller is gone; then what had not been passed on never is. drop: the connection breaks. */
+  /**
+   * hold: until released, or until the caller is gone; then what had not been passed on never is, and where the caller only gave up
+   * waiting, its next such request is held in turn. drop: the connection breaks.
+   */
   by: "hold" | "drop";
 };
 
@@ -22,6 +25,8 @@ export type Interrupted = {
   reached: Promise<void>;
   /** Lets a held request go on; safe to call when it is not held. */
   release(): void;
+  /** Holds nothing any more, and what is held never goes on: its caller is dead. */
+  abandon(): void;
 };
 
 /**
@@ -30,7 +35,7 @@ export type Interrupted = {
  */
 export type InterruptingProxy = { url: string; interrupt(interruption: Interruption): Interrupted; close(): Promise<void> };
 
-type Pending = Interruption & { reach(): void; released: AbortSignal };
+type Pending = Interruption & { reach(): void; released: AbortSignal; abandoned: AbortSignal };
 type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer };
 
 export async function startInterruptingProxy(sandboxUrl: string): Promise<InterruptingProxy> {
@@ -41,7 +46,10 @@ export async function startInterruptingProxy(sandboxUrl: string): Promise<Interr
     for (const candidate of pending) {
       if (candidate.moment !== moment || candidate.region !== request.region || candidate.action !== request.action) continue;
       if (candidate.saying?.(said) === false || (await candidate.fits?.(request)) === false) continue;
-      if (pending.delete(candidate)) return isReleased(candidate, gone);
+      if (!pending.delete(candidate)) continue; // it holds another by now
+      if (await isReleased(candidate, gone)) return true;
+      if (candidate.by === "hold" && !candidate.abandoned.aborted) pending.add(candidate);
+      return false;
     }
     return true;
   }
@@ -64,19 +72,24 @@ export async function startInterruptingProxy(sandboxUrl: string): Promise<Interr
   return {
     url: `http://127.0.0.1:${portOf(server)}`,
     interrupt(interruption) {
-      const releasing = new AbortController();
-      const reached = new Promise<void>((reach) => pending.add({ ...interruption, reach, released: releasing.signal }));
-      return { reached, release: () => releasing.abort() };
+      const [releasing, abandoning] = [new AbortController(), new AbortController()];
+      const ends = { released: releasing.signal, abandoned: abandoning.signal };
+      const reached = new Promise<void>((reach) => {
+        const own: Pending = { ...interruption, ...ends, reach };
+        pending.add(own);
+        own.abandoned.addEventListener("abort", () => pending.delete(own), { once: true });
+      });
+      return { reached, release: () => releasing.abort(), abandon: () => abandoning.abort() };
     },
     close: () => new Promise((resolve) => (server.close(() => resolve()), server.closeAllConnections())),
   };
 }
 
-async function isReleased({ by, reach, released }: Pending, gone: AbortSignal): Promise<boolean> {
+async function isReleased({ by, reach, released, abandoned }: Pending, gone: AbortSignal): Promise<boolean> {
   reach();
   if (by === "drop") return false;
-  await aborted(AbortSignal.any([released, gone]));
-  return !gone.aborted;
+  await aborted(AbortSignal.any([released, abandoned, gone]));
+  return !abandoned.aborted && !gone.aborted;
 }
 
 const aborted = (signal: AbortSignal): Promise<void> =>
