@@ -93,5 +93,9 @@ def test_an_address_of_its_own(account):
     interface["Properties"]["Description"] = "address of the vector store"
     assert account.update({**NETWORK, "Address": interface}, sections=sections) == "UPDATE_COMPLETE"
     assert physical_ids(account)["Address"] == interface_id
+    other = {"Type": "AWS::EC2::Subnet", "Properties": {"VpcId": {"Ref": "Vpc"}, "CidrBlock": "10.0.1.0/24"}}
+    interface["Properties"]["SubnetId"] = {"Ref": "Other"}
+    assert account.update({**NETWORK, "Other": other, "Address": interface}, sections=sections) == "UPDATE_COMPLETE"
+    assert physical_ids(account)["Address"] != interface_id
     gone(account)
     assert ec2.describe_network_interfaces(NetworkInterfaceIds=[interface_id])["NetworkInterfaces"] == []

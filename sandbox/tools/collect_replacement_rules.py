@@ -36,8 +36,10 @@ def wanted_types() -> set[str]:
     os.environ["LOG_LEVEL"] = "ERROR"
     sys.path.insert(0, str(PACKAGE.parent))
     from ministack.services.cloudformation.provisioners import _REPLACING_PROPERTIES, _RESOURCE_HANDLERS
+    from pilothouse_sandbox import hooks
     from pilothouse_sandbox.resource_types import installation
 
+    hooks.check()
     installation.install()
     return set(_RESOURCE_HANDLERS) - set(_REPLACING_PROPERTIES)
 
