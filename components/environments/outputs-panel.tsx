@@ -13,6 +13,7 @@ export function OutputsPanel({ outputs, hasStack }: { outputs: EnvironmentDetail
         <EmptyState title="No outputs">{hasStack ? "AWS gives them when the stack is complete." : "They appear when the environment has been launched."}</EmptyState>
       ) : (
         <PlainTable
+          stacks
           caption="Outputs of the stack"
           columns={[{ header: "Name" }, { header: "Value" }, { header: "What it is" }]}
           rows={outputs.map(({ key, value, description }) => ({ key, cells: [key, <OutputValue key="value" value={value} />, description ?? ""] }))}

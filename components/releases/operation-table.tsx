@@ -15,6 +15,7 @@ export function OperationTable({ operations }: { operations: readonly OperationS
   if (operations.length === 0) return <EmptyState title="Nothing has been asked of it yet">Launching it will be the first operation here.</EmptyState>;
   return (
     <PlainTable
+      stacks
       caption="Operations, newest first"
       columns={[{ header: "What" }, { header: "How it went" }, { header: "When" }, { header: "Took", numeric: true }, { header: "Who" }, { header: "Why" }]}
       rows={operations.map((operation) => {

@@ -18,6 +18,7 @@ export function PreviewChanges({ changes }: { changes: readonly ResourceChange[]
   return (
     <div className={rows.length > 14 ? styles.frame : undefined}>
       <PlainTable
+        stacks
         caption="Resources that change"
         columns={[{ header: "Resource" }, { header: "What happens" }, { header: changes.some(({ details }) => details.length > 0) ? "Why" : "Note" }, { header: "Usually takes", numeric: true }]}
         rows={rows.map(({ change, words }) => ({

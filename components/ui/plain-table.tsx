@@ -21,18 +21,24 @@ type PlainTableProps = {
   foot?: readonly ReactNode[];
   /** Another page or order is on its way: what is shown is of before. */
   isPending?: boolean;
+  /**
+   * On a narrow screen each row becomes a block with the name of each column beside its cell: for lists whose rows are read one by one.
+   * Tables whose columns are compared scroll inside their frame instead.
+   */
+  stacks?: boolean;
 };
 
 const ARROWS = { ascending: " ▲", descending: " ▼", none: "" } as const;
 
-/** A table in plain HTML, whose order, if it has one to choose, is part of the address. On a narrow screen it scrolls inside its own frame. */
-export function PlainTable({ caption, columns, rows, foot, isPending = false }: PlainTableProps) {
+/** A table in plain HTML, whose order, if it has one to choose, is part of the address. */
+export function PlainTable({ caption, columns, rows, foot, isPending = false, stacks = false }: PlainTableProps) {
+  const tableClass = [styles.table, isPending ? styles.pending : "", stacks ? styles.stacks : ""].filter(Boolean).join(" ");
   const cellClass = (index: number) => (columns[index]?.numeric ? styles.numeric : undefined);
   return (
     // A frame that scrolls must be reachable by keyboard; a named group, because a page of tables must not become a page of landmarks.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role
     <div className={styles.frame} role="group" aria-label={caption} aria-busy={isPending} tabIndex={0}>
-      <table className={isPending ? `${styles.table} ${styles.pending}` : styles.table}>
+      <table className={tableClass}>
         <caption className="ph-visually-hidden">{caption}</caption>
         <thead>
           <tr>
@@ -47,7 +53,7 @@ export function PlainTable({ caption, columns, rows, foot, isPending = false }: 
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.key}>{row.cells.map((cell, index) => tableCell(cell, index, cellClass(index)))}</tr>
+            <tr key={row.key}>{row.cells.map((cell, index) => tableCell(stacks && index > 0 ? stackedCell(cell, columns[index]) : cell, index, cellClass(index)))}</tr>
           ))}
         </tbody>
         {foot ? (
@@ -68,6 +74,21 @@ function ColumnHeader({ header, isHeaderHidden, sort }: TableColumn) {
       {header}
       <span aria-hidden="true">{ARROWS[sort.direction]}</span>
     </Link>
+  );
+}
+
+/** A cell that can stand under the others: with the name of its column, which is seen only there and never read out twice. */
+function stackedCell(cell: ReactNode, column: TableColumn | undefined): ReactNode {
+  if (cell === null || cell === "") return null; // nothing to name
+  return (
+    <>
+      {column?.isHeaderHidden ? null : (
+        <span className={styles.label} aria-hidden="true">
+          {column?.header}
+        </span>
+      )}
+      <div className={styles.value}>{cell}</div>
+    </>
   );
 }
 

@@ -50,7 +50,7 @@ export function EnvironmentList({ state, page, systems, accounts }: EnvironmentL
       {rows.length === 0 ? (
         <EmptyState title="No environment matches">Take a filter away to see more.</EmptyState>
       ) : (
-        <PlainTable caption="Environments" columns={columns} rows={rows.map(toRow)} isPending={isPending} />
+        <PlainTable stacks caption="Environments" columns={columns} rows={rows.map(toRow)} isPending={isPending} />
       )}
       <CursorPagination label="Pages of the environments" shape={ENVIRONMENT_LIST} state={state} page={page} />
     </>

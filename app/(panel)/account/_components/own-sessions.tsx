@@ -62,7 +62,7 @@ export function OwnSessions() {
       }
     >
       <ProblemAlert error={error} onRetry={() => void refetch()} />
-      <PlainTable caption="Your sessions" columns={COLUMNS} rows={sessions.map(toRow)} />
+      <PlainTable stacks caption="Your sessions" columns={COLUMNS} rows={sessions.map(toRow)} />
     </PanelBox>
   );
 }

@@ -63,7 +63,7 @@ export function OwnTokens({ ownRole }: { ownRole: Role }) {
     <PanelBox title="API tokens" note="For scripts; a token can do what its role may, never more than you." actions={<Button onClick={() => setIsCreating(true)}>Make a token</Button>}>
       <ProblemAlert error={error} onRetry={() => void refetch()} />
       {tokens.length > 0 ? (
-        <PlainTable caption="Your API tokens" columns={COLUMNS} rows={tokens.map(toRow)} />
+        <PlainTable stacks caption="Your API tokens" columns={COLUMNS} rows={tokens.map(toRow)} />
       ) : (
         <EmptyState title="You have no token">Make one to use the API from a script; /api/v1/openapi.json describes it.</EmptyState>
       )}

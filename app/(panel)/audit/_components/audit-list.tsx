@@ -44,7 +44,7 @@ export function AuditList({ state, page }: { state: AuditListState; page: Page<A
           {isFiltered(state) ? "Take a filter away to see more." : "Sign-ins, changes and refusals will be listed here."}
         </EmptyState>
       ) : (
-        <PlainTable caption="Acts, newest first" columns={COLUMNS} rows={page.items.map(toRow)} isPending={isPending} />
+        <PlainTable stacks caption="Acts, newest first" columns={COLUMNS} rows={page.items.map(toRow)} isPending={isPending} />
       )}
       <CursorPagination label="Pages of the audit" shape={AUDIT_LIST} state={state} page={page} />
     </section>

@@ -42,6 +42,7 @@ export function AccountBox({ account, canManage }: { account: AccountView; canMa
           </div>
         ) : null}
         <PlainTable
+          stacks
           caption={`Regions of ${account.name}`}
           columns={[{ header: "Region" }, { header: "Event feed" }, { header: "Last event" }]}
           rows={account.regions.map((region) => ({ key: region, cells: regionCells(account, region) }))}

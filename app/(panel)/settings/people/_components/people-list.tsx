@@ -70,7 +70,7 @@ export function PeopleList({ ownId }: { ownId: string | null }) {
         }
       />
       <ProblemAlert error={error} onRetry={() => void refetch()} />
-      <PlainTable caption="People" columns={COLUMNS} rows={people.map(toRow)} />
+      <PlainTable stacks caption="People" columns={COLUMNS} rows={people.map(toRow)} />
       {isAdding ? <AddPersonDialog onAdded={showPassword} onDismiss={() => setIsAdding(false)} /> : null}
       {issued ? (
         <SecretOnce title={`One-time password of ${issued.person.name}`} secret={issued.oneTimePassword} onDone={() => setIssued(null)}>

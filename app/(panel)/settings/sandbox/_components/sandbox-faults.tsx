@@ -68,7 +68,7 @@ export function SandboxFaults() {
       <Stack>
         <ProblemAlert error={error} onRetry={() => void refetch()} />
         {faults.length > 0 ? (
-          <PlainTable caption="Failures that are set" columns={COLUMNS} rows={faults.map(toRow)} />
+          <PlainTable stacks caption="Failures that are set" columns={COLUMNS} rows={faults.map(toRow)} />
         ) : (
           <EmptyState title="Nothing is set to fail" />
         )}

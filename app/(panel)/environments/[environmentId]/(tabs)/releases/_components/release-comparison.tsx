@@ -30,8 +30,10 @@ export function ReleaseComparison({ numbers, closeHref, comparison, diff }: Rele
           <DifferenceTable title="Settings" from={numbers.from} to={numbers.to} differences={differences(comparison.from.parameters, comparison.to.parameters)} />
           <DifferenceTable title="Images" from={numbers.from} to={numbers.to} differences={differences(imagesOf(comparison.from), imagesOf(comparison.to))} />
           <DifferenceTable title="Tags" from={numbers.from} to={numbers.to} differences={differences(comparison.from.tags, comparison.to.tags)} />
-          <h3>Template</h3>
-          <TemplateDiffView diff={diff} />
+          <div>
+            <h3>Template</h3>
+            <TemplateDiffView diff={diff} />
+          </div>
         </Stack>
       ) : (
         <EmptyState title="One of these releases does not exist">Choose two from the list below.</EmptyState>
@@ -50,6 +52,7 @@ function DifferenceTable({ title, from, to, differences: rows }: { title: string
         <p>No difference.</p>
       ) : (
         <PlainTable
+          stacks
           caption={`${title} that differ`}
           columns={[{ header: "Name" }, { header: `Release ${from}` }, { header: `Release ${to}` }]}
           rows={rows.map(({ name, before, after }) => ({ key: name, cells: [name, <code key="before">{before ?? "not set"}</code>, <code key="after">{after ?? "not set"}</code>] }))}

@@ -27,22 +27,24 @@ export function ReleaseItem({ release, isChosen, onChoose, action }: ReleaseItem
   return (
     <li className={styles.release}>
       <Checkbox checked={isChosen} ariaLabel={`Compare release ${release.number}`} onChange={({ detail }) => onChoose(detail.checked)} />
-      <div className={styles.words}>
-        <h3>
-          Release {release.number} {release.running ? <StatusMark tone="success" word="runs now" /> : null}
-        </h3>
-        <p className={styles.quiet}>
-          <Moment iso={release.createdAt} /> by {release.createdBy}
-        </p>
-        {release.note ? <p>{release.note}</p> : null}
-        {release.number === 1 ? (
-          <p className={styles.quiet}>The first release.</p>
-        ) : (
-          <ReleaseChangeList sentences={release.changed} none="Nothing differs from the release before." />
-        )}
-        <LastDeployment release={release} />
+      <div className={styles.content}>
+        <div className={styles.words}>
+          <h3>
+            Release {release.number} {release.running ? <StatusMark tone="success" word="runs now" /> : null}
+          </h3>
+          <p className={styles.quiet}>
+            <Moment iso={release.createdAt} /> by {release.createdBy}
+          </p>
+          {release.note ? <p>{release.note}</p> : null}
+          {release.number === 1 ? (
+            <p className={styles.quiet}>The first release.</p>
+          ) : (
+            <ReleaseChangeList sentences={release.changed} none="Nothing differs from the release before." />
+          )}
+          <LastDeployment release={release} />
+        </div>
+        {action}
       </div>
-      {action}
     </li>
   );
 }

@@ -53,6 +53,7 @@ export function ResourceTable({ environmentId }: { environmentId: string }) {
               ) : null}
             </output>
             <PlainTable
+              stacks
               caption="Resources of the stack"
               columns={[{ header: "Resource" }, { header: "Status" }, { header: "Physical id" }, { header: "Changed" }, { header: "Console" }]}
               rows={shown.map(({ logicalId, resourceType, status, statusReason, physicalId, lastUpdatedAt, consoleUrl }) => ({
