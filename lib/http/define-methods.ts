@@ -20,7 +20,7 @@ export function defineMethods(routes: Partial<Record<Method, ApiRoute>>): Record
   const allow = [...METHODS.flatMap((method) => (routes[method] ? (method === "GET" ? ["GET", "HEAD"] : [method]) : [])), "OPTIONS"].join(", ");
 
   const refuse: BareHandler = async ({ method }) => {
-    const refused = answerRefusal({ code: "method-not-allowed", detail: `There is no ${method} at this address; there is ${allow}.`, problems: [] }, crypto.randomUUID());
+    const refused = answerRefusal({ code: "method-not-allowed", detail: `This address does not take ${method}; it takes ${allow}.`, problems: [] }, crypto.randomUUID());
     refused.headers.set("Allow", allow);
     return refused;
   };
