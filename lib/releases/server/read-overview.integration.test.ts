@@ -23,7 +23,7 @@ beforeAll(async () => {
   await insertEnvironment(accountId, { name: "fine", stackStatus: "CREATE_COMPLETE" });
   await insertEnvironment(accountId, { name: "strange", stackStatus: "FUTURE_STATUS" });
   await insertEnvironment(accountId, { name: "gone", stackStatus: "CREATE_COMPLETE", removedAt: new Date() });
-  await withLastOperation("failed", "ROLLBACK_COMPLETE", { state: "rolled-back", endedAt: new Date(), rootCause: ROOT_CAUSE });
+  await withLastOperation("failed", "DELETE_FAILED", { state: "rolled-back", endedAt: new Date(), stackStatusAtEnd: "ROLLBACK_COMPLETE", rootCause: ROOT_CAUSE });
   await withLastOperation("asks", null, { state: "previewed" });
   await withLastOperation("moves", "CREATE_IN_PROGRESS", { state: "running", progress: { done: 3, total: 10, percent: 30, remainingSeconds: 40 } });
 });
@@ -36,7 +36,11 @@ test("environments are counted by what they need; one that AWS describes in word
 test("each line comes with its last operation: the cause of what failed, the progress of what runs", async () => {
   const { needsYou, running } = await readOverview({ actor: viewer });
   expect(needsYou.map(({ environment }) => environment.name).sort()).toEqual(["asks", "failed"]);
-  expect(needsYou.find(({ environment }) => environment.name === "failed")?.operation).toMatchObject({ environmentName: "failed", rootCause: ROOT_CAUSE });
+  expect(needsYou.find(({ environment }) => environment.name === "failed")?.operation).toMatchObject({
+    environmentName: "failed",
+    stackStatus: "ROLLBACK_COMPLETE", // as it ended; somebody has tried to delete the stack since
+    rootCause: ROOT_CAUSE,
+  });
   expect(running).toMatchObject([{ environment: { name: "moves" }, operation: { state: "running", progress: { percent: 30 } } }]);
 });
 

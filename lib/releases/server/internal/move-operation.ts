@@ -29,7 +29,8 @@ type Move = { seen: OperationObservation; change?: OperationChange; fence?: numb
 export async function moveOperation(tx: Transaction, operation: OperationRecord, { seen, change, fence, now }: Move): Promise<OperationRecord | null> {
   const state = advance(operation.state, seen);
   if (state === null) return null;
-  return writeOperation(tx, operation, { ...change, state, ...(hasEnded(state) ? { endedAt: now } : {}) }, fence);
+  const atItsEnd = hasEnded(state) ? { endedAt: now, stackStatusAtEnd: operation.environment.stackStatus } : {};
+  return writeOperation(tx, operation, { ...atItsEnd, ...change, state }, fence);
 }
 
 /**

@@ -13,7 +13,8 @@ type ListQuery = { filter: OperationFilter; before: { requestedAt: Date; id: str
 
 const COLUMNS = Prisma.raw(`
   o.id, o.version, o.kind, o.resolved_to AS "resolvedTo", o.state, o.state_reason AS "stateReason", o.environment_id AS "environmentId",
-  e.name AS "environmentName", e.stack_name AS "stackName", coalesce(o.stack_arn, e.stack_arn) AS "stackArn", e.stack_status AS "stackStatus",
+  e.name AS "environmentName", e.stack_name AS "stackName", coalesce(o.stack_arn, e.stack_arn) AS "stackArn",
+  coalesce(o.stack_status_at_end, e.stack_status) AS "stackStatus",
   o.release, o.from_release AS "fromRelease", o.auto_confirm AS "autoConfirm", o.progress, o.root_cause AS "rootCause",
   o.requested_by AS "requestedBy", o.reason, o.requested_at AS "requestedAt", o.previewed_at AS "previewedAt", o.confirmed_at AS "confirmedAt",
   o.confirmed_by AS "confirmedBy", o.submitted_at AS "submittedAt", o.started_at AS "startedAt", o.ended_at AS "endedAt",

@@ -66,6 +66,7 @@ export type OperationRecord = {
   submittedAt: Date | null;
   startedAt: Date | null;
   endedAt: Date | null;
+  stackStatusAtEnd: string | null;
   cancelRequestedAt: Date | null;
   cancelRequestedBy: string | null;
   stateReason: string | null;

@@ -142,6 +142,7 @@ export type OperationChange = Partial<
     | "submittedAt"
     | "startedAt"
     | "endedAt"
+    | "stackStatusAtEnd"
     | "cancelRequestedAt"
     | "cancelRequestedBy"
     | "stateReason"

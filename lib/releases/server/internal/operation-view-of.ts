@@ -21,7 +21,7 @@ export function operationViewOf(operation: OperationRecord): OperationView {
     environmentName: environment.name,
     stackName: environment.stackName,
     stackArn: operation.stackArn ?? environment.stackArn,
-    stackStatus: environment.stackStatus,
+    stackStatus: operation.stackStatusAtEnd ?? environment.stackStatus,
     release: operation.release,
     fromRelease: operation.fromRelease,
     autoConfirm: operation.autoConfirm,

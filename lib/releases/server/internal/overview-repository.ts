@@ -33,21 +33,22 @@ const SUMMARY = {
   cancelRequestedAt: true,
   cancelRequestedBy: true,
   asOf: true,
+  stackStatusAtEnd: true,
   environment: { select: { name: true, stackName: true, stackArn: true, stackStatus: true } },
-} as const satisfies Record<OwnColumn, true> & { environment: object };
+} as const satisfies Record<OwnColumn, true> & { stackStatusAtEnd: true; environment: object };
 
 /** Operations by id without their previews, which are large and of no use in a line. */
 export async function findOperationSummaries(database: Database, ids: readonly string[]): Promise<OperationSummary[]> {
   if (ids.length === 0) return [];
   const rows = await database.operation.findMany({ where: { id: { in: [...ids] } }, select: SUMMARY });
-  return rows.map(({ environment, ...row }) => {
+  return rows.map(({ environment, stackStatusAtEnd, ...row }) => {
     const dates = Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]));
     return operationSummarySchema.parse({
       ...dates,
       environmentName: environment.name,
       stackName: environment.stackName,
       stackArn: row.stackArn ?? environment.stackArn,
-      stackStatus: environment.stackStatus,
+      stackStatus: stackStatusAtEnd ?? environment.stackStatus,
     });
   });
 }

@@ -3,13 +3,14 @@ import "server-only";
 import type { StackSnapshot } from "@/lib/aws/cloudformation/stack-snapshot";
 import { database, inTransaction, type Transaction } from "@/lib/db/transaction";
 
-import type { OperationOutcome } from "../../operation-outcome";
+import { endWords } from "../../end-words";
 import { findRootCause } from "../../root-cause";
 import { stackCourse, type StackCourse } from "../../stack-course";
 import { isStackBusy } from "../../stack-status";
+import { findActAudit } from "./act-audit-repository";
 import { noteStack } from "./environment-summary-repository";
 import { deleteUnconfirmed, listOperationEvents, type EventRow } from "./event-repository";
-import { findCancelFate } from "./find-cancel-fate";
+import { findCancelFate, findCancelRefusal } from "./find-cancel-fate";
 import { moveOperation } from "./move-operation";
 import { findUpdateTakenBack } from "./operation-repository";
 import type { OperationRecord } from "./operation-record";
@@ -41,7 +42,7 @@ export async function settleOperation({ operation, fence, aws, now }: StepContex
     const progress = await progressOf(tx, operation, now, final.outcome === "succeeded");
     await moveOperation(tx, operation, {
       seen: { kind: "settled", outcome: final.outcome },
-      change: { asOf: now, rootCause, progress, stateReason: wordsFor(final.outcome, confirmed) },
+      change: { asOf: now, rootCause, progress, stateReason: await wordsFor(tx, operation, final, confirmed), stackStatusAtEnd: final.status },
       fence,
       now,
     });
@@ -74,19 +75,13 @@ async function releaseAfter(tx: Transaction, operation: OperationRecord, { statu
   return (await findUpdateTakenBack(tx, operation.environmentId))?.fromRelease ?? null;
 }
 
-function wordsFor(outcome: OperationOutcome, events: readonly EventRow[]): string | null {
-  switch (outcome) {
-    case "succeeded":
-      return null;
-    case "rolled-back":
-      return "AWS could not finish it and has taken everything back.";
-    case "cancelled":
-      return "It was cancelled, and AWS has taken everything back.";
-    case "failed":
-      return "AWS stopped half way and has left the stack as it is.";
-    case "stuck": {
-      const failed = events.findLast((event) => event.status.endsWith("_FAILED"));
-      return `AWS could not take it back either${failed ? `: ${failed.logicalId} failed` : ""}. A person has to decide how to go on.`;
-    }
-  }
+async function wordsFor(tx: Transaction, operation: OperationRecord, { outcome }: Final, events: readonly EventRow[]): Promise<string | null> {
+  const askedToCancel = (await findActAudit(tx, operation.id, ["operation.cancel"])) !== null;
+  return endWords({
+    outcome,
+    resolvedTo: operation.resolvedTo,
+    askedToCancel,
+    cancelRefusedWith: askedToCancel ? await findCancelRefusal(tx, operation) : null,
+    failedLogicalId: events.findLast((event) => event.status.endsWith("_FAILED"))?.logicalId ?? null,
+  });
 }
