@@ -67,9 +67,9 @@ function lineSumsAtDefaults(assign: () => readonly PlannedParts[]): (key: string
   };
 }
 
-function estimatedLine(planned: PlannedParts, { inStack }: PricedBill, atDefaults: () => UsdMicros | null, book: PriceBook): EstimatedLine {
+function estimatedLine(planned: PlannedParts, bill: PricedBill, atDefaults: () => UsdMicros | null, book: PriceBook): EstimatedLine {
   const { line, parts } = planned;
-  const { listUsdMicros, differenceUsdMicros, ...verdict } = lineVerdict(planned, (logicalId) => inStack.has(logicalId), atDefaults);
+  const { listUsdMicros, differenceUsdMicros, ...verdict } = lineVerdict(planned, bill, atDefaults);
   return {
     key: line.key,
     planLine: line.title,

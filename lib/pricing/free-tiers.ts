@@ -11,6 +11,7 @@ const FREE_TIERS = {
   "dynamodb-storage": { title: "DynamoDB storage", quantity: 25, unit: "GB-month" },
   "cloudfront-data": { title: "CloudFront data out", quantity: 1_024, unit: "GB" },
   "cloudfront-requests": { title: "CloudFront requests", quantity: 10_000_000, unit: "request" },
+  "cloudfront-functions": { title: "CloudFront function invocations", quantity: 2_000_000, unit: "request" },
   "sqs-requests": { title: "SQS requests", quantity: 1_000_000, unit: "request" },
   "sns-messages": { title: "SNS messages", quantity: 1_000_000, unit: "request" },
   "sns-emails": { title: "SNS e-mails", quantity: 1_000, unit: "notification" },

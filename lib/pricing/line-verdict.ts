@@ -2,7 +2,7 @@ import { Big } from "big.js";
 
 import { type UsdMicros, fromUsd, toUsd, usdWords } from "./micro-usd";
 import type { PlannedParts } from "./plan-lines";
-import type { PricedPart } from "./price-bill";
+import type { PricedBill, PricedPart } from "./price-bill";
 import { pricedUnit } from "./price-row";
 import { Unresolved } from "./resolved-value";
 
@@ -36,10 +36,12 @@ const TOLERANCE_PERCENT = 10;
 const MOSTLY = 0.5;
 
 /** `atDefaults` is the line's list price with the template's own parameters, null where that is not known or these are they. */
-export function lineVerdict({ line, parts, named }: PlannedParts, isInStack: (logicalId: string) => boolean, atDefaults: () => UsdMicros | null): LineVerdict {
+export function lineVerdict({ line, parts, named }: PlannedParts, { presence }: Pick<PricedBill, "presence">, atDefaults: () => UsdMicros | null): LineVerdict {
   const range = { low: fromUsd(line.estimate.lowUsd), high: fromUsd(line.estimate.highUsd) };
   if (named.size === 0) return unpriced("The plan's line names no resource of the template.");
-  if (parts.length === 0 && [...named].some(isInStack)) return unpriced("Nothing is charged for what the plan's line names.");
+  const there = new Set([...named].map((logicalId) => presence.get(logicalId)));
+  if (there.has("undecided")) return unpriced("Whether the stack will have all that this line is for cannot be told before the launch.");
+  if (parts.length === 0 && there.has("present")) return unpriced("Nothing is charged for what the plan's line names.");
 
   const counted = parts.filter(isPriced);
   const [missing] = parts.flatMap(({ price }) => (price.kind === "unpriced" ? [price.why] : []));

@@ -20,8 +20,8 @@ export type PricedBill = {
   withoutRule: readonly { resource: BillResource; why: string }[];
   /** Resources that the stack may turn out not to have. Their parts are priced as if it did. */
   undecided: readonly BillResource[];
-  /** Logical ids of all resources that it has, whatever they cost. */
-  inStack: ReadonlySet<string>;
+  /** Of all its resources by logical id, whatever they cost; what a condition leaves out is not in it. */
+  presence: ReadonlyMap<string, BillResource["presence"]>;
   /** Those assumptions that some part depends on. */
   assumptions: readonly UsageAssumption[];
 };
@@ -45,7 +45,7 @@ export function priceBill(bill: BillOfMaterials, usage: ReadonlyMap<UsageKey, Us
     parts: charged.map(({ resource, dimension }) => ({ resource, dimension, price: pricePart(dimension, shareFor(resource), book) })),
     withoutRule,
     undecided: bill.resources.filter(({ presence, type }) => presence === "undecided" && !isFreeType(type)),
-    inStack: new Set(bill.resources.filter(({ presence }) => presence === "present").map(({ logicalId }) => logicalId)),
+    presence: new Map(bill.resources.map(({ logicalId, presence }) => [logicalId, presence])),
     assumptions: [...usage.values()].filter(({ key }) => users.has(key)),
   };
 }

@@ -9,7 +9,7 @@ import { autoScalingGroupRule } from "./services/ec2-auto-scaling";
 import { instanceRule } from "./services/ec2-instances";
 import { volumeRule } from "./services/ec2-volumes";
 import { ecsServiceRule } from "./services/ecs-service";
-import { distributionRule, dnsNamespaceRule, hostedZoneRule, webAclRule } from "./services/edge";
+import { distributionRule, dnsNamespaceRule, edgeFunctionRule, hostedZoneRule, webAclRule } from "./services/edge";
 import { cacheClusterRule, replicationGroupRule, serverlessCacheRule } from "./services/elasticache";
 import { lambdaFunctionRule, lambdaVersionRule } from "./services/lambda";
 import { loadBalancerRule } from "./services/load-balancer";
@@ -17,6 +17,7 @@ import { queueRule, subscriptionRule, topicRule } from "./services/messaging";
 import { databaseInstanceRule, databaseProxyRule } from "./services/rds";
 import { bucketRule } from "./services/s3";
 import { keyRule, parameterRule, secretRule } from "./services/secrets-and-keys";
+import { flowLogRule } from "./services/vpc-flow-log";
 import { vpcEndpointRule } from "./services/vpc-endpoint";
 
 /** What each type is charged for. A type that is neither here nor among the free ones has no price, and is said to have none. */
@@ -25,11 +26,13 @@ const RULES: ReadonlyMap<string, PricingRule> = new Map([
   ["AWS::ApiGatewayV2::Api", httpApiRule],
   ["AWS::AutoScaling::AutoScalingGroup", autoScalingGroupRule],
   ["AWS::CloudFront::Distribution", distributionRule],
+  ["AWS::CloudFront::Function", edgeFunctionRule],
   ["AWS::CloudWatch::Alarm", alarmRule],
   ["AWS::CloudWatch::CompositeAlarm", compositeAlarmRule],
   ["AWS::CloudWatch::Dashboard", dashboardRule],
   ["AWS::DynamoDB::Table", tableRule],
   ["AWS::EC2::EIP", elasticAddressRule],
+  ["AWS::EC2::FlowLog", flowLogRule],
   ["AWS::EC2::Instance", instanceRule],
   ["AWS::EC2::NatGateway", natGatewayRule],
   ["AWS::EC2::Volume", volumeRule],

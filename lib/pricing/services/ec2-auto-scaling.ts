@@ -44,7 +44,7 @@ function hours(launch: Launch, mixed: Place, all: Factor): Dimension[] {
 function growthRisk(group: BillResource, desired: Known<number>): string | undefined {
   const most = numberAt(placeOf(group, "MaxSize"));
   if (most instanceof Unresolved || desired instanceof Unresolved || most <= desired) return undefined;
-  return `The group may grow to ${most} instances; ${desired} are counted.`;
+  return `The group may grow to ${most} instances; what is counted is ${desired}.`;
 }
 
 const asList = (members: Known<readonly Place[]>): readonly Place[] => (members instanceof Unresolved ? [] : members);

@@ -151,10 +151,11 @@ Resources:
   expect(pricesOf(template)).toEqual(expected);
 });
 
-test("processor credits, growth and Spot prices are risks in words, without an amount", () => {
-  const risks = (template: string) => billOf(template).parts.flatMap(({ dimension }) => dimension.risk ?? []);
-  const server = (properties: string) => `${SUBNETS}\n  Server: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Ref Closed, ${ROOT_DISK}, ${properties} } }`;
-  expect(risks(server("InstanceType: t3.medium"))).toEqual(["A t3.medium that works above its baseline for longer than its credits last pays for each vCPU-hour on top."]);
-  expect(risks(server("InstanceType: t3.medium, CreditSpecification: { CPUCredits: standard }"))).toEqual([]);
-  expect(risks(server("InstanceType: m5.large"))).toEqual([]);
+test.each<[settings: string, risks: string[]]>([
+  ["InstanceType: t3.medium", ["A t3.medium that works above its baseline for longer than its credits last pays for each vCPU-hour on top."]],
+  ["InstanceType: t3.medium, CreditSpecification: { CPUCredits: standard }", []],
+  ["InstanceType: m5.large", []],
+])("processor credits of an instance with %s are a risk in words, without an amount", (settings, risks) => {
+  const { parts } = billOf(`${SUBNETS}\n  Server: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Ref Closed, ${ROOT_DISK}, ${settings} } }`);
+  expect(parts.flatMap(({ dimension }) => dimension.risk ?? [])).toEqual(risks);
 });

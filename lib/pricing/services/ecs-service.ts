@@ -90,5 +90,5 @@ function growthRisk(service: BillResource, tasks: Known<number>, bill: BillOfMat
   const target = bill.resources.find(({ type, declared }) => type === "AWS::ApplicationAutoScaling::ScalableTarget" && intrinsicReferences(declared.properties.ResourceId).includes(service.logicalId));
   const most = target ? numberAt(placeOf(target, "MaxCapacity")) : 0;
   if (most instanceof Unresolved || tasks instanceof Unresolved || most <= tasks) return undefined;
-  return `Scaling may add tasks up to ${most}; ${tasks} are counted.`;
+  return `Scaling may bring it to ${most} tasks; what is counted is ${tasks}.`;
 }

@@ -8,6 +8,11 @@ export const distributionRule: PricingRule = () => [
   { charge: "requests", title: "CloudFront requests", sku: "cloudfront.requests.https.us", unit: "request", basis: "usage", usageKeys: ["cdn-requests"], factors: (usage) => [{ value: usage("cdn-requests"), unit: "request" }], freeTier: "cloudfront-requests" },
 ];
 
+/** Runs once for each request to the CDN that it stands before. */
+export const edgeFunctionRule: PricingRule = () => [
+  { charge: "requests", title: "CloudFront function", sku: "cloudfront.functions", unit: "request", basis: "usage", usageKeys: ["cdn-requests"], factors: (usage) => [{ value: usage("cdn-requests"), unit: "request" }], freeTier: "cloudfront-functions" },
+];
+
 export const webAclRule: PricingRule = (acl) => {
   const rules = membersAt(placeOf(acl, "Rules"));
   const count = rules instanceof Unresolved ? rules : rules.length;

@@ -54,6 +54,14 @@ test.each<[what: string, template: string, expected: Record<string, number | str
       "Inside: Hosted zone of the namespace": 0.5,
     },
   ],
+  [
+    "a function at the edge, and flow logs, which are paid where they are written",
+    `
+  Rewrite: { Type: AWS::CloudFront::Function }
+  Flows: { Type: AWS::EC2::FlowLog, Properties: { LogGroupName: x } }
+  Elsewhere: { Type: AWS::EC2::FlowLog, Properties: { LogDestinationType: s3 } }`,
+    { "Rewrite: CloudFront function": 0.1, "Elsewhere: Flow logs": "Flow logs: LogDestinationType of Elsewhere cannot be told: there is no price of flow logs that go to s3." },
+  ],
   ["a Kubernetes cluster", "  Cluster: { Type: AWS::EKS::Cluster }", { "Cluster: EKS cluster": 730 * 0.1 }],
   ["what costs nothing", "  Vpc: { Type: AWS::EC2::VPC }\n  Role: { Type: AWS::IAM::Role }\n  Own: { Type: Custom::Thing }", {}],
   ["a type that nothing is known about", "  Films: { Type: AWS::MediaConvert::Queue }", { Films: "There is no rule for AWS::MediaConvert::Queue, so what it costs is not known." }],

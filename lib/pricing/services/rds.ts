@@ -45,7 +45,7 @@ function storage(database: BillResource, zones: Known<string>): Dimension[] {
     isGiven(placeOf(database, property)) ? whenKnown(numberAt(placeOf(database, property)), (value) => whenKnown(size, (gigabytes) => Math.max(0, value - (type === "gp3" ? included(gigabytes) : 0)))) : 0;
   const [iops, throughput] = [extra("Iops", includedIops), extra("StorageThroughput", includedThroughput)];
   return [
-    { ...common, charge: "storage", title, sku: sku("storage"), factors: [{ value: size, unit: "GB" }], risk: grows ? `Storage grows by itself up to ${most} GB and never shrinks; ${String(size)} are counted.` : undefined },
+    { ...common, charge: "storage", title, sku: sku("storage"), factors: [{ value: size, unit: "GB" }], risk: grows ? `Storage grows by itself up to ${most} GB and never shrinks; what is counted is ${String(size)}.` : undefined },
     ...(iops === 0 ? [] : [{ ...common, charge: "performance", title: `${title}, IOPS`, sku: sku("iops"), unit: "IOPS-month", factors: [{ value: iops, unit: "IOPS", what: "above the included ones" }] } as const]),
     ...(throughput === 0 ? [] : [{ ...common, charge: "performance", title: `${title}, throughput`, sku: sku("throughput"), unit: "MiB/s-month", factors: [{ value: throughput, unit: "MiB/s", what: "above the included ones" }] } as const]),
   ];
