@@ -35,6 +35,15 @@ describe("the first line says what is happening to what", () => {
   });
 });
 
+test("an update that was quicker than its cancel says so, and what can be done", () => {
+  const stateReason = "The update had finished before AWS could cancel it.";
+  expect(operationHeadline({ ...update, state: "succeeded", stackStatus: "UPDATE_COMPLETE", stateReason })).toMatchObject({
+    tone: "success",
+    explanation: { happened: stateReason, means: expect.stringContaining("release 9"), next: expect.stringContaining("Roll back") },
+  });
+  expect(operationHeadline({ ...update, state: "succeeded" }).explanation).toBeNull();
+});
+
 // Unknown is never shown as success: whoever reads only the colour must not walk away from a stack that nobody can judge.
 test.each(OPERATION_STATES)("%s looks like success only where something truly succeeded", (state) => {
   const { tone } = operationHeadline({ ...update, state });

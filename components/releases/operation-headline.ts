@@ -67,7 +67,7 @@ export function operationHeadline(operation: Told): OperationHeadline {
     case "running":
       return runningHeadline(operation, told);
     case "succeeded":
-      return told("success", isReRelease(operation) ? "Rolled back" : SUCCEEDED[operation.resolvedTo]);
+      return told("success", isReRelease(operation) ? "Rolled back" : SUCCEEDED[operation.resolvedTo], stateReason === null ? null : notCancelled(operation, stateReason));
     case "rolled-back":
       return told("error", "Failed; AWS took everything back", {
         happened: because || "A resource failed, and AWS undid what had been changed.",
@@ -136,6 +136,13 @@ export function operationHeadline(operation: Told): OperationHeadline {
       });
   }
 }
+
+/** It did what it was asked for, though somebody wanted to stop it. */
+const notCancelled = ({ resolvedTo, release }: Told, happened: string): OperationHeadline["explanation"] => ({
+  happened,
+  means: release === null ? "It went on to its end." : `It went on to its end: the environment runs release ${release}.`,
+  next: resolvedTo === "create-stack" ? "Delete the stack if you do not want it." : "Roll back if you do not want it.",
+});
 
 /** A rollback that comes down to an update: for AWS it is one like any other, for people it is not. */
 const isReRelease = ({ kind, resolvedTo }: Told): boolean => kind === "rollback" && resolvedTo === "update-stack";
