@@ -6,12 +6,16 @@ import * as accounts from "./accounts/route";
 import * as accountsAccountId from "./accounts/[accountId]/route";
 import * as audit from "./audit/route";
 import * as auditVerification from "./audit/verification/route";
+import * as budgets from "./budgets/route";
+import * as budgetsBudgetId from "./budgets/[budgetId]/route";
 import * as catalog from "./catalog/route";
 import * as catalogSystem from "./catalog/[system]/route";
 import * as catalogSystemOption from "./catalog/[system]/[option]/route";
 import * as catalogSystemOptionEstimate from "./catalog/[system]/[option]/estimate/route";
 import * as catalogSystemOptionPricingMaterial from "./catalog/[system]/[option]/pricing-material/route";
 import * as catalogSystemOptionTemplate from "./catalog/[system]/[option]/template/route";
+import * as costs from "./costs/route";
+import * as costsFetch from "./costs/fetch/route";
 import * as environments from "./environments/route";
 import * as environmentsEnvironmentId from "./environments/[environmentId]/route";
 import * as environmentsEnvironmentIdActs from "./environments/[environmentId]/acts/route";
@@ -49,12 +53,16 @@ const MODULES: Record<string, Record<string, ApiRoute | BareHandler>> = {
   "/accounts/[accountId]": accountsAccountId,
   "/audit": audit,
   "/audit/verification": auditVerification,
+  "/budgets": budgets,
+  "/budgets/[budgetId]": budgetsBudgetId,
   "/catalog": catalog,
   "/catalog/[system]": catalogSystem,
   "/catalog/[system]/[option]": catalogSystemOption,
   "/catalog/[system]/[option]/estimate": catalogSystemOptionEstimate,
   "/catalog/[system]/[option]/pricing-material": catalogSystemOptionPricingMaterial,
   "/catalog/[system]/[option]/template": catalogSystemOptionTemplate,
+  "/costs": costs,
+  "/costs/fetch": costsFetch,
   "/environments": environments,
   "/environments/[environmentId]": environmentsEnvironmentId,
   "/environments/[environmentId]/acts": environmentsEnvironmentIdActs,
