@@ -57,7 +57,7 @@ test("a line for something that these parameters leave out costs nothing, and sa
 Parameters: { Nat: { Type: String, Default: 'no' } }
 Conditions: { HasNat: !Equals [!Ref Nat, 'yes'] }
 Resources: { Gateway: { Type: AWS::EC2::NatGateway, Condition: HasNat }, Vpc: { Type: AWS::EC2::VPC } }`;
-  const lines = [line("nat", 37, [{ logicalId: "Gateway" }])];
+  const lines = [line("nat", 37, [{ logicalId: "Gateway", charge: "hours" }, { logicalId: "Gateway", charge: "data-processed" }, { logicalId: "Gateway", charge: "public-addresses" }])];
   expect(estimateOf(template, lines).lines[0]).toMatchObject({ listUsd: 0, verdict: "over-estimated", cause: "quantity", why: "With these parameters the stack has nothing of what this line is for." });
   expect(estimateOf(template, lines, { Nat: "yes" }).lines[0]).toMatchObject({ listUsd: 32.85 + 0.9 + 3.65, verdict: "within-10-percent" });
 });

@@ -4,6 +4,7 @@ import { groupBy } from "@/lib/shared/group-by";
 import type { BillOfMaterials, BillResource } from "./bill-of-materials";
 import type { Dimension } from "./dimension";
 import { isFreeType } from "./free-resource-types";
+import type { UsdMicros } from "./micro-usd";
 import type { PriceBook } from "./price-book";
 import { type PartPrice, pricePart } from "./price-part";
 import { pricingRule } from "./pricing-rules";
@@ -49,6 +50,9 @@ export function priceBill(bill: BillOfMaterials, usage: ReadonlyMap<UsageKey, Us
     assumptions: [...usage.values()].filter(({ key }) => users.has(key)),
   };
 }
+
+/** Of those parts that have a price. */
+export const sumOfParts = (parts: readonly PricedPart[]): UsdMicros => parts.reduce((sum, { price }) => (price.kind === "priced" ? sum + price.usdMicros : sum), 0);
 
 /** Which resources a quantity is counted at. */
 function usersByKey(charged: readonly Charged[]): ReadonlyMap<UsageKey, readonly BillResource[]> {

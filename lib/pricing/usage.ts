@@ -22,7 +22,7 @@ const BILLION = 1_000_000_000;
 
 const DEFAULTS: Record<UsageKey, UsageDefault> = {
   requests: { title: "Requests", quantity: 1_000_000, reason: "About 23 a minute around the clock.", most: 1_000 * BILLION, sharing: "passes-through" },
-  "data-out": { title: "Data to the internet", quantity: 50, reason: "50 KB for each of a million answers.", most: PETABYTE_GB },
+  "data-out": { title: "Data to the internet", quantity: 50, reason: "50 KB for each of a million answers.", most: PETABYTE_GB, sharing: "passes-through" },
   logs: { title: "Logs ingested", quantity: 5, reason: "5 KB for each of a million requests.", most: PETABYTE_GB },
   "logs-stored": { title: "Logs kept", quantity: 5, reason: "Thirty days of 5 GB a month; AWS counts them compressed, so this is rather too much.", most: PETABYTE_GB },
   "nat-data": { title: "Data through NAT gateways", quantity: 20, reason: "Images of some releases, and calls to services outside.", most: PETABYTE_GB },

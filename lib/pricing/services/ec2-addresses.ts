@@ -2,14 +2,16 @@ import { type BillOfMaterials, type BillResource, referredResource } from "../bi
 import { type PricingRule, monthOfHours } from "../dimension";
 import { isGiven, membersAt, placeOf, pointsTo, textAt, within } from "../property-place";
 import { Unresolved } from "../resolved-value";
+import { internetEgress } from "./internet-egress";
 import { publicAddresses } from "./public-address";
 
 export const natGatewayRule: PricingRule = (gateway, bill) => {
   const address = referredResource(bill, placeOf(gateway, "AllocationId").value);
+  const isPrivate = textAt(placeOf(gateway, "ConnectivityType"), "public") === "private";
   return [
     { charge: "hours", title: "NAT gateway", sku: "nat.hour", unit: "hour", basis: "fixed", factors: [{ value: 1, unit: "gateway" }, monthOfHours] },
     { charge: "data-processed", title: "NAT gateway data", sku: "nat.data", unit: "GB", basis: "usage", usageKeys: ["nat-data"], factors: (usage) => [{ value: usage("nat-data"), unit: "GB" }] },
-    ...(textAt(placeOf(gateway, "ConnectivityType"), "public") === "private" ? [] : [publicAddresses([{ value: 1, unit: "address" }], address ? [address.logicalId] : [])]),
+    ...(isPrivate ? [] : [publicAddresses([{ value: 1, unit: "address" }], address ? [address.logicalId] : []), ...internetEgress(gateway, bill)]),
   ];
 };
 

@@ -2,8 +2,9 @@ import { type BillResource, referredResource } from "../bill-of-materials";
 import type { Dimension, Factor, PricingRule } from "../dimension";
 import { type Place, firstGiven, isGiven, membersAt, numberAt, placeOf, textAt, within } from "../property-place";
 import { type Known, Unresolved, whenKnown } from "../resolved-value";
+import { crossZoneTraffic } from "./cross-zone-traffic";
 import { type Launch, blockDevices, instanceHours, launchGivesAddress, settingOf } from "./ec2-instances";
-import { crossZoneTraffic, hasFrontDoor, internetEgress } from "./front-door";
+import { internetEgress } from "./internet-egress";
 import { addressesWhere } from "./public-address";
 
 /** A group of instances, counted at the number it is made with. */
@@ -21,7 +22,7 @@ export const autoScalingGroupRule: PricingRule = (group, bill) => {
     ...hours(launch, mixed, all).map((dimension) => ({ ...dimension, risk: joined(dimension.risk, growthRisk(group, desired)) })),
     ...blockDevices(launch, [all]),
     ...addressesWhere(isPublic, [all]),
-    ...(isPublic === true && !hasFrontDoor(bill) ? [internetEgress] : []),
+    ...(isPublic === true ? internetEgress(group, bill) : []),
     ...crossZoneTraffic(subnets instanceof Unresolved ? 0 : subnets.length, bill),
   ];
 };

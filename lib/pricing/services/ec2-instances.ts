@@ -3,7 +3,7 @@ import { type Dimension, type Factor, type PricingRule, monthOfHours } from "../
 import { type Place, firstGiven, flagAt, isGiven, membersAt, placeOf, pointsTo, textAt, within } from "../property-place";
 import { type Known, Unresolved, whenKnown } from "../resolved-value";
 import { volumeDimensions } from "./ec2-volumes";
-import { hasFrontDoor, internetEgress } from "./front-door";
+import { internetEgress } from "./internet-egress";
 import { addressesWhere, subnetGivesAddress } from "./public-address";
 
 /** What an instance is launched from: properties of its own, and those of a launch template, which its own override. */
@@ -20,7 +20,7 @@ export const instanceRule: PricingRule = (resource, bill) => {
     ...instanceHours(launch, textAt(settingOf(launch, "InstanceType")), market, one),
     ...blockDevices(launch, one),
     ...addressesWhere(isPublic, one),
-    ...(isPublic === true && !hasFrontDoor(bill) ? [internetEgress] : []),
+    ...(isPublic === true ? internetEgress(resource, bill) : []),
   ];
 };
 

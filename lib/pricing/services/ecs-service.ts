@@ -5,7 +5,8 @@ import { type Dimension, type Factor, type PricingRule, monthOfHours } from "../
 import { isGiven, membersAt, numberAt, placeOf, textAt, within } from "../property-place";
 import { type Known, Unresolved, whenKnown } from "../resolved-value";
 import { type CapacityShare, capacityShares } from "./ecs-capacity";
-import { crossZoneTraffic, hasFrontDoor, internetEgress } from "./front-door";
+import { crossZoneTraffic } from "./cross-zone-traffic";
+import { internetEgress } from "./internet-egress";
 import { addressesWhere } from "./public-address";
 import { sendsTraces, tracesRecorded } from "./xray";
 
@@ -27,7 +28,7 @@ export const ecsServiceRule: PricingRule = (service, bill) => {
     ...(shares instanceof Unresolved ? [unknownTasks(shares)] : shares.flatMap((share) => taskHours(service, definition, share, tasks, growthRisk(service, tasks, bill)))),
     ...extraStorage(definition, all),
     ...addressesWhere(isPublic, [all]),
-    ...(isPublic === true && !hasFrontDoor(bill) ? [internetEgress] : []),
+    ...(isPublic === true ? internetEgress(service, bill) : []),
     ...crossZoneTraffic(subnets instanceof Unresolved ? 0 : subnets.length, bill),
     ...(definition && sendsTraces(definition) ? [tracesRecorded(definition.logicalId)] : []),
   ];

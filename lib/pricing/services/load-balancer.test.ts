@@ -25,6 +25,11 @@ test("an internal load balancer has no addresses and sends nothing to the intern
   expect(pricesOf(balancer("Scheme: internal, Subnets: [a, b]"))).toEqual(dollars({ [`Entry: ${ALB}`]: 730 * 0.0225, [`Entry: ${ALB} capacity units`]: 50 * 0.008 }));
 });
 
+test("what passes through load balancer, tasks and NAT gateway leaves once, at the load balancer", () => {
+  const prices = pricesOf(`${balancer("Subnets: [a, b]")}\n  Nat: { Type: AWS::EC2::NatGateway }\n  Api: { Type: AWS::ApiGatewayV2::Api, Properties: { ProtocolType: HTTP } }`);
+  expect(Object.keys(prices).filter((part) => part.endsWith("Data to the internet"))).toEqual(["Entry: Data to the internet"]);
+});
+
 test("behind CloudFront, what is sent out is paid there", () => {
   const cdn = "  Cdn: { Type: AWS::CloudFront::Distribution, Properties: { DistributionConfig: { Origins: [{ Id: api, DomainName: !GetAtt Entry.DNSName }] } } }";
   expect(pricesOf(`${balancer("Subnets: [a, b]")}\n${cdn}`)).toEqual(

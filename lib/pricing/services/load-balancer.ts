@@ -1,8 +1,8 @@
-import type { BillOfMaterials, BillResource } from "../bill-of-materials";
+import type { BillResource } from "../bill-of-materials";
 import { type Dimension, type Factor, type PricingRule, type UsageAt, monthOfHours } from "../dimension";
-import { isGiven, membersAt, placeOf, pointsTo, textAt, within } from "../property-place";
+import { isGiven, membersAt, placeOf, textAt, within } from "../property-place";
 import { ResourceReference, Unresolved } from "../resolved-value";
-import { internetEgress, isPublicLoadBalancer } from "./front-door";
+import { internetEgress, isPublicLoadBalancer } from "./internet-egress";
 import { publicAddresses } from "./public-address";
 
 /** What one capacity unit carries in an hour ("Elastic Load Balancing pricing"): 25 new connections a second, or 1 GB. */
@@ -13,7 +13,6 @@ export const loadBalancerRule: PricingRule = (balancer, bill) => {
   const kind = textAt(placeOf(balancer, "Type"), "application");
   const family = kind instanceof Unresolved ? kind : kind === "application" ? "alb" : kind === "network" ? "nlb" : new Unresolved(`there is no rule for a load balancer of type ${kind}`, placeOf(balancer, "Type"));
   const title = family === "nlb" ? "Network Load Balancer" : "Application Load Balancer";
-  const isPublic = isPublicLoadBalancer(balancer);
   return [
     { charge: "hours", title, sku: family instanceof Unresolved ? family : `${family}.hour`, unit: "hour", basis: "fixed", factors: [{ value: 1, unit: "load balancer" }, monthOfHours] },
     {
@@ -25,8 +24,8 @@ export const loadBalancerRule: PricingRule = (balancer, bill) => {
       usageKeys: ["requests", "data-out"],
       factors: (usage) => [capacityUnitHours(usage)],
     },
-    ...(isPublic ? addresses(balancer) : []),
-    ...(isPublic && !isBehindCdn(balancer, bill) ? [internetEgress] : []),
+    ...(isPublicLoadBalancer(balancer) ? addresses(balancer) : []),
+    ...internetEgress(balancer, bill),
   ];
 };
 
@@ -47,15 +46,6 @@ function addresses(balancer: BillResource): Dimension[] {
   if (members instanceof Unresolved) return [publicAddresses([{ value: members, unit: "zone" }])];
   const own = members.filter((member) => !(within(member, "AllocationId").value instanceof ResourceReference));
   return own.length === 0 ? [] : [publicAddresses([{ value: own.length, unit: "zone" }])];
-}
-
-/** What CloudFront fetches from a load balancer leaves AWS only at CloudFront, and is free up to there. */
-function isBehindCdn(balancer: BillResource, bill: BillOfMaterials): boolean {
-  return bill.resources.some((resource) => {
-    if (resource.type !== "AWS::CloudFront::Distribution") return false;
-    const origins = membersAt(placeOf(resource, "DistributionConfig.Origins"));
-    return !(origins instanceof Unresolved) && origins.some((origin) => pointsTo(within(origin, "DomainName"), balancer));
-  });
 }
 
 const FIGURE = new Intl.NumberFormat("en-US", { maximumFractionDigits: 1 });
