@@ -40,6 +40,7 @@ export default defineConfig({
           maxWorkers: 2, // they mostly wait for AWS's pace: two use four fifths of one core
           sequence: { groupOrder: 1 }, // after the unit tests, which run in as many workers as there are cores
           testTimeout: 60_000,
+          expect: { poll: { timeout: 20_000 } }, // what comes by itself: on a busy machine vitest's own second is too short
           hookTimeout: 60_000,
           env: {
             NEXTAUTH_URL: "http://127.0.0.1:3000",

@@ -83,9 +83,7 @@ test("a stack's events arrive as they happen, each once, and are kept", async ()
   await vi.waitFor(() => expect(completed(got, stackArn)).toHaveLength(1), { timeout: 20_000, interval: 50 });
   const [message] = completed(got, stackArn);
   expect(message).toMatchObject({ ...scope, source: "aws.cloudformation", detailType: "CloudFormation Resource Status Change" });
-  await vi.waitFor(async () =>
-    expect(await database().feedIntake.findUnique({ where: { envelopeId: message?.envelopeId } })).toMatchObject({ state: "applied" }),
-  );
+  await expect.poll(() => database().feedIntake.findUnique({ where: { envelopeId: message?.envelopeId } })).toMatchObject({ state: "applied" });
   expect(new Set(got.map(({ envelopeId }) => envelopeId)).size).toBe(got.length);
 
   const account = await findAccount(database(), scope.accountId);

@@ -13,7 +13,7 @@ test("sessions and answers are forgotten when nobody can use them, and not befor
   await db().session.update({ where: { id: recent.actor.sessionId }, data: { expiresAt: ago(1) } });
   for (const [key, hours] of [["old", 25], ["young", 23]] as const)
     await db().idempotencyKey.create({ data: { actorKey: "person:x", key, requestHash: "h", createdAt: ago(hours) } });
-  await forgetWhatExpired.run({}, { now, signal: AbortSignal.timeout(5_000) });
+  await forgetWhatExpired.run({}, { now, signal: new AbortController().signal });
   expect((await db().session.findMany()).map((session) => session.id)).toEqual([recent.actor.sessionId]);
   expect((await db().idempotencyKey.findMany()).map((row) => row.key)).toEqual(["young"]);
 });

@@ -41,7 +41,7 @@ async function listen(topics: string, options: { lastEventId?: string; cookie?: 
     }
     state.closed = true;
   })();
-  await vi.waitFor(() => expect(frames[0]?.event).toBe("ready"));
+  await expect.poll(() => frames[0]?.event).toBe("ready");
   return { frames, state, response, close: () => controller.abort(), lastId: () => frames.findLast((frame) => frame.id !== null)?.id ?? "" };
 }
 
@@ -56,7 +56,7 @@ test("a page hears what is published on its topics, in order, and nothing of oth
   const page = await listen(mine);
   // Twenty, and more than ten in all, because numbers sorted as text look right up to nine.
   for (let number = 0; number < 20; number += 1) await say(number % 2 === 0 ? mine : other, number);
-  await vi.waitFor(() => expect(numbers(page.frames)).toEqual([0, 2, 4, 6, 8, 10, 12, 14, 16, 18]));
+  await expect.poll(() => numbers(page.frames)).toEqual([0, 2, 4, 6, 8, 10, 12, 14, 16, 18]);
   expect(page.response.headers.get("cache-control")).toContain("no-transform");
   page.close();
 });
@@ -69,7 +69,7 @@ test("what is rolled back is never heard of", async () => {
     throw new Error("changed our mind");
   }).catch((error: Error) => expect(error.message).toBe("changed our mind"));
   await say(topic, 2);
-  await vi.waitFor(() => expect(numbers(page.frames)).toEqual([2]));
+  await expect.poll(() => numbers(page.frames)).toEqual([2]);
   page.close();
 });
 
@@ -77,13 +77,13 @@ test("a page that comes back gets exactly what it missed", async () => {
   const topic = operation();
   const before = await listen(topic);
   await say(topic, 1);
-  await vi.waitFor(() => expect(numbers(before.frames)).toEqual([1]));
+  await expect.poll(() => numbers(before.frames)).toEqual([1]);
   before.close();
   await say(topic, 2);
   await say(topic, 3);
   const after = await listen(topic, { lastEventId: before.lastId() });
   await say(topic, 4);
-  await vi.waitFor(() => expect(numbers(after.frames)).toEqual([2, 3, 4]));
+  await expect.poll(() => numbers(after.frames)).toEqual([2, 3, 4]);
   expect(after.frames[0]).toMatchObject({ event: "ready", data: { resumed: true } });
   after.close();
 });
@@ -95,7 +95,7 @@ test("a page that heard nothing before it was cut off still resumes from its fir
   before.close();
   await say(topic, 1);
   const after = await listen(topic, { lastEventId: before.lastId() });
-  await vi.waitFor(() => expect(numbers(after.frames)).toEqual([1]));
+  await expect.poll(() => numbers(after.frames)).toEqual([1]);
   after.close();
 });
 
@@ -107,12 +107,12 @@ test("a message that commits late is not lost to a page that was away", async ()
   await slow.query("INSERT INTO stream_message (topics, event, data) VALUES ($1, 'progress', '{\"number\": 1}')", [[topic]]);
   const before = await listen(topic);
   await say(topic, 2);
-  await vi.waitFor(() => expect(numbers(before.frames)).toEqual([2]));
+  await expect.poll(() => numbers(before.frames)).toEqual([2]);
   before.close();
   await slow.query("COMMIT");
   slow.release();
   const after = await listen(topic, { lastEventId: before.lastId() });
-  await vi.waitFor(() => expect(numbers(after.frames)).toEqual([1]));
+  await expect.poll(() => numbers(after.frames)).toEqual([1]);
   after.close();
 });
 
@@ -126,7 +126,7 @@ test("a page from before this process started resumes from the table", async () 
   await streamHub().close();
   delete hub.pilothouseStreamHub;
   const page = await listen(topic, { lastEventId: rows.rows[0]?.id });
-  await vi.waitFor(() => expect(numbers(page.frames)).toEqual([2, 3]));
+  await expect.poll(() => numbers(page.frames)).toEqual([2, 3]);
   page.close();
 });
 
@@ -140,11 +140,11 @@ test("a broken connection to the database is mended, and what was published mean
   const topic = operation();
   const page = await listen(topic);
   await say(topic, 1);
-  await vi.waitFor(() => expect(numbers(page.frames)).toEqual([1]));
+  await expect.poll(() => numbers(page.frames)).toEqual([1]);
   const { rowCount } = await pool().query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query = 'LISTEN pilothouse_stream' AND datname = current_database()");
   expect(rowCount).toBe(1);
   for (let number = 2; number <= 6; number += 1) await say(topic, number);
-  await vi.waitFor(() => expect(numbers(page.frames)).toEqual([1, 2, 3, 4, 5, 6]), { timeout: 10_000 });
+  await expect.poll(() => numbers(page.frames)).toEqual([1, 2, 3, 4, 5, 6]);
   page.close();
 });
 
@@ -153,7 +153,7 @@ test("a page that closes leaves nothing behind", async () => {
   const page = await listen(operation());
   expect(streamHub().subscriberCount).toBe(before + 1);
   page.close();
-  await vi.waitFor(() => expect(page.state.closed).toBe(true));
+  await expect.poll(() => page.state.closed).toBe(true);
   expect(streamHub().subscriberCount).toBe(before);
 });
 
@@ -167,7 +167,7 @@ test("a session that ends closes its streams within half a minute", async () => 
     await db().session.update({ where: { id: actor.sessionId }, data: { revokedAt: new Date() } });
     await vi.advanceTimersByTimeAsync(31_000);
     vi.useRealTimers();
-    await vi.waitFor(() => expect(page.state.closed).toBe(true));
+    await expect.poll(() => page.state.closed).toBe(true);
     expect(page.frames.at(-1)?.event).toBe("signed-out");
   } finally {
     vi.useRealTimers();
@@ -202,7 +202,7 @@ test("two hundred pages hear fifty messages a second", async () => {
   const people = await Promise.all(Array.from({ length: 8 }, () => signedIn("viewer")));
   const pages = await Promise.all(Array.from({ length: 200 }, (_, index) => listen(topic, { cookie: people[index % 8]?.cookie })));
   for (let number = 0; number < 100; number += 1) await say(topic, number);
-  await vi.waitFor(() => expect(pages.every((page) => numbers(page.frames).length === 100)).toBe(true), { timeout: 10_000 });
+  await expect.poll(() => pages.every((page) => numbers(page.frames).length === 100)).toBe(true);
   for (const page of pages) expect(numbers(page.frames)).toEqual(Array.from({ length: 100 }, (_, number) => number));
   pages.forEach((page) => page.close());
 });
