@@ -1,12 +1,12 @@
 "use client";
 
-import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import Modal from "@cloudscape-design/components/modal";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useId, type ReactNode } from "react";
 
 import { ActButton } from "./act-button";
+import styles from "./form-dialog.module.css";
 import { ProblemAlert } from "./problem-alert";
 
 type FormDialogProps = {
@@ -37,16 +37,14 @@ export function FormDialog({ title, act, obstacle, isSending, error, onSubmit, o
       closeAriaLabel="Close without doing it"
       onDismiss={onDismiss}
       footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onDismiss}>
-              Leave it
-            </Button>
-            <ActButton variant="primary" form={formId} obstacle={obstacle} loading={isSending} loadingText="Sending">
-              {act}
-            </ActButton>
-          </SpaceBetween>
-        </Box>
+        <div className={styles.buttons}>
+          <Button variant="link" onClick={onDismiss}>
+            Leave it
+          </Button>
+          <ActButton variant="primary" form={formId} obstacle={obstacle} loading={isSending} loadingText="Sending">
+            {act}
+          </ActButton>
+        </div>
       }
     >
       <form
