@@ -1,4 +1,4 @@
-import { launchingEnvironment } from "./steps/environments";
+import { defineEnvironment, launchingEnvironment } from "./steps/environments";
 import { expect, test } from "./steps/journey";
 import { operationPage } from "./steps/operation-page";
 import { AT_ONCE, NEARLY_STILL, setSpeed } from "./steps/sandbox";
@@ -10,13 +10,18 @@ test("an address that names nothing says so, inside the panel", async ({ page })
     [`/environments/${NOBODY}`, "There is no such environment"],
     ["/environments/not-an-id", "There is no such environment"],
     [`/environments/${NOBODY}/operations/${NOBODY}`, "There is no such operation"],
-    ["/catalog/harvest/no-such-option", "There is no such page"],
     ["/no-such-page", "There is no such page"],
   ] as const) {
-    await page.goto(path);
+    const answer = await page.goto(path);
+    expect(answer?.status(), path).toBe(404);
     await expect(page.getByRole("heading", { name: title })).toBeVisible();
     await expect(page.getByRole("navigation", { name: "Pages", exact: true })).toBeVisible();
   }
+});
+
+test("an option that the catalogue does not have is no page", async ({ page }) => {
+  await page.goto("/catalog/harvest/no-such-option");
+  await expect(page.getByRole("heading", { name: "There is no such page" })).toBeVisible();
 });
 
 test("an operation's page says when it no longer hears anything, asks by itself meanwhile, and is live again when it can", async ({ page }) => {
@@ -35,6 +40,14 @@ test("an operation's page says when it no longer hears anything, asks by itself 
   await expect(page.getByText("Live", { exact: true })).toBeVisible();
   await setSpeed(AT_ONCE);
   await operation.says("Launched", { timeout: 30_000 });
+});
+
+test("a list opens at its first page where the link to another was cut off", async ({ page }) => {
+  const { id } = await defineEnvironment("cut-off");
+  for (const path of ["/", "/audit", `/environments/${id}/releases`, `/environments/${id}/operations`]) {
+    await page.goto(`${path}?cursor=WyJ&page=7`);
+    await expect(page.getByText(/^page 1 of \d+$/)).toBeVisible();
+  }
 });
 
 test("a sign-in that is over leads back to where it was", async ({ page, context }) => {
