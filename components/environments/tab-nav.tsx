@@ -13,25 +13,29 @@ export function TabNav({ label, tabs }: { label: string; tabs: readonly Tab[] })
   const pathname = usePathname();
   // The longest address that fits: ".../releases/new" belongs to releases, and everything begins like the first tab.
   const current = [...tabs].sort((a, b) => b.href.length - a.href.length).find(({ href }) => pathname === href || pathname.startsWith(`${href}/`));
-  const frame = useRef<HTMLElement>(null);
-
-  // On a narrow screen the tabs scroll, and the one that is open may stand out of sight.
-  useEffect(() => {
-    const open = frame.current?.querySelector<HTMLElement>("[aria-current]");
-    if (frame.current && open) frame.current.scrollLeft = open.offsetLeft + (open.offsetWidth - frame.current.clientWidth) / 2;
-  }, [current?.href]);
-
   return (
-    <nav ref={frame} aria-label={label} className={styles.frame}>
+    <nav aria-label={label} className={styles.frame}>
       <ul className={styles.tabs}>
         {tabs.map((tab) => (
           <li key={tab.href}>
-            <Link href={tab.href} className={styles.tab} aria-current={tab === current ? "page" : undefined}>
-              {tab.label}
-            </Link>
+            <TabLink {...tab} isCurrent={tab === current} />
           </li>
         ))}
       </ul>
     </nav>
+  );
+}
+
+/** On a narrow screen the tabs scroll: the one that is open comes into view, without moving the page. */
+function TabLink({ href, label, isCurrent }: Tab & { isCurrent: boolean }) {
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    const frame = link.current?.closest("nav");
+    if (isCurrent && link.current && frame) frame.scrollLeft = link.current.offsetLeft + (link.current.offsetWidth - frame.clientWidth) / 2;
+  }, [isCurrent]);
+  return (
+    <Link ref={link} href={href} className={styles.tab} aria-current={isCurrent ? "page" : undefined}>
+      {label}
+    </Link>
   );
 }
