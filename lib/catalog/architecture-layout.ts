@@ -59,6 +59,7 @@ const LINKS = new Set([
   "AWS::ElasticLoadBalancingV2::TargetGroup",
   "AWS::RDS::DBProxyTargetGroup",
   "AWS::RDS::DBSubnetGroup",
+  "AWS::SecretsManager::Secret",
   "AWS::SSM::Parameter",
 ]);
 
@@ -144,6 +145,11 @@ function findArrows(
     const targetGroups = new Set(beside.filter((name) => resources.some((other) => other.logicalId === name && other.type === "AWS::ElasticLoadBalancingV2::TargetGroup")));
     for (const name of beside) if (columnOf(name) === "compute") add(box.logicalId, name);
     for (const other of boxes) if (columnOf(other.logicalId) === "compute" && (references.get(other.logicalId) ?? []).some((name) => targetGroups.has(name))) add(box.logicalId, other.logicalId);
+  }
+  // A function does not mention the queue that calls it: a mapping names both.
+  for (const mapping of resources.filter(({ type }) => type === "AWS::Lambda::EventSourceMapping")) {
+    const named = references.get(mapping.logicalId) ?? [];
+    for (const source of named) if (columnOf(source) === "state") for (const called of named) if (columnOf(called) === "compute") add(source, called);
   }
   const reached = new Set(arrows.map((arrow) => arrow.to));
   const doors = boxes.filter((box) => columnOf(box.logicalId) === "entry" && !reached.has(box.logicalId)).map((box) => ({ from: null, to: box.logicalId }));

@@ -195,6 +195,30 @@ test("what a choice adds is there only when it is chosen", () => {
   expect([...full].filter((name) => !plain.has(name)).toSorted()).toEqual(["AlarmSubscription", "HttpsListener", "NatAddress", "NatGateway", "PrivateDefaultRoute"]);
 });
 
+test("harvest/production with Bedrock has nothing of Ollama, and with endpoints no way to the internet", () => {
+  const production = parsedTemplate(readFileSync(path.join(ROOT, "harvest/production.yaml"), "utf8"));
+  const names = (values: Record<string, string>) => activeResources(production, { ...defaultValues(production), ...values }).map((resource) => resource.logicalId);
+  const bedrock = { LlmProvider: "bedrock", BedrockModelId: "amazon.nova-lite-v1:0" };
+  const ofOllama = /Ollama|Gpu/;
+  expect(names({}).filter((name) => ofOllama.test(name))).toHaveLength(13);
+  expect(names(bedrock).filter((name) => ofOllama.test(name))).toEqual([]);
+  expect(names(bedrock)).toContain("NatGateway");
+  const closed = names({ ...bedrock, WayOut: "vpc-endpoints" });
+  expect(closed.filter((name) => /Nat|PrivateDefaultRoute/.test(name))).toEqual([]);
+  expect(closed.filter((name) => name.endsWith("Endpoint"))).toHaveLength(7);
+});
+
+test("harvest/serverless has endpoints or a NAT gateway, and Redis's default user with Redis only", () => {
+  const serverless = parsedTemplate(readFileSync(path.join(ROOT, "harvest/serverless.yaml"), "utf8"));
+  const names = (values: Record<string, string>) => activeResources(serverless, { ...defaultValues(serverless), ...values }).map((resource) => resource.logicalId);
+  expect(names({}).filter((name) => name.endsWith("Endpoint"))).toHaveLength(3);
+  expect(names({})).not.toContain("NatGateway");
+  expect(names({ LlmProvider: "ollama" }).filter((name) => name.endsWith("Endpoint"))).toEqual([]);
+  expect(names({ LlmProvider: "ollama" })).toEqual(expect.arrayContaining(["NatGateway", "OllamaGroup", "OllamaService"]));
+  expect(names({})).not.toContain("CacheDefaultUser");
+  expect(names({ CacheEngine: "redis" })).toContain("CacheDefaultUser");
+});
+
 test("the rules refuse what AWS would refuse half-way through a launch", () => {
   const fargate = parsedTemplate(readFileSync(path.join(ROOT, "prethrift/fargate.yaml"), "utf8"));
   const minimal = parsedTemplate(readFileSync(path.join(ROOT, "harvest/minimal.yaml"), "utf8"));
@@ -204,4 +228,13 @@ test("the rules refuse what AWS would refuse half-way through a launch", () => {
   expect(check(minimal, { LlmProvider: "bedrock" })).toBe("invalid");
   expect(check(minimal, { OllamaModel: "llama3.1:8b" })).toBe("invalid");
   expect(check(minimal, { OllamaModel: "llama3.1:8b", InstanceType: "t3.large" })).toBe("valid");
+  const production = parsedTemplate(readFileSync(path.join(ROOT, "harvest/production.yaml"), "utf8"));
+  const closed = { LlmProvider: "bedrock", BedrockModelId: "amazon.nova-lite-v1:0", WayOut: "vpc-endpoints", ApiImage: "123456789012.dkr.ecr.us-east-1.amazonaws.com/harvest:1.4.0" };
+  expect(check(production, closed)).toBe("valid");
+  expect(check(production, { ...closed, LlmProvider: "ollama" })).toBe("invalid");
+  expect(check(production, { LlmProvider: "bedrock", BedrockModelId: "amazon.nova-lite-v1:0", WayOut: "vpc-endpoints" })).toBe("invalid");
+  const serverless = parsedTemplate(readFileSync(path.join(ROOT, "harvest/serverless.yaml"), "utf8"));
+  expect(check(serverless, { LlmProvider: "ollama", TaskTimeoutSeconds: "120" })).toBe("invalid");
+  expect(check(serverless, { LlmProvider: "ollama", TaskTimeoutSeconds: "900" })).toBe("valid");
+  expect(check(serverless, { ApiImage: "docker.io/library/nginx:1" })).toBe("invalid");
 });

@@ -27,7 +27,7 @@ test.each<[what: string, from: string, to: string, message: string, expected: st
   ["a word where a figure belongs", "estimate: { lowUsd: 30, highUsd: 30 }", "estimate: { lowUsd: thirty, highUsd: 30 }", "options[0].estimateLines[0].estimate.lowUsd", "a number", "thirty"],
   ["a range the wrong way round", "estimate: { lowUsd: 30, highUsd: 30 }", "estimate: { lowUsd: 30, highUsd: 20 }", "highUsd must not be below lowUsd", "a number", "highUsd: 20"],
   ["a word that is not one of the few", "period: daily,", "period: hourly,", "period", "one of daily, weekly, monthly", "period: hourly"],
-  ["a kind that does not exist", "check: { kind: dashboards }", "check: { kind: charts }", "verification[3].check.kind", "one of http, resources, alarms, dashboards, by-hand", "charts"],
+  ["a kind that does not exist", "check: { kind: dashboards }", "check: { kind: charts }", "verification[6].check.kind", "one of http, resources, alarms, dashboards, by-hand", "charts"],
   ["something missing", "    health: { output: HealthUrl, intervalSeconds: 60,", "    health: { output: HealthUrl,", 'options[0].health lacks "intervalSeconds"', "a whole number", "health:"],
   ["a cell for a column that the table lacks", "{ pros: 'Simple, everything under control',", "{ pro: 'Simple, everything under control',", "names a column that the table lacks", null, "pro:"],
   ["a selector that says nothing", "resources: [{ logicalId: LoadBalancer, charge: hours }]", "resources: [{ charge: hours }]", "needs logicalId or type", "{ logicalId?, type?", "charge: hours"],
@@ -37,7 +37,7 @@ test.each<[what: string, from: string, to: string, message: string, expected: st
   ["a value that the template refuses", "parameters: { TaskTtlSeconds: '604800' }", "parameters: { TaskTtlSeconds: '5' }", "TaskTtlSeconds: Must be 60", null, "'5'"],
   ["a parameter that the template lacks", "{ parameter: AmiId, advanced: true }", "{ parameter: Ami, advanced: true }", 'has no parameter "Ami"', "AmiId", "Ami,"],
   ["an option that the plan lacks", "options: [minimal]", "options: [maximal]", 'no option "maximal"', "one of minimal", "maximal"],
-  ["a usage that nothing is priced by", "- key: data-out\n", "- key: data-outward\n", 'Nothing is priced by the usage "data-outward"', "data-out, logs", "data-outward"],
+  ["a usage that nothing is priced by", "{ key: data-out,", "{ key: data-outward,", 'Nothing is priced by the usage "data-outward"', "data-out, logs", "data-outward"],
   ["a usage in a unit of its own", "unit: requests a month", "unit: thousand requests a month", "is counted in requests a month", "requests a month", "thousand"],
   ["a key used twice", "  - key: error-rate\n    title: Error rate", "  - key: response-time\n    title: Error rate", '"response-time" stands twice', null, "key: response-time"],
 ])("%s is reported at its line", (_what, from, to, message, expected, at) => {

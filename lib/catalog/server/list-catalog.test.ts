@@ -29,7 +29,7 @@ test("the committed catalogue has no mistakes, and answers what its schemas prom
   const catalog = await listCatalog({ actor: viewer });
   expect(catalog.problems).toEqual([]);
   expect(optionKeys(catalogViewSchema.parse(catalog))).toEqual(
-    expect.arrayContaining(["harvest/minimal", "prethrift/fargate"]),
+    expect.arrayContaining(["harvest/minimal", "harvest/production", "harvest/serverless", "prethrift/fargate"]),
   );
   for (const { key, options } of catalog.systems) {
     // What goes over the wire must come back the same.
@@ -71,6 +71,21 @@ test("the drawing has visitors enter by the load balancer and the service call i
     { from: "Instance", to: "Cache" },
   ]);
   expect(harvest?.diagram.nodes.find((node) => node.logicalId === "Cache")).toMatchObject({ subnets: "private" });
+});
+
+test("the drawing follows an address that is kept in a secret, and a queue to the function that it calls", async () => {
+  const production = await readOption({ actor: viewer, system: "harvest", option: "production" });
+  expect(production?.diagram.arrows).toEqual(expect.arrayContaining([{ from: "Service", to: "Cache" }]));
+  const serverless = await readOption({ actor: viewer, system: "harvest", option: "serverless" });
+  expect(serverless?.diagram.arrows).toEqual(
+    expect.arrayContaining([
+      { from: null, to: "HttpApi" },
+      { from: "HttpApi", to: "ApiFunction" },
+      { from: "ApiFunction", to: "TaskQueue" },
+      { from: "TaskQueue", to: "WorkerFunction" },
+      { from: "WorkerFunction", to: "Cache" },
+    ]),
+  );
 });
 
 test("a template is handed on byte for byte, with the hash of those bytes", async () => {
