@@ -14,12 +14,12 @@ import type { RecordKind } from "../billed-row";
 import type { LedgerInput, LedgerSort } from "../ledger-query";
 import type { ForecastView, LedgerRow, LedgerView } from "../ledger-view";
 import { forecastMonthEnd } from "../month-end-forecast";
+import { perMonth } from "../per-month";
 import { toBillState } from "../to-bill-state";
 import { varianceOf } from "../variance";
 import { wholeDays } from "../whole-days";
 import { listBillStates, listDailyUsage, listLedgerRecords, sumByKind, type LedgerRecord } from "./internal/ledger-repository";
 
-const HOURS_A_MONTH = 730;
 const USD_DECIMALS = 6;
 
 /** Where the next page begins: the sort, its key in the last row (null: not known) and what tells rows of equal key apart. */
@@ -53,7 +53,7 @@ export async function listCosts({ actor, now, ...input }: LedgerInput & { actor:
       planLowUsd: sumOf(records, ({ planLowUsd }) => planLowUsd),
       planHighUsd: sumOf(records, ({ planHighUsd }) => planHighUsd),
       listUsd: sumOf(records, ({ listUsd }) => listUsd),
-      runningUsd: sumOf(records, ({ runningUsdPerHour }) => perMonth(runningUsdPerHour)),
+      runningUsd: sumOf(records, ({ runningUsdPerHour }) => runningUsdPerHour === null ? null : perMonth(runningUsdPerHour)),
       actualUsd: sumOf(records, ({ actualUsd }) => actualUsd),
       forecast: forecastOf(input.filter.accountId ?? null, allDays),
       withoutPlan: records.filter(({ environmentId, planLowUsd }) => environmentId !== null && planLowUsd === null).length,
@@ -87,16 +87,12 @@ function toRow({ runningUsdPerHour, runningAsOf, ...record }: LedgerRecord, fore
     planLowUsd: plan?.lowUsd ?? null,
     planHighUsd: plan?.highUsd ?? null,
     listUsd: listUsd ?? null,
-    runningUsd: rounded(perMonth(runningUsdPerHour)),
+    runningUsd: runningUsdPerHour === null ? null : rounded(perMonth(runningUsdPerHour)),
     runningAsOf: runningAsOf?.toISOString() ?? null,
     actualUsd: rounded(record.actualUsd),
     forecast,
     variance: varianceOf({ forecast, plan, listUsd: listUsd ?? null }),
   };
-}
-
-function perMonth(usdPerHour: string | null): string | null {
-  return usdPerHour === null ? null : new Big(usdPerHour).times(HOURS_A_MONTH).toFixed();
 }
 
 const rounded = (usd: string | null): number | null => (usd === null ? null : new Big(usd).round(USD_DECIMALS, Big.roundHalfUp).toNumber());
