@@ -20,12 +20,15 @@ const asFeedTellsIt = (event: ToldEvent): ToldEvent => ({ ...event, at: new Date
 /** A stand-in for the table: what the repository does with each placing. */
 function table() {
   const rows: (StoredEvent & { eventId: string | null; position: number | null })[] = [];
+  let ids = 0n;
+  const newId = () => (ids += 1n);
   return {
     rows,
     feed(event: ToldEvent) {
       const placed = placeFeedEvent(event, rows);
       if (placed.kind === "new")
-        rows.push({ id: BigInt(rows.length + 1), key: identityKey(event), occurrence: placed.occurrence, at: event.at, confirmed: false, eventId: null, position: null });
+        rows.push({ id: newId(), key: identityKey(event), occurrence: placed.occurrence, at: event.at, toldAt: event.at, confirmed: false, eventId: null, position: null });
+      else for (const row of rows) if (row.id === placed.tellsOf) row.toldAt = event.at;
     },
     poll(events: PolledEvent[]) {
       const last = Math.max(-1, ...rows.map((row) => row.position ?? -1));
@@ -33,7 +36,7 @@ function table() {
         const confirmed = { at: event.at, confirmed: true, eventId: event.eventId, position };
         const row = rows.find((candidate) => candidate.id === confirms);
         if (row) Object.assign(row, confirmed);
-        else rows.push({ id: BigInt(rows.length + 1), key: identityKey(event), occurrence, ...confirmed });
+        else rows.push({ id: newId(), key: identityKey(event), occurrence, toldAt: null, ...confirmed });
       }
     },
     /** What settling does: polling has had the last word. */
@@ -65,6 +68,33 @@ describe("an event that the feed brought", () => {
     stored.poll([polled(told("Bucket", "CREATE_COMPLETE", 1_990), "e1")]);
     stored.feed(told("Bucket", "CREATE_COMPLETE", 3_000));
     expect(stored.rows).toHaveLength(1);
+  });
+
+  // Its copy would outrank what polling read after it, and paint a stack that is at rest as one at work.
+  test.each([3_000, 60_000, 3_600_000])("is known when polling was quicker and the feed tells %d ms late", (lateMs) => {
+    const stored = table();
+    stored.poll([polled(told("Bucket", "UPDATE_IN_PROGRESS", 0), "e1"), polled(told("Bucket", "UPDATE_COMPLETE", 1_000), "e2")]);
+    stored.feed(told("Bucket", "UPDATE_IN_PROGRESS", lateMs));
+    expect(stored.rows.map((row) => row.eventId)).toEqual(["e1", "e2"]);
+    stored.feed(told("Bucket", "UPDATE_IN_PROGRESS", lateMs)); // delivered again
+    expect(stored.rows).toHaveLength(2);
+  });
+
+  test("is news where the feed has told of its like before, however long ago that was polled", () => {
+    const stored = table();
+    stored.poll([polled(told("Bucket", "UPDATE_IN_PROGRESS", 0), "e1")]);
+    stored.feed(told("Bucket", "UPDATE_IN_PROGRESS", 5_000));
+    stored.feed(told("Bucket", "UPDATE_IN_PROGRESS", 60_000));
+    expect(stored.rows.map((row) => row.occurrence)).toEqual([1, 2]);
+  });
+
+  test("is told of twice in two seconds where it happened twice", () => {
+    const stored = table();
+    stored.poll([polled(told("Bucket", "UPDATE_IN_PROGRESS", 0), "e1"), polled(told("Bucket", "UPDATE_IN_PROGRESS", 1_000), "e2")]);
+    stored.feed(told("Bucket", "UPDATE_IN_PROGRESS", 0));
+    stored.feed(told("Bucket", "UPDATE_IN_PROGRESS", 1_000));
+    stored.feed(told("Bucket", "UPDATE_IN_PROGRESS", 60_000));
+    expect(stored.rows.map((row) => row.occurrence)).toEqual([1, 2, 3]);
   });
 
   // An update that is rolled back takes each resource through the same statuses twice, under the same token.
@@ -115,5 +145,20 @@ test("however the feed duplicates, reorders and loses, and however polling is cu
       expect(new Set(inOrder.map((row) => `${row.key} ${row.occurrence}`)).size).toBe(truth.length);
     }),
     { numRuns: 300 },
+  );
+});
+
+test("however late the feed tells what polling has read, and in whatever order, none of it becomes news", () => {
+  const events = fc.array(fc.record({ logicalId: fc.constantFrom("A", "B"), stepMs: fc.integer({ min: 1, max: 20_000 }), lateMs: fc.integer({ min: 0, max: 120_000 }), order: fc.nat() }), { minLength: 1, maxLength: 20 });
+  fc.assert(
+    fc.property(events, (steps) => {
+      let at = 0;
+      const truth = steps.map((step, index) => ({ ...step, event: polled(told(step.logicalId, "UPDATE_IN_PROGRESS", (at += step.stepMs)), `e${index}`) }));
+      const stored = table();
+      stored.poll(truth.map(({ event }) => event));
+      for (const { event, lateMs } of truth.toSorted((a, b) => a.order - b.order)) stored.feed(asFeedTellsIt({ ...event, at: new Date(event.at.getTime() + lateMs) }));
+      expect(stored.rows.filter((row) => !row.confirmed)).toEqual([]);
+    }),
+    { numRuns: 1_000 },
   );
 });

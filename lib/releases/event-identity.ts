@@ -1,4 +1,4 @@
-import type { PolledEvent, ToldEvent } from "./stack-event";
+import { wholeSecond, type PolledEvent, type ToldEvent } from "./stack-event";
 
 /**
  * The feed (EventBridge) and polling (DescribeStackEvents) tell of the same events. The feed is quick, but has no event id and only
@@ -7,9 +7,10 @@ import type { PolledEvent, ToldEvent } from "./stack-event";
  *
  *   stack, logical id, physical id, status, token  +  occurrence 1, 2, …
  *
- * Polling counts occurrences in AWS's order and has the last word; the feed's are taken on trust until then.
+ * Polling counts occurrences in AWS's order and has the last word; the feed's are taken on trust until then. `at` is the feed's stamp
+ * until polling has confirmed the event, then AWS's own time; `toldAt` stays the feed's stamp, null where the feed has not told of it.
  */
-export type StoredEvent = { id: bigint; key: string; occurrence: number; at: Date; confirmed: boolean };
+export type StoredEvent = { id: bigint; key: string; occurrence: number; at: Date; toldAt: Date | null; confirmed: boolean };
 
 // A control character keeps the parts apart: none of them can contain it.
 const SEPARATOR = "\u001f";
@@ -20,15 +21,26 @@ export const identityKey = (event: Pick<ToldEvent, "logicalId" | "physicalId" | 
 // EventBridge stamps the envelope when it takes the event, in whole seconds; CloudFormation stamps it when it happens.
 const SAME_EVENT_WITHIN_MS = 2_000;
 
-const wholeSecond = (at: Date): number => Math.floor(at.getTime() / 1_000) * 1_000;
+/** "known" names the stored event that the message tells of; null: one that the feed has told of before. */
+export type FeedPlace = { kind: "known"; tellsOf: bigint | null } | { kind: "new"; occurrence: number };
 
-/** What to do with one message of the feed, given the stored events of the same key. */
-export function placeFeedEvent(event: ToldEvent, stored: readonly StoredEvent[]): { kind: "known" } | { kind: "new"; occurrence: number } {
+/**
+ * What to do with one message of the feed, given the stored events of the same key. The feed tells each event once, however late: while
+ * it has not told of one that polling has confirmed, a later message is about that one, and no news that would outrank what polling read.
+ */
+export function placeFeedEvent(event: ToldEvent, stored: readonly StoredEvent[]): FeedPlace {
   const key = identityKey(event);
   const alike = stored.filter((candidate) => candidate.key === key);
-  if (alike.some((candidate) => Math.abs(wholeSecond(candidate.at) - wholeSecond(event.at)) <= SAME_EVENT_WITHIN_MS)) return { kind: "known" };
+  const same = alike.filter((candidate) => isSameTime(candidate.at, event.at) || candidate.toldAt?.getTime() === event.at.getTime());
+  if (same.length > 0) return { kind: "known", tellsOf: same.find(({ toldAt }) => toldAt === null)?.id ?? null };
+  // The latest, so that an earlier one is left for a message that is late only by a little.
+  const untold = alike.filter(({ confirmed, toldAt, at }) => confirmed && toldAt === null && at <= event.at);
+  const latest = untold.reduce<StoredEvent | null>((found, candidate) => (found && found.at > candidate.at ? found : candidate), null);
+  if (latest) return { kind: "known", tellsOf: latest.id };
   return { kind: "new", occurrence: Math.max(0, ...alike.map((candidate) => candidate.occurrence)) + 1 };
 }
+
+const isSameTime = (one: Date, other: Date): boolean => Math.abs(wholeSecond(one) - wholeSecond(other)) <= SAME_EVENT_WITHIN_MS;
 
 /** A polled event's place: a row that the feed brought first and that is now confirmed, or a new one. */
 export type PlacedEvent = { event: PolledEvent; position: number; occurrence: number; confirms: bigint | null };

@@ -14,6 +14,9 @@ export type ToldEvent = {
 /** One from DescribeStackEvents: exact time, and the id that makes it unique within its stack. */
 export type PolledEvent = ToldEvent & { eventId: string };
 
+/** Milliseconds; the feed stamps no finer. */
+export const wholeSecond = (at: Date): number => Math.floor(at.getTime() / 1_000) * 1_000;
+
 const STACK_TYPE = "AWS::CloudFormation::Stack";
 
 /** Whether the event is about the stack itself, not about one of its resources (which may be a stack too). */

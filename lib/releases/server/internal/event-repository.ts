@@ -3,7 +3,9 @@ import "server-only";
 import type { Database, Transaction } from "@/lib/db/transaction";
 
 import { identityKey, type StoredEvent } from "../../event-identity";
+import { inOrder } from "../../event-order";
 import type { StackEventView } from "../../operation-view";
+import { wholeSecond } from "../../stack-event";
 
 export type EventRow = {
   id: bigint;
@@ -42,18 +44,23 @@ export async function lockStackEvents(tx: Transaction, stackArn: string): Promis
 export async function listAlikeEvents(tx: Database, stackArn: string, logicalIds: readonly string[]): Promise<StoredEvent[]> {
   const rows = await tx.stackEvent.findMany({
     where: { stackArn, logicalId: { in: [...new Set(logicalIds)] } },
-    select: { id: true, logicalId: true, physicalId: true, status: true, token: true, occurrence: true, at: true, eventId: true },
+    select: { id: true, logicalId: true, physicalId: true, status: true, token: true, occurrence: true, at: true, toldAt: true, eventId: true },
   });
-  return rows.map((row) => ({ id: row.id, key: identityKey(row), occurrence: row.occurrence, at: row.at, confirmed: row.eventId !== null }));
+  return rows.map(({ eventId, ...row }) => ({ id: row.id, key: identityKey(row), occurrence: row.occurrence, at: row.at, toldAt: row.toldAt, confirmed: eventId !== null }));
 }
 
 /** Up to where polling has read this stack's history; null: not at all. */
-export async function findLastConfirmed(tx: Database, stackArn: string): Promise<{ eventId: string; position: number } | null> {
-  const row = await tx.stackEvent.findFirst({ where: { stackArn, position: { not: null } }, orderBy: { position: "desc" }, select: { eventId: true, position: true } });
-  return row?.eventId !== undefined && row.eventId !== null && row.position !== null ? { eventId: row.eventId, position: row.position } : null;
+export async function findLastConfirmed(tx: Database, stackArn: string): Promise<{ eventId: string; position: number; at: Date } | null> {
+  const row = await tx.stackEvent.findFirst({
+    where: { stackArn, position: { not: null } },
+    orderBy: { position: "desc" },
+    select: { eventId: true, position: true, at: true },
+  });
+  return row?.eventId !== undefined && row.eventId !== null && row.position !== null ? { eventId: row.eventId, position: row.position, at: row.at } : null;
 }
 
-export type NewEvent = Omit<EventRow, "id"> & { environmentId: string; stackArn: string; occurrence: number; source: "feed" | "poll" };
+/** `toldAt`: the feed's stamp, null where polling brings it. */
+export type NewEvent = Omit<EventRow, "id"> & { environmentId: string; stackArn: string; occurrence: number; source: "feed" | "poll"; toldAt: Date | null };
 
 /** Answers the rows as stored, in the order given. An identity that exists already is left as it is. */
 export async function insertEvents(tx: Database, events: readonly NewEvent[]): Promise<EventRow[]> {
@@ -70,26 +77,43 @@ export async function confirmEvent(
   await tx.stackEvent.update({ where: { id }, data: { eventId, position, at, reason, operationId }, select: { id: true } });
 }
 
-/** Polling has had the last word on this stack up to `through`: what only the feed claims until then never happened. */
-export async function deleteUnconfirmed(tx: Database, stackArn: string, through: Date): Promise<number> {
-  return (await tx.stackEvent.deleteMany({ where: { stackArn, eventId: null, at: { lte: through } } })).count;
+/** The feed has told of an event that polling had read before. */
+export async function noteTold(tx: Database, id: bigint, toldAt: Date): Promise<void> {
+  await tx.stackEvent.update({ where: { id }, data: { toldAt }, select: { id: true } });
 }
 
-/** An operation's events, oldest first; those that polling has not confirmed come last, as they arrived. */
+/** Polling has had the last word on an operation, which ended at `through`: what only the feed claims of it, or until then, never happened. */
+export async function deleteUnconfirmed(tx: Database, { operationId, stackArn, through }: { operationId: string; stackArn: string; through: Date }): Promise<void> {
+  await tx.stackEvent.deleteMany({ where: { stackArn, eventId: null, OR: [{ at: { lte: through } }, { operationId }] } });
+}
+
+/** An operation's events, oldest first (`inOrder`). */
 export async function listOperationEvents(database: Database, operationId: string): Promise<EventRow[]> {
-  return database.stackEvent.findMany({ where: { operationId }, orderBy: [{ position: { sort: "asc", nulls: "last" } }, { at: "asc" }, { id: "asc" }], select });
+  const events = await database.stackEvent.findMany({ where: { operationId }, select });
+  return inOrder(events, await findPolledThrough(database, operationId));
+}
+
+/** AWS's time of the last event of an operation that polling has read; null: none. */
+async function findPolledThrough(database: Database, operationId: string): Promise<Date | null> {
+  const last = await database.stackEvent.findFirst({ where: { operationId, position: { not: null } }, orderBy: { position: "desc" }, select: { at: true } });
+  return last?.at ?? null;
 }
 
 /** How far a list of events was shown: up to which confirmed one, and up to which of those that were not confirmed. */
 export type EventPlace = { confirmed: { position: number; id: bigint } | null; unconfirmedId: bigint | null };
 
-/** The events after a place: confirmed ones by their place in the stack's history, then the others as they arrived. */
+/**
+ * The events after a place: confirmed ones by their place in the stack's history, then the others as they arrived, less those that polling
+ * has shown never to have happened (`inOrder`).
+ */
 export async function listEventsAfter(database: Database, operationId: string, { confirmed, unconfirmedId }: EventPlace, take: number): Promise<EventRow[]> {
   const later = confirmed
     ? [{ position: { gt: confirmed.position } }, { position: confirmed.position, id: { gt: confirmed.id } }]
     : [{ position: { not: null } }];
+  const polledThrough = await findPolledThrough(database, operationId);
+  const isNews = { position: null, ...(polledThrough ? { at: { gte: new Date(wholeSecond(polledThrough)) } } : {}) };
   return database.stackEvent.findMany({
-    where: { operationId, OR: [...later, { position: null, ...(unconfirmedId === null ? {} : { id: { gt: unconfirmedId } }) }] },
+    where: { operationId, OR: [...later, { ...isNews, ...(unconfirmedId === null ? {} : { id: { gt: unconfirmedId } }) }] },
     orderBy: [{ position: { sort: "asc", nulls: "last" } }, { id: "asc" }],
     take,
     select,
@@ -109,13 +133,12 @@ export async function findFirstByToken(tx: Database, stackArn: string, token: st
   });
 }
 
-/** The newest event about the stack itself: what only the feed has told yet is newer than what polling has confirmed. */
+/** The newest event about the stack itself (`inOrder`). */
 export async function findNewestOfStack(tx: Database, stackArn: string): Promise<EventRow | null> {
-  return tx.stackEvent.findFirst({
-    where: { stackArn, physicalId: stackArn, resourceType: "AWS::CloudFormation::Stack" },
-    orderBy: [{ position: { sort: "desc", nulls: "first" } }, { at: "desc" }, { id: "desc" }],
-    select,
-  });
+  const aboutStack = { stackArn, physicalId: stackArn, resourceType: "AWS::CloudFormation::Stack" };
+  const polled = await tx.stackEvent.findFirst({ where: { ...aboutStack, position: { not: null } }, orderBy: { position: "desc" }, select });
+  const told = await tx.stackEvent.findMany({ where: { ...aboutStack, position: null }, select });
+  return inOrder([...(polled ? [polled] : []), ...told], (await findLastConfirmed(tx, stackArn))?.at ?? null).at(-1) ?? null;
 }
 
 export const eventViewOf = (row: EventRow): StackEventView => ({

@@ -36,7 +36,7 @@ export async function settleOperation({ operation, fence, aws, now }: StepContex
   const snapshot = await (await aws.cloudFormation()).describeStack(stackArn);
   if (snapshot && isStackBusy(snapshot.status) && now.getTime() - final.at.getTime() < READS_LAG_AT_MOST_MS) return false;
   await inTransaction(async (tx) => {
-    await deleteUnconfirmed(tx, stackArn, final.at);
+    await deleteUnconfirmed(tx, { operationId: operation.id, stackArn, through: final.at });
     await noteStack(tx, operation.environmentId, { ...summaryOf(snapshot, final, now), runningRelease: await releaseAfter(tx, operation, final) });
     const rootCause = final.outcome === "succeeded" ? null : findRootCause(confirmed, operation.environment.stackName);
     const progress = await progressOf(tx, operation, now, final.outcome === "succeeded");

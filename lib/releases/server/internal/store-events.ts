@@ -19,6 +19,7 @@ import {
   insertEvents,
   listAlikeEvents,
   lockStackEvents,
+  noteTold,
   type EventRow,
   type NewEvent,
 } from "./event-repository";
@@ -38,14 +39,20 @@ export type StoredEvents = { environmentId: string; operationId: string | null; 
 export async function storeFeedEvents(stackArn: string, told: readonly ToldEvent[]): Promise<StoredEvents | null> {
   return storing(stackArn, "feed", async (tx, owner, holding) => {
     const alike = await listAlikeEvents(tx, stackArn, told.map(({ logicalId }) => logicalId));
-    const fresh = told.flatMap((event) => {
+    const fresh: { event: ToldEvent; occurrence: number }[] = [];
+    for (const event of told) {
       const place = placeFeedEvent(event, alike);
-      if (place.kind === "known") return [];
-      const { occurrence } = place;
-      // The next of this message's likes must count it, though it is not stored yet.
-      alike.push({ id: 0n, key: identityKey(event), occurrence, at: event.at, confirmed: false });
-      return [{ event, occurrence }];
-    });
+      if (place.kind === "new") {
+        // The next of this message's likes must count it, though it is not stored yet.
+        alike.push({ id: 0n, key: identityKey(event), occurrence: place.occurrence, at: event.at, toldAt: event.at, confirmed: false });
+        fresh.push({ event, occurrence: place.occurrence });
+        continue;
+      }
+      const known = alike.find(({ id }) => id === place.tellsOf);
+      if (!known) continue;
+      known.toldAt = event.at;
+      await noteTold(tx, known.id, event.at);
+    }
     const owned = ownEvents(fresh.map(({ event }) => event), stackArn, holding);
     const rows: NewEvent[] = owned.map(({ event, operationId }, index) => ({
       ...event,
@@ -56,6 +63,7 @@ export async function storeFeedEvents(stackArn: string, told: readonly ToldEvent
       eventId: null,
       position: null,
       source: "feed",
+      toldAt: event.at,
     }));
     return insertEvents(tx, rows);
   });
@@ -75,7 +83,7 @@ export async function storePolledEvents(stackArn: string, polled: readonly Polle
     for (const [index, place] of placePolledEvents(next, alike, last?.position ?? -1).entries()) {
       const { event, position, occurrence, confirms } = place;
       const operationId = owned[index]?.operationId ?? null;
-      if (confirms === null) added.push({ ...event, environmentId: owner.id, operationId, stackArn, position, occurrence, source: "poll" });
+      if (confirms === null) added.push({ ...event, environmentId: owner.id, operationId, stackArn, position, occurrence, source: "poll", toldAt: null });
       else await confirmEvent(tx, confirms, { eventId: event.eventId, position, at: event.at, reason: event.reason, operationId });
     }
     return insertEvents(tx, added);
