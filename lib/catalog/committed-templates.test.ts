@@ -19,7 +19,7 @@ const ROOT = "cfn-templates";
 const MAX_BYTES_IN_A_REQUEST = 51_200;
 const MAX_BYTES_FROM_A_BUCKET = 1_048_576;
 /** Templates that hold too many parts for a request: the panel hands them over in a bucket, the command line with --s3-bucket. */
-const NEED_A_BUCKET: ReadonlySet<string> = new Set(["postmagiq/dev", "postmagiq/prod"]);
+const NEED_A_BUCKET: ReadonlySet<string> = new Set(["agent/scaled", "postmagiq/dev", "postmagiq/prod", "vectordb/ec2"]);
 
 const OPTIONS = readdirSync(ROOT).flatMap((system) =>
   readdirSync(path.join(ROOT, system))
@@ -219,6 +219,46 @@ test("harvest/serverless has endpoints or a NAT gateway, and Redis's default use
   expect(names({ CacheEngine: "redis" })).toContain("CacheDefaultUser");
 });
 
+describe.each(["agent/single", "agent/scaled", "vectordb/ec2"])("%s", (option) => {
+  const body = readFileSync(path.join(ROOT, `${option}.yaml`), "utf8");
+  const template = parsedTemplate(body);
+  const groups = template.resources.filter((resource) => resource.type === "AWS::AutoScaling::AutoScalingGroup");
+
+  test("counts a release as done only when its instances say so, and takes it back otherwise", () => {
+    expect(groups.length).toBeGreaterThan(0);
+    for (const group of groups) {
+      const declaration = body.slice(body.indexOf(`\n  ${group.logicalId}:`)).split(/\n {2}(?=[A-Z])/)[1];
+      expect(declaration, group.logicalId).toMatch(/CreationPolicy: \{ ResourceSignal: .* Timeout: PT/);
+      expect(declaration, group.logicalId).toContain("WaitOnResourceSignals: true");
+      expect(body).toContain(`--resource ${group.logicalId} `);
+    }
+  });
+
+  test("hands its volume over by ending the old instance before the new one starts", () => {
+    const volume = template.resources.find((resource) => resource.type === "AWS::EC2::Volume")?.logicalId ?? "none";
+    const holders = template.resources.filter((resource) => resource.type === "AWS::EC2::LaunchTemplate" && intrinsicReferences(resource.properties).includes(volume)).map((holder) => holder.logicalId);
+    const holding = groups.filter((group) => intrinsicReferences(group.properties).some((name) => holders.includes(name)));
+    expect(holding.map((group) => [group.properties.MinSize, group.properties.MaxSize])).toEqual([["1", "1"]]);
+    expect(body.slice(body.indexOf(`\n  ${holding[0]?.logicalId}:`))).toMatch(/^[^]*?MinInstancesInService: 0/);
+  });
+});
+
+test("vectordb/ec2 has a NAT gateway or endpoints, and logs connections unless told not to", () => {
+  const ec2 = parsedTemplate(readFileSync(path.join(ROOT, "vectordb/ec2.yaml"), "utf8"));
+  const names = (values: Record<string, string>) => activeResources(ec2, { ...defaultValues(ec2), ...values }).map((resource) => resource.logicalId);
+  expect(names({}).filter((name) => name.endsWith("Endpoint"))).toEqual(["S3Endpoint", "DynamoDbEndpoint"]);
+  expect(names({})).toEqual(expect.arrayContaining(["NatGateway", "FlowLog"]));
+  const closed = names({ WayOut: "vpc-endpoints", FlowLogs: "NONE" });
+  expect(closed.filter((name) => /Nat|PrivateDefaultRoute|FlowLog/.test(name))).toEqual([]);
+  expect(closed.filter((name) => name.endsWith("Endpoint"))).toHaveLength(12);
+  expect(names({ HostedZoneId: "Z123", DomainName: "vectordb.example.com" })).toContain("DomainRecord");
+});
+
+test("vectordb/ec2 starts no worker with the placeholder that is its first image", () => {
+  const body = readFileSync(path.join(ROOT, "vectordb/ec2.yaml"), "utf8");
+  expect(body).toContain(`[[ '\${ApiImage}' != ${defaultValues(parsedTemplate(body)).ApiImage} ]]`);
+});
+
 test("the rules refuse what AWS would refuse half-way through a launch", () => {
   const fargate = parsedTemplate(readFileSync(path.join(ROOT, "prethrift/fargate.yaml"), "utf8"));
   const minimal = parsedTemplate(readFileSync(path.join(ROOT, "harvest/minimal.yaml"), "utf8"));
@@ -237,4 +277,15 @@ test("the rules refuse what AWS would refuse half-way through a launch", () => {
   expect(check(serverless, { LlmProvider: "ollama", TaskTimeoutSeconds: "120" })).toBe("invalid");
   expect(check(serverless, { LlmProvider: "ollama", TaskTimeoutSeconds: "900" })).toBe("valid");
   expect(check(serverless, { ApiImage: "docker.io/library/nginx:1" })).toBe("invalid");
+  const scaled = parsedTemplate(readFileSync(path.join(ROOT, "agent/scaled.yaml"), "utf8"));
+  expect(check(scaled, { MinInstances: "2", MaxInstances: "2" })).toBe("invalid");
+  expect(check(scaled, { MinInstances: "4", MaxInstances: "4" })).toBe("invalid");
+  expect(check(scaled, { MinInstances: "4", MaxInstances: "6" })).toBe("valid");
+  expect(check(scaled, { MinInstances: "1", MaxInstances: "2" })).toBe("valid");
+  const ec2 = parsedTemplate(readFileSync(path.join(ROOT, "vectordb/ec2.yaml"), "utf8"));
+  const behindProxy = { WayOut: "vpc-endpoints", OutboundProxy: "http://10.8.0.10:3128", ApiImage: "123456789012.dkr.ecr.us-east-1.amazonaws.com/vectordb:1.4.0" };
+  expect(check(ec2, behindProxy)).toBe("valid");
+  expect(check(ec2, { ...behindProxy, OutboundProxy: "" })).toBe("invalid");
+  expect(check(ec2, { WayOut: "vpc-endpoints", OutboundProxy: "http://10.8.0.10:3128" })).toBe("invalid");
+  expect(check(ec2, { HostedZoneId: "Z123" })).toBe("invalid");
 });
