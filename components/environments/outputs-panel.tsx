@@ -1,4 +1,5 @@
 import { EmptyState } from "@/components/ui/empty-state";
+import { ExternalLink } from "@/components/ui/external-link";
 import { PanelBox } from "@/components/ui/panel-box";
 import { PlainTable } from "@/components/ui/plain-table";
 import type { EnvironmentDetail } from "@/lib/environments/environment-view";
@@ -26,10 +27,5 @@ export function OutputsPanel({ outputs, hasStack }: { outputs: EnvironmentDetail
 function OutputValue({ value }: { value: string }) {
   const url = openableUrl(value);
   if (url === null) return <code style={{ overflowWrap: "anywhere" }}>{value}</code>;
-  return (
-    <a href={url} target="_blank" rel="noopener noreferrer" style={{ overflowWrap: "anywhere" }}>
-      {value}
-      <span className="ph-visually-hidden"> (opens in a new tab)</span>
-    </a>
-  );
+  return <ExternalLink href={url}>{value}</ExternalLink>;
 }

@@ -8,6 +8,7 @@ import { useState } from "react";
 import { eventWords } from "@/components/releases/event-words";
 import { Ago } from "@/components/ui/ago";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ExternalLink } from "@/components/ui/external-link";
 import { Moment } from "@/components/ui/moment";
 import { PanelBox } from "@/components/ui/panel-box";
 import { PlainTable } from "@/components/ui/plain-table";
@@ -48,7 +49,7 @@ export function ResourceTable({ environmentId }: { environmentId: string }) {
               {data.stackConsoleUrl ? (
                 <>
                   {" · "}
-                  <ConsoleLink url={data.stackConsoleUrl} words="Stack in the AWS console" />
+                  <ExternalLink href={data.stackConsoleUrl}>Stack in the AWS console</ExternalLink>
                 </>
               ) : null}
             </output>
@@ -72,7 +73,11 @@ export function ResourceTable({ environmentId }: { environmentId: string }) {
                     {physicalId ?? "none yet"}
                   </code>,
                   <Moment key="changed" iso={lastUpdatedAt} />,
-                  consoleUrl ? <ConsoleLink key="console" url={consoleUrl} words="Open" about={logicalId} /> : "",
+                  consoleUrl ? (
+                    <ExternalLink key="console" href={consoleUrl} about={`${logicalId} in the AWS console`}>
+                      Open
+                    </ExternalLink>
+                  ) : null,
                 ],
               }))}
             />
@@ -80,14 +85,5 @@ export function ResourceTable({ environmentId }: { environmentId: string }) {
         ) : null}
       </Stack>
     </PanelBox>
-  );
-}
-
-function ConsoleLink({ url, words, about }: { url: string; words: string; about?: string }) {
-  return (
-    <a href={url} target="_blank" rel="noopener noreferrer">
-      {words}
-      <span className="ph-visually-hidden">{about ? ` ${about} in the AWS console` : ""} (new tab)</span>
-    </a>
   );
 }
