@@ -17,6 +17,7 @@ import { queueRule, subscriptionRule, topicRule } from "./services/messaging";
 import { databaseInstanceRule, databaseProxyRule } from "./services/rds";
 import { bucketRule } from "./services/s3";
 import { keyRule, parameterRule, secretRule } from "./services/secrets-and-keys";
+import { snapshotPolicyRule } from "./services/volume-snapshots";
 import { flowLogRule } from "./services/vpc-flow-log";
 import { vpcEndpointRule } from "./services/vpc-endpoint";
 
@@ -30,6 +31,7 @@ const RULES: ReadonlyMap<string, PricingRule> = new Map([
   ["AWS::CloudWatch::Alarm", alarmRule],
   ["AWS::CloudWatch::CompositeAlarm", compositeAlarmRule],
   ["AWS::CloudWatch::Dashboard", dashboardRule],
+  ["AWS::DLM::LifecyclePolicy", snapshotPolicyRule],
   ["AWS::DynamoDB::Table", tableRule],
   ["AWS::EC2::EIP", elasticAddressRule],
   ["AWS::EC2::FlowLog", flowLogRule],
