@@ -63,7 +63,8 @@ _NAMES: dict[str, dict[str, int | None]] = {
     "services.autoscaling": {"_asgs": None, "_reconcile_instances": 1},
     "services.budgets": {"_create_budget": 1, "_delete_budget": 1},
     "services.elasticache": {
-        "_create_serverless_cache": 1, "_delete_serverless_cache": 1, "_modify_serverless_cache": 1, "_serverless_caches": None,
+        "_create_serverless_cache": 1, "_create_snapshot": 1, "_delete_serverless_cache": 1, "_modify_serverless_cache": 1,
+        "_serverless_caches": None,
     },
     "services.waf": {"_associate_web_acl": 1, "_disassociate_web_acl": 1},
     "services.ec2": {

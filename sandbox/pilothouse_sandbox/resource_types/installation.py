@@ -4,6 +4,7 @@ from . import (
     alarm_types,
     application_auto_scaling,
     auto_scaling_types,
+    cache_snapshots,
     ec2_types,
     ecs_types,
     lambda_types,
@@ -18,6 +19,6 @@ from . import (
 
 
 def install() -> None:
-    for kind in (alarm_types, application_auto_scaling, auto_scaling_types, ec2_types, ecs_types, lambda_types, network_interface_types,
-                 other_types, public_images, rds_proxy_types, record_types, secret_types, serverless_cache_types):
+    for kind in (alarm_types, application_auto_scaling, auto_scaling_types, cache_snapshots, ec2_types, ecs_types, lambda_types,
+                 network_interface_types, other_types, public_images, rds_proxy_types, record_types, secret_types, serverless_cache_types):
         kind.install()
