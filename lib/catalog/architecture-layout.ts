@@ -37,6 +37,7 @@ const COLUMN_OF: Readonly<Record<string, (typeof DIAGRAM_COLUMNS)[number]>> = {
   "AWS::ECS::Service": "compute",
   "AWS::Lambda::Function": "compute",
   "AWS::DynamoDB::Table": "state",
+  "AWS::EC2::Volume": "state",
   "AWS::EFS::FileSystem": "state",
   "AWS::ElastiCache::CacheCluster": "state",
   "AWS::ElastiCache::ReplicationGroup": "state",
