@@ -38,6 +38,15 @@ export function ecsGateway(client: Pick<ECSClient, "send">, read: ReadCall) {
       });
     },
 
+    /** Size of one task, as AWS writes it: CPU units (1,024 are a vCPU) and MiB; null where the definition leaves it to its containers. */
+    async describeTaskSize(taskDefinitionArn: string): Promise<{ cpu: string | null; memory: string | null }> {
+      return read("ecs:DescribeTaskDefinition", async () => {
+        const { taskDefinition } = await client.send(new DescribeTaskDefinitionCommand({ taskDefinition: taskDefinitionArn }));
+        if (!taskDefinition) throw new MalformedAnswerError("DescribeTaskDefinition without a definition.");
+        return { cpu: taskDefinition.cpu ?? null, memory: taskDefinition.memory ?? null };
+      });
+    },
+
     /** Image of each container, by the container's name. */
     async describeImages(taskDefinitionArn: string): Promise<Record<string, string>> {
       return read("ecs:DescribeTaskDefinition", async () => {
@@ -48,3 +57,4 @@ export function ecsGateway(client: Pick<ECSClient, "send">, read: ReadCall) {
     },
   };
 }
+export type EcsGateway = ReturnType<typeof ecsGateway>;

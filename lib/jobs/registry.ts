@@ -6,6 +6,7 @@ import { ensureDefaultAccount } from "@/lib/accounts/server/ensure-default-accou
 import { ensureSandboxAccount } from "@/lib/accounts/server/ensure-sandbox-account";
 import { fetchBillNow } from "@/lib/cost/server/jobs/fetch-bill-now";
 import { fetchBills } from "@/lib/cost/server/jobs/fetch-bills";
+import { lookAtWhatRuns } from "@/lib/cost/server/jobs/look-at-what-runs";
 import { priceReleases } from "@/lib/cost/server/jobs/price-releases";
 import { forgetWhatExpired } from "@/lib/http/server/forget-what-expired";
 import { advanceOperation } from "@/lib/releases/server/jobs/advance-operation";
@@ -35,6 +36,7 @@ export const JOBS: readonly JobDefinition[] = [
   fetchBills,
   fetchBillNow,
   priceReleases,
+  lookAtWhatRuns,
 ];
 
 /** What every worker does as long as it lives. */
