@@ -2,7 +2,7 @@ import type { TemplateResource } from "@/lib/catalog/template";
 
 import { type PricedTemplate, type StackFacts, resolutionScope } from "./resolution-scope";
 import { resolveValue } from "./resolve-value";
-import { type ResolvedRecord, ResourceReference, type Resolved, unresolvedWithin } from "./resolved-value";
+import { type PropertyPath, type Resolved, type ResolvedRecord, ResourceReference, unresolvedWithin } from "./resolved-value";
 
 /** A resource that a stack with these parameters has. */
 export type BillResource = {
@@ -15,15 +15,12 @@ export type BillResource = {
   declared: TemplateResource;
 };
 
-export type UnresolvedValue = { logicalId: string; path: string; why: string };
+export type BillOfMaterials = { resources: readonly BillResource[] };
 
-export type BillOfMaterials = { resources: readonly BillResource[]; unresolved: readonly UnresolvedValue[] };
-
-/** What a stack of this template consists of with these parameters: conditions decided, properties worked out, gaps named. */
+/** What a stack of this template consists of with these parameters: conditions decided, properties worked out as far as they can be told. */
 export function billOfMaterials(template: PricedTemplate, facts: StackFacts): BillOfMaterials {
   const scope = resolutionScope(template, facts);
   const resources: BillResource[] = [];
-  const unresolved: UnresolvedValue[] = [];
   for (const declared of template.resources) {
     const { logicalId, type } = declared;
     const isPresent = declared.condition === null ? true : scope.truthOf(declared.condition);
@@ -33,11 +30,16 @@ export function billOfMaterials(template: PricedTemplate, facts: StackFacts): Bi
       const resolved = resolveValue(value, scope);
       if (resolved !== undefined) properties[name] = resolved;
     }
-    unresolved.push(...unresolvedWithin(properties).map((one) => ({ logicalId, ...one })));
     resources.push({ logicalId, type, properties, presence: isPresent ? "present" : "undecided", declared });
   }
-  return { resources, unresolved };
+  return { resources };
 }
+
+export type UnresolvedValue = PropertyPath & { why: string };
+
+/** Everything in the bill that only AWS can tell. Most of it, such as the names of zones, is of no account for a price. */
+export const unresolvedValues = (bill: BillOfMaterials): UnresolvedValue[] =>
+  bill.resources.flatMap(({ logicalId, properties }) => unresolvedWithin(properties).map((one) => ({ logicalId, ...one })));
 
 /** The resource of the bill that a property points to; null where it points to none of this stack. */
 export function referredResource(bill: BillOfMaterials, value: Resolved | undefined): BillResource | null {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { parseTemplate } from "@/lib/catalog/template";
 
-import { billOfMaterials } from "./bill-of-materials";
+import { billOfMaterials, unresolvedValues } from "./bill-of-materials";
 import { ResourceReference, Unresolved } from "./resolved-value";
 
 const HEAD = `
@@ -109,9 +109,9 @@ Resources:
     ["Always", "present"],
     ["Perhaps", "undecided"],
   ]);
-  expect(bill.unresolved).toEqual([
+  expect(unresolvedValues(bill)).toEqual([
     { logicalId: "Always", path: "ImageId", why: "the parameter Ami stands for a value in Systems Manager" },
     { logicalId: "Always", path: "BlockDeviceMappings[0].Ebs.VolumeSize", why: "the parameter Size has no value" },
   ]);
-  expect(billOfMaterials(parsed.template, { parameters: { Size: "20" }, region: "us-east-1" }).unresolved).toHaveLength(1);
+  expect(unresolvedValues(billOfMaterials(parsed.template, { parameters: { Size: "20" }, region: "us-east-1" }))).toHaveLength(1);
 });
