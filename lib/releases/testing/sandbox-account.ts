@@ -1,4 +1,12 @@
-import { CloudFormationClient, DeleteStackCommand, DescribeStackEventsCommand, DescribeStacksCommand, type StackEvent } from "@aws-sdk/client-cloudformation";
+import {
+  CloudFormationClient,
+  DeleteStackCommand,
+  DescribeStackEventsCommand,
+  DescribeStacksCommand,
+  ExecuteChangeSetCommand,
+  UpdateStackCommand,
+  type StackEvent,
+} from "@aws-sdk/client-cloudformation";
 import { DescribeServicesCommand, DescribeTaskDefinitionCommand, ECSClient, ListClustersCommand, ListServicesCommand } from "@aws-sdk/client-ecs";
 import { z } from "zod";
 
@@ -37,6 +45,15 @@ export function sandboxAccountAt(url: string) {
     /** As somebody does in the console. */
     async deleteStack(stackArn: string): Promise<void> {
       await cloudFormation.send(new DeleteStackCommand({ StackName: stackArn }));
+    },
+    /** Past Pilothouse: as somebody does in the console, or, with the token of a call, as that call itself when it arrives late. */
+    async executeChangeSet(changeSetArn: string, { token, disableRollback = false }: { token?: string; disableRollback?: boolean } = {}): Promise<void> {
+      await cloudFormation.send(new ExecuteChangeSetCommand({ ChangeSetName: changeSetArn, ClientRequestToken: token, DisableRollback: disableRollback }));
+    },
+    /** As somebody does in the console who wants a failed update to stay as far as it came. */
+    async updateWithoutRollback(stackName: string, parameters: Readonly<Record<string, string>>): Promise<void> {
+      const Parameters = Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({ ParameterKey, ParameterValue }));
+      await cloudFormation.send(new UpdateStackCommand({ StackName: stackName, UsePreviousTemplate: true, Parameters, DisableRollback: true }));
     },
     /** What the sandbox accepted, refused or answered again, in order. */
     async mutations(stackName: string): Promise<{ action: string; stackName: string; clientRequestToken: string | null; outcome: string }[]> {
