@@ -4,7 +4,7 @@
 const DOMAINS = ["people", "audit", "catalog", "pricing", "accounts", "environments", "releases", "maintenance", "observability", "alarms", "cost"];
 const ANY_DOMAIN = DOMAINS.join("|");
 const INFRASTRUCTURE = "auth|http|jobs|stream";
-const TESTS = "\\.(test|integration\\.test)\\.tsx?$|/testing/";
+const TESTS = "\\.(test|integration\\.test|bench)\\.tsx?$|/testing/";
 // Each holds a connection of its own, to listen on; the worker closes the pool when it ends.
 const LISTENERS = "^lib/stream/server/stream-listener\\.ts$|^lib/jobs/(job-notices|worker)\\.ts$";
 // What starts a process puts the layers together, so it may reach all of them.

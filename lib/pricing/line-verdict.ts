@@ -1,8 +1,10 @@
 import { Big } from "big.js";
 
+import { groupBy } from "@/lib/shared/group-by";
+
 import { type UsdMicros, fromUsd, toUsd, usdWords } from "./micro-usd";
 import type { PlannedParts } from "./plan-lines";
-import type { PricedBill, PricedPart } from "./price-bill";
+import { type PricedBill, type PricedPart, sumOfParts } from "./price-bill";
 import { pricedUnit } from "./price-row";
 import { Unresolved } from "./resolved-value";
 
@@ -42,16 +44,17 @@ export function lineVerdict({ line, parts, named }: PlannedParts, { presence }: 
   const there = new Set([...named].map((logicalId) => presence.get(logicalId)));
   if (there.has("undecided")) return unpriced("Whether the stack will have all that this line is for cannot be told before the launch.");
   if (parts.length === 0 && there.has("present")) return unpriced("Nothing is charged for what the plan's line names.");
+  if (parts.length === 0 && line.optional) return unpriced("Not chosen: with these parameters the stack has nothing of it.");
 
   const counted = parts.filter(isPriced);
   const [missing] = parts.flatMap(({ price }) => (price.kind === "unpriced" ? [price.why] : []));
   if (missing !== undefined) return unpriced(missing);
 
-  const list = counted.reduce((sum, { price }) => sum + price.usdMicros, 0);
+  const list = sumOfParts(counted);
   const compared = { listUsdMicros: list, ...difference(list, range) };
   if (parts.length === 0) return { ...compared, verdict: isWithin(list, range) ? "within-10-percent" : "over-estimated", cause: "quantity", why: "With these parameters the stack has nothing of what this line is for." };
 
-  const byUse = counted.filter(({ dimension }) => dimension.basis === "usage").reduce((sum, { price }) => sum + price.usdMicros, 0);
+  const byUse = sumOfParts(counted.filter(({ dimension }) => dimension.basis === "usage"));
   if (byUse > list * MOSTLY) return { ...compared, verdict: "depends-on-usage", cause: null, why: `${Math.round((byUse / list) * 100)} % of it depends on how much is used; it is worked out with the assumptions shown.` };
   if (isWithin(list, range)) return { ...compared, verdict: "within-10-percent", cause: null, why: compared.differenceUsdMicros !== 0 ? "Within 10 % of what the plan says." : range.low === range.high ? "Just what the plan says." : "Inside the plan's range." };
   const verdict = list > range.high ? "under-estimated" : "over-estimated";
@@ -71,32 +74,45 @@ function difference(list: UsdMicros, range: Range): { differenceUsdMicros: UsdMi
 
 const isWithin = (list: UsdMicros, { low, high }: Range): boolean => list * 100 >= low * (100 - TOLERANCE_PERCENT) && list * 100 <= high * (100 + TOLERANCE_PERCENT);
 
-/** Tries the explanations from the surest to the one that is always true. */
-function explain(list: UsdMicros, range: Range, parts: readonly CountedPart[], atDefaults: UsdMicros | null): { cause: Cause; why: string } {
-  const [main, ...others] = parts.toSorted((left, right) => right.price.usdMicros - left.price.usdMicros);
-  if (atDefaults !== null && isWithin(atDefaults, range)) return { cause: "quantity", why: `With the template's own parameters it is ${usdWords(atDefaults)}, as planned; with these it is ${usdWords(list)}.` };
-  if (main && others.length > 0 && list > range.high && isWithin(main.price.usdMicros, range))
-    return { cause: "left-out", why: `${main.dimension.title} alone is ${usdWords(main.price.usdMicros)}, as planned; the plan's line leaves out ${others.map(partWords).join(", ")}.` };
-  const fewer = main && others.length === 0 && list > range.high ? fewerOf(main, range) : null;
-  if (fewer) return fewer;
-  return { cause: "price", why: main ? impliedPrice(main, others, nearerEnd(list, range)) : "" };
+/** Parts of the same kind, such as the secrets of a stack, taken together. */
+type Group = { title: string; usdMicros: UsdMicros; parts: readonly CountedPart[] };
+
+/** The dearest first; what comes to nothing explains nothing. */
+function groupsOf(parts: readonly CountedPart[]): Group[] {
+  return [...groupBy(parts, ({ dimension }) => dimension.title)]
+    .map(([title, members]) => ({ title, usdMicros: sumOfParts(members), parts: members }))
+    .filter(({ usdMicros }) => usdMicros > 0)
+    .toSorted((left, right) => right.usdMicros - left.usdMicros);
 }
 
-/** Whether the plan's figure pays for some of the nodes, tasks or instances, but not for all. */
-function fewerOf({ dimension, price }: CountedPart, range: Range): { cause: Cause; why: string } | null {
-  const [count] = dimension.basis === "fixed" ? dimension.factors : [];
-  if (!count || count.value instanceof Unresolved || !Number.isInteger(count.value)) return null;
-  const all = count.value;
-  const paid = Array.from({ length: Math.min(all, 100) - 1 }, (_, index) => index + 1).find((some) => isWithin((price.usdMicros / all) * some, range));
-  return paid === undefined ? null : { cause: "quantity", why: `The plan's figure pays for ${paid} of ${all} ${count.unit}s at list price.` };
+/** Tries the explanations from the surest to the one that is always true. */
+function explain(list: UsdMicros, range: Range, parts: readonly CountedPart[], atDefaults: UsdMicros | null): { cause: Cause; why: string } {
+  const [main, ...others] = groupsOf(parts);
+  if (atDefaults !== null && isWithin(atDefaults, range)) return { cause: "quantity", why: `With the template's own parameters it is ${usdWords(atDefaults)}, as planned; with these it is ${usdWords(list)}.` };
+  if (!main) return { cause: "price", why: `The plan counts ${usdWords(nearerEnd(list, range))}; at list price it costs nothing.` };
+  if (others.length > 0 && list > range.high && isWithin(main.usdMicros, range))
+    return { cause: "left-out", why: `${main.title} alone is ${usdWords(main.usdMicros)}, as planned; the plan's line leaves out ${others.map(groupWords).join(", ")}.` };
+  const fewer = list > range.high && (list - main.usdMicros) * 100 <= list * TOLERANCE_PERCENT ? fewerOf(main, range) : null;
+  return fewer ?? { cause: "price", why: impliedPrice(main, others, nearerEnd(list, range)) };
+}
+
+/** Whether the plan's figure pays for some of the nodes, tasks or secrets, but not for all. */
+function fewerOf({ parts, usdMicros }: Group, range: Range): { cause: Cause; why: string } | null {
+  const [first] = parts;
+  const [factor] = first?.dimension.basis === "fixed" ? first.dimension.factors : [];
+  if (!factor || factor.value instanceof Unresolved || !Number.isInteger(factor.value)) return null;
+  const all = factor.value * parts.length;
+  const paid = Array.from({ length: Math.min(all, 100) - 1 }, (_, index) => index + 1).find((some) => isWithin((usdMicros / all) * some, range));
+  return paid === undefined ? null : { cause: "quantity", why: `The plan's figure pays for ${paid} of ${all} ${factor.unit}s at list price.` };
 }
 
 /** What one unit would cost if the plan's figure were right. */
-function impliedPrice(main: CountedPart, others: readonly CountedPart[], planned: UsdMicros): string {
-  const [row] = main.price.rows;
-  if (others.length > 0 || !row || main.price.quantity.eq(0)) return `List prices come to ${[main, ...others].map(partWords).join(", ")}; the plan counts ${usdWords(planned)} for all of it.`;
-  const implied = new Big(toUsd(planned)).div(main.price.quantity).times(row.per).toPrecision(4);
+function impliedPrice(main: Group, others: readonly Group[], planned: UsdMicros): string {
+  const [row] = main.parts[0]?.price.rows ?? [];
+  const quantity = main.parts.reduce((sum, { price }) => sum.plus(price.quantity), new Big(0));
+  if (others.length > 0 || !row || quantity.eq(0)) return `List prices come to ${[main, ...others].map(groupWords).join(", ")}; the plan counts ${usdWords(planned)} for all of it.`;
+  const implied = new Big(toUsd(planned)).div(quantity).times(row.per).toPrecision(4);
   return `The plan's ${usdWords(planned)} would be ${new Big(implied).toFixed()} USD per ${pricedUnit(row)}; AWS lists ${row.usd} USD.`;
 }
 
-const partWords = ({ dimension, price }: CountedPart): string => `${dimension.title} (${usdWords(price.usdMicros)})`;
+const groupWords = ({ title, usdMicros }: Group): string => `${title} (${usdWords(usdMicros)})`;

@@ -62,6 +62,19 @@ Resources: { Gateway: { Type: AWS::EC2::NatGateway, Condition: HasNat }, Vpc: { 
   expect(estimateOf(template, lines, { Nat: "yes" }).lines[0]).toMatchObject({ listUsd: 32.85 + 0.9 + 3.65, verdict: "within-10-percent" });
 });
 
+test("an optional line that is not chosen has no price", () => {
+  const template = `
+Conditions: { Never: !Equals [a, b] }
+Resources: { Gpu: { Type: AWS::EC2::Instance, Condition: Never }, Vpc: { Type: AWS::EC2::VPC } }`;
+  expect(estimateOf(template, [line("gpu", 400, [{ logicalId: "Gpu" }], true)]).lines[0]).toMatchObject({ listUsd: null, verdict: "unpriced", why: "Not chosen: with these parameters the stack has nothing of it." });
+});
+
+test("things of a kind are taken together when a difference is explained", () => {
+  const secrets = Array.from({ length: 8 }, (_, index) => `Word${index}: { Type: AWS::SecretsManager::Secret }`).join(", ");
+  const [secretsLine] = estimateOf(`Resources: { ${secrets} }`, [line("secrets-manager", 2, [{ type: "AWS::SecretsManager::Secret" }])]).lines;
+  expect(secretsLine).toMatchObject({ listUsd: 3.25, verdict: "under-estimated", cause: "quantity", why: "The plan's figure pays for 5 of 8 secrets at list price." }); // 8 × 0.40 and 10,000 reads
+});
+
 test("a line that names nothing has no price", () => {
   expect(estimateOf(ENTRY, [line("data", 10, [])]).lines[0]).toMatchObject({ listUsd: null, verdict: "unpriced", why: "The plan's line names no resource of the template." });
 });

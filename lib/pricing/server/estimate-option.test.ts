@@ -14,6 +14,8 @@ const viewer: Actor = { kind: "token", tokenId: "t", personId: null, name: "read
 const newcomer: Actor = { kind: "person", personId: "p", sessionId: "s", name: "new", role: "admin", mustChangePassword: true };
 const minimal = { system: "harvest", option: "minimal" };
 
+const overTheWire = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
 test("a viewer may ask what an option costs", async () => {
   const result = await estimateCatalogOption({ actor: viewer, ...minimal, region: "us-east-1" });
   expect(result).toMatchObject({ kind: "estimated", estimate: { region: "us-east-1", totals: { planLowUsd: 62, listOfPlanLinesUsd: 63.203 } } });
@@ -28,7 +30,6 @@ test("a region without prices, and an option that there is not, are answers of t
 
 // A page prices by itself while one types. If what it fetched priced differently, the figure would jump when the server is asked.
 test("a page that prices from what it fetched comes to the server's figures", async () => {
-  const overTheWire = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
   const material = pricingMaterialSchema.parse(overTheWire(await readPricingMaterial({ actor: viewer, ...minimal })));
   const book = priceBookSchema.parse(overTheWire(await readPriceBook({ actor: viewer, region: "us-east-1" })));
   const asked = { parameters: { InstanceType: "t3.large", CacheReplicas: "1" }, usage: { logs: 20 } };
