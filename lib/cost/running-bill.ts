@@ -44,5 +44,5 @@ export function runningBill(declared: BillOfMaterials, inStack: ReadonlySet<stri
         return [{ ...resource, presence: "present" as const, properties: { ...resource.properties, ...observation.properties } }];
     }
   });
-  return { bill: { resources, unresolved: declared.unresolved }, stopped, problems };
+  return { bill: { resources }, stopped, problems };
 }
