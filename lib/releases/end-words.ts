@@ -9,15 +9,18 @@ export type OperationEnd = {
   askedToCancel: boolean;
   /** AWS's code where it refused the cancelling; null: it did not, or nothing was sent. */
   cancelRefusedWith: string | null;
-  /** The last resource that failed; null: none did. */
-  failedLogicalId: string | null;
+  /** What AWS could not take back, in AWS's own words; empty: none is known. */
+  blocked: readonly { logicalId: string; reason: string }[];
 };
 
 /** AWS answers so to a cancel that the stack's status does not allow any more: it came too late. */
 const TOO_LATE_CODE = "ValidationError";
 
+const blockedWords = ({ logicalId, reason }: { logicalId: string; reason: string }): string =>
+  reason === "" ? `${logicalId} stands in the way; AWS gave no reason.` : `${logicalId} stands in the way; AWS says: “${reason}”`;
+
 /** Why an operation ended as it did, in a sentence or two; null: it did what it was asked for, and there is nothing to explain. */
-export function endWords({ outcome, resolvedTo, askedToCancel, cancelRefusedWith, failedLogicalId }: OperationEnd): string | null {
+export function endWords({ outcome, resolvedTo, askedToCancel, cancelRefusedWith, blocked }: OperationEnd): string | null {
   const wasRefused = cancelRefusedWith !== null && cancelRefusedWith !== TOO_LATE_CODE;
   switch (outcome) {
     case "succeeded":
@@ -33,6 +36,6 @@ export function endWords({ outcome, resolvedTo, askedToCancel, cancelRefusedWith
     case "failed":
       return "AWS stopped half way and has left the stack as it is.";
     case "stuck":
-      return `AWS could not take it back either${failedLogicalId === null ? "" : `: ${failedLogicalId} failed`}. A person has to decide how to go on.`;
+      return ["AWS could not take it back either.", ...blocked.map(blockedWords), "A person has to decide how to go on."].join(" ");
   }
 }

@@ -94,7 +94,7 @@ describe("where a resource fails", () => {
     expect(operation).toMatchObject({
       state: "rolled-back",
       stackStatus: "ROLLBACK_COMPLETE",
-      rootCause: { logicalId: "Cache", reason: expect.stringContaining("maximum number of addresses"), plain: "A limit of the AWS account is reached." },
+      rootCause: { logicalId: "Cache", reason: expect.stringContaining("maximum number of addresses"), plain: "A limit of the AWS account is reached: its number of addresses." },
     });
     expect(await db().environment.findUniqueOrThrow({ where: { id: environment.id } })).toMatchObject({ runningRelease: null });
   });

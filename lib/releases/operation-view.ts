@@ -14,6 +14,10 @@ export const progressSchema = z.object({
 });
 export type Progress = z.infer<typeof progressSchema>;
 
+/** A resource that AWS could not take back or delete: until it is mended or left out, its stack stays where it is. */
+export const blockedResourceSchema = z.object({ logicalId: z.string(), resourceType: z.string(), reason: z.string(), plain: z.string() });
+export type BlockedResource = z.infer<typeof blockedResourceSchema>;
+
 /** The first thing that truly failed, not the cancellations after it. `reason` is AWS's, `plain` is ours. */
 export const rootCauseSchema = z.object({
   logicalId: z.string(),
@@ -21,6 +25,8 @@ export const rootCauseSchema = z.object({
   reason: z.string(),
   plain: z.string(),
   nextStep: z.string(),
+  /** What keeps the stack stuck; empty where it is not. */
+  blocked: z.array(blockedResourceSchema).default([]),
 });
 export type RootCause = z.infer<typeof rootCauseSchema>;
 

@@ -18,7 +18,7 @@ describe("the launch", () => {
   });
 
   test("names the resource that failed", () => {
-    expect(findRootCause(launch, stackName)).toMatchObject({ logicalId: "BrokenPolicy", resourceType: "AWS::IAM::Policy" });
+    expect(findRootCause(launch, { name: stackName, status: "ROLLBACK_FAILED" })).toMatchObject({ logicalId: "BrokenPolicy", resourceType: "AWS::IAM::Policy" });
   });
 });
 

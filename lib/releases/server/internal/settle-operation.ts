@@ -4,12 +4,13 @@ import type { StackSnapshot } from "@/lib/aws/cloudformation/stack-snapshot";
 import { database, inTransaction, type Transaction } from "@/lib/db/transaction";
 
 import { endWords } from "../../end-words";
+import type { RootCause } from "../../operation-view";
 import { findRootCause } from "../../root-cause";
 import { stackCourse, type StackCourse } from "../../stack-course";
 import { isStackBusy } from "../../stack-status";
 import { findActAudit } from "./act-audit-repository";
 import { noteStack } from "./environment-summary-repository";
-import { deleteUnconfirmed, listOperationEvents, type EventRow } from "./event-repository";
+import { deleteUnconfirmed, listOperationEvents } from "./event-repository";
 import { findCancelFate, findCancelRefusal } from "./find-cancel-fate";
 import { moveOperation } from "./move-operation";
 import { findUpdateTakenBack } from "./operation-repository";
@@ -38,11 +39,11 @@ export async function settleOperation({ operation, fence, aws, now }: StepContex
   await inTransaction(async (tx) => {
     await deleteUnconfirmed(tx, { operationId: operation.id, stackArn, through: final.at });
     await noteStack(tx, operation.environmentId, { ...summaryOf(snapshot, final, now), runningRelease: await releaseAfter(tx, operation, final) });
-    const rootCause = final.outcome === "succeeded" ? null : findRootCause(confirmed, operation.environment.stackName);
+    const rootCause = final.outcome === "succeeded" ? null : findRootCause(confirmed, { name: operation.environment.stackName, status: final.status });
     const progress = await progressOf(tx, operation, now, final.outcome === "succeeded");
     await moveOperation(tx, operation, {
       seen: { kind: "settled", outcome: final.outcome },
-      change: { asOf: now, rootCause, progress, stateReason: await wordsFor(tx, operation, final, confirmed), stackStatusAtEnd: final.status },
+      change: { asOf: now, rootCause, progress, stateReason: await wordsFor(tx, operation, final, rootCause), stackStatusAtEnd: final.status },
       fence,
       now,
     });
@@ -75,13 +76,13 @@ async function releaseAfter(tx: Transaction, operation: OperationRecord, { statu
   return (await findUpdateTakenBack(tx, operation.environmentId))?.fromRelease ?? null;
 }
 
-async function wordsFor(tx: Transaction, operation: OperationRecord, { outcome }: Final, events: readonly EventRow[]): Promise<string | null> {
+async function wordsFor(tx: Transaction, operation: OperationRecord, { outcome }: Final, rootCause: RootCause | null): Promise<string | null> {
   const askedToCancel = (await findActAudit(tx, operation.id, ["operation.cancel"])) !== null;
   return endWords({
     outcome,
     resolvedTo: operation.resolvedTo,
     askedToCancel,
     cancelRefusedWith: askedToCancel ? await findCancelRefusal(tx, operation) : null,
-    failedLogicalId: events.findLast((event) => event.status.endsWith("_FAILED"))?.logicalId ?? null,
+    blocked: rootCause?.blocked ?? [],
   });
 }
