@@ -30,7 +30,7 @@ const LEADS: Record<Exclude<OperationObservation["kind"], "settled">, { from: re
   confirmed: { from: ["previewed"], to: "submitting" },
   discarded: { from: ["queued", "previewing", "previewed"], to: "discarded" },
   expired: { from: ["previewed"], to: "expired" },
-  overtaken: { from: ["previewed", "submitting", "unknown"], to: "stale" },
+  overtaken: { from: ["previewing", "previewed", "submitting", "unknown"], to: "stale" },
   accepted: { from: ["submitting", "unknown", "needs-human"], to: "running" },
   refused: { from: ["submitting", "unknown"], to: "failed" },
   "no-answer": { from: ["submitting"], to: "unknown" },

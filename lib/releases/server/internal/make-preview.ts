@@ -11,6 +11,7 @@ import { makeChangeSetPreview } from "./make-change-set-preview";
 import { makeDeletionPreview } from "./make-deletion-preview";
 import { moveOperation, writeOperation } from "./move-operation";
 import type { OperationRecord } from "./operation-record";
+import { findHoldingOperation } from "./operation-repository";
 import type { StepContext, StepResult } from "./operation-step";
 import { findRelease, findTemplateBody, type ReleaseRecord } from "./release-repository";
 
@@ -23,6 +24,8 @@ export type PreviewSource = { stack: StackNow; release: ReleaseRecord; body: str
  */
 export async function makePreview(context: StepContext): Promise<StepResult> {
   const { operation } = context;
+  const holding = await findHoldingOperation(database(), operation.environmentId);
+  if (holding) return endPreview(context, { kind: "preview-failed" }, `${holding.requestedBy}'s ${holding.kind} is at work on the stack; ask again when that has ended.`);
   const stack = await findStackNow(context);
   if (stack.kind === "foreign")
     return endPreview(context, { kind: "preview-failed" }, `The account has a stack called ${operation.environment.stackName} that Pilothouse did not make; it is left alone.`);

@@ -71,6 +71,17 @@ export async function findOpenPreviews(database: Database, environmentId: string
   return rows.map(toRecord);
 }
 
+/** How many previews of the same environment were asked for before this one and are not made yet; 0 where this one is not to be made. */
+export async function countPreviewsBefore(database: Database, operationId: string): Promise<number> {
+  const rows = await database.$queryRaw<{ before: number }[]>`
+    SELECT count(*)::int AS before
+    FROM operation mine
+    JOIN operation other ON other.environment_id = mine.environment_id AND other.state IN ('queued', 'previewing')
+      AND (other.requested_at, other.id) < (mine.requested_at, mine.id)
+    WHERE mine.id = ${operationId}::uuid AND mine.state IN ('queued', 'previewing')`;
+  return rows[0]?.before ?? 0;
+}
+
 /** The release of the last deployment that ended well, of those below `below` where given; null: none ever did. */
 export async function findLastGoodRelease(database: Database, environmentId: string, below?: number): Promise<number | null> {
   const row = await database.operation.findFirst({

@@ -8,6 +8,7 @@ import type { OperationObservation } from "../../advance-operation";
 import { isLegal, whyNotLegal, type StackAct } from "../../legality";
 import { saysNothingToChange } from "../../no-change";
 import type { Resolution } from "../../operation-state";
+import { refusalWords } from "../../refusal-words";
 import { acceptOperation } from "./accept-operation";
 import { findActAudit, SUBMITTING_ACTS } from "./act-audit-repository";
 import { callToken } from "./call-token";
@@ -34,7 +35,7 @@ export async function submitOperation(context: StepContext): Promise<StepResult>
   if (sent) {
     const last = sent.outcomes.at(-1);
     if (last?.kind === "accepted" || last?.kind === "found-by-token") return acceptOperation(context);
-    if (last?.kind === "refused") return refuse(context, last.errorCode ?? "", `AWS refused it (${last.errorCode ?? "no code"}).`);
+    if (last?.kind === "refused") return refuse(context, last.errorCode ?? "", `Error code ${last.errorCode ?? "unknown"}`);
     await inTransaction((tx) => moveOperation(tx, operation, { seen: { kind: "no-answer" }, change: { submittedAt: now, stateReason: SEARCHING }, fence, now }));
     return "moved";
   }
@@ -102,6 +103,6 @@ const OVERTAKEN_CODES = new Set(["InvalidChangeSetStatus", "InvalidChangeSetStat
 async function refuse(context: StepContext, errorCode: string, message: string): Promise<StepResult> {
   if (saysNothingToChange(message)) return endPreview(context, { kind: "nothing-to-change" }, "The stack already runs exactly this release.");
   if (OVERTAKEN_CODES.has(errorCode)) return endPreview(context, { kind: "overtaken" }, "Another change ran on the stack after this preview was made; make a new one.");
-  return endPreview(context, { kind: "refused" }, `AWS refused it: ${message}`);
+  return endPreview(context, { kind: "refused" }, refusalWords("AWS did not accept the change, and nothing was changed.", message));
 }
 

@@ -11,7 +11,7 @@ import { log } from "@/lib/env/log";
 import { operationIdSchema } from "../../operation-view";
 import { makePreview } from "../internal/make-preview";
 import { OperationMovedError } from "../internal/move-operation";
-import { findOperation } from "../internal/operation-repository";
+import { countPreviewsBefore, findOperation } from "../internal/operation-repository";
 import type { StepContext, StepResult } from "../internal/operation-step";
 import { resolveUnknown } from "../internal/resolve-unknown";
 import { submitOperation } from "../internal/submit-operation";
@@ -19,6 +19,8 @@ import { withLease } from "../internal/with-lease";
 
 const BUSY_ELSEWHERE_SECONDS = 2;
 const AWS_SILENT_SECONDS = 5;
+const PREVIEWS_AT_ONCE = 2; // of one environment: whoever asks for twenty does not hold up those of others
+const TURN_LATER_SECONDS = 1;
 
 /**
  * Moves one operation on until it waits for a person or for AWS. Safe to run twice, late, or after a crash at any point: each step
@@ -32,6 +34,7 @@ export const advanceOperation = defineJob({
   concurrency: 12,
   singletonKey: ({ operationId }) => operationId,
   async run({ operationId }, { signal }): Promise<JobResult> {
+    if ((await countPreviewsBefore(database(), operationId)) >= PREVIEWS_AT_ONCE) return { againInSeconds: TURN_LATER_SECONDS };
     const result = await withLease(operationId, (fence) => advanceWhilePossible(operationId, fence, signal));
     return result ?? { againInSeconds: BUSY_ELSEWHERE_SECONDS };
   },

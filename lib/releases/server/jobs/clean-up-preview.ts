@@ -2,9 +2,9 @@ import "server-only";
 
 import { z } from "zod";
 
-import { sendMutation } from "@/lib/aws/mutation-ledger-repository";
+import { sendMutation, type SendingRight } from "@/lib/aws/mutation-ledger-repository";
 import { openScope, type OpenScope } from "@/lib/aws/scope";
-import { database, inTransaction } from "@/lib/db/transaction";
+import { database, inTransaction, type Database, type Transaction } from "@/lib/db/transaction";
 import { publishEnvironment } from "@/lib/environments/server/publish-environment";
 import { defineJob, type JobResult } from "@/lib/jobs/define-job";
 
@@ -14,7 +14,7 @@ import { findActAudit } from "../internal/act-audit-repository";
 import { callToken, changeSetName } from "../internal/call-token";
 import { noteStack } from "../internal/environment-summary-repository";
 import { leaseRight } from "../internal/lease-repository";
-import { findHoldingOperation, findOpenPreviews, findOperation } from "../internal/operation-repository";
+import { findEnvironmentForOperations, findHoldingOperation, findOpenPreviews, findOperation, lockEnvironment } from "../internal/operation-repository";
 import type { OperationRecord } from "../internal/operation-record";
 import { withLease } from "../internal/with-lease";
 
@@ -61,7 +61,7 @@ async function cleanUp(operation: OperationRecord, fence: number, aws: OpenScope
 
   const stackArn = operation.stackArn;
   if (stackArn === null || operation.resolvedTo !== "create-stack") return "done";
-  if ((await findHoldingOperation(database(), operation.environmentId)) || (await findOpenPreviews(database(), operation.environmentId, operation.id)).length > 0) return "done";
+  if (await isWanted(database(), operation)) return "done";
   const stack = await cloudFormation.describeStack(stackArn);
   let isGone = stack === null || stack.status === "DELETE_COMPLETE";
   if (stack?.status === "REVIEW_IN_PROGRESS") {
@@ -70,17 +70,47 @@ async function cleanUp(operation: OperationRecord, fence: number, aws: OpenScope
     const answer = await sendMutation(
       { ...call, token, action: "cloudformation:DeleteStack", target: stackArn },
       () => cloudFormation.deleteStack({ stackArn, retainResources: [], roleArn: aws.connection.executionRoleArn, token }),
-      right,
-    );
+      whileUnwanted(operation, right),
+    ).catch(spareWanted);
+    if (answer === "wanted") return "done";
     if (answer.kind === "no-answer") return { againInSeconds: LATER_SECONDS };
     isGone = answer.kind === "accepted" || answer.kind === "already-done";
   }
   // Alive after all, because another preview of the same shell ran, or because AWS refused to delete it.
   if (!isGone) return "done";
   await inTransaction(async (tx) => {
-    if (await findHoldingOperation(tx, operation.environmentId)) return;
+    // Its name may live again by now, as the shell of a preview that came after.
+    const environment = await lockEnvironmentOf(tx, operation.environmentId);
+    if (environment?.stackArn !== stackArn || (await isWanted(tx, operation))) return;
     await noteStack(tx, operation.environmentId, { stackStatus: "DELETE_COMPLETE", stackStatusReason: null, stackStatusAsOf: new Date() });
     await publishEnvironment(tx, operation.environmentId);
   });
   return "done";
+}
+
+/** Whether somebody's operation or preview needs the stack, be it only its empty shell. */
+async function isWanted(tx: Database, { id, environmentId }: OperationRecord): Promise<boolean> {
+  return (await findHoldingOperation(tx, environmentId)) !== null || (await findOpenPreviews(tx, environmentId, id)).length > 0;
+}
+
+class ShellWantedError extends Error {}
+
+/** The right to delete the shell, confirmed in the moment before it is sent: a preview that somebody asked for meanwhile needs it. */
+const whileUnwanted = (operation: OperationRecord, right: SendingRight): SendingRight => ({
+  ...right,
+  async confirm(tx) {
+    await lockEnvironment(tx, operation.environmentId);
+    if (await isWanted(tx, operation)) throw new ShellWantedError();
+    await right.confirm(tx);
+  },
+});
+
+function spareWanted(error: unknown): "wanted" {
+  if (error instanceof ShellWantedError) return "wanted";
+  throw error;
+}
+
+async function lockEnvironmentOf(tx: Transaction, environmentId: string) {
+  await lockEnvironment(tx, environmentId);
+  return findEnvironmentForOperations(tx, environmentId);
 }
