@@ -13,6 +13,7 @@ export const LEAST_ROLE = {
   "secrets:write": "operator",
   "costs:refresh": "operator",
   "budgets:write": "operator",
+  "prices:refresh": "operator",
   "sandbox:control": "operator",
   "audit:read": "operator",
   "accounts:manage": "admin",

@@ -105,6 +105,7 @@ const NOT_FOUND = new Set([
   "NoSuchBucket",
   "NoSuchKey",
   "NotFound",
+  "NotFoundException",
   "QueueDoesNotExist",
   "AWS.SimpleQueueService.NonExistentQueue",
   "ClusterNotFoundException",

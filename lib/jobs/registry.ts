@@ -9,6 +9,8 @@ import { fetchBills } from "@/lib/cost/server/jobs/fetch-bills";
 import { lookAtWhatRuns } from "@/lib/cost/server/jobs/look-at-what-runs";
 import { priceReleases } from "@/lib/cost/server/jobs/price-releases";
 import { forgetWhatExpired } from "@/lib/http/server/forget-what-expired";
+import { refreshOldPrices } from "@/lib/pricing/server/jobs/refresh-old-prices";
+import { refreshPricesNow } from "@/lib/pricing/server/jobs/refresh-prices";
 import { advanceOperation } from "@/lib/releases/server/jobs/advance-operation";
 import { carryOutCancel } from "@/lib/releases/server/jobs/carry-out-cancel";
 import { cleanUpPreview } from "@/lib/releases/server/jobs/clean-up-preview";
@@ -37,6 +39,8 @@ export const JOBS: readonly JobDefinition[] = [
   fetchBillNow,
   priceReleases,
   lookAtWhatRuns,
+  refreshPricesNow,
+  refreshOldPrices,
 ];
 
 /** What every worker does as long as it lives. */

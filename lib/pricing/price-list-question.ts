@@ -12,6 +12,9 @@ export type PriceListQuestion = {
 /** Of these offers Price List has no region ("aws-other" in its files). */
 const GLOBAL_SERVICES: ReadonlySet<string> = new Set(["AmazonCloudFront", "AmazonRoute53", "awswaf"]);
 
+/** Whether a service has the same prices everywhere, so that they say nothing of a region. */
+export const isGlobalService = (serviceCode: string): boolean => GLOBAL_SERVICES.has(serviceCode);
+
 /** What AWS puts before usage types outside us-east-1; there, some services put theirs and others none. */
 const USAGE_PREFIX: Readonly<Record<string, string>> = {
   "us-east-2": "USE2",
@@ -67,7 +70,7 @@ const NOT_ASKED = /\.(ri|csp|spot)\.|free|extended_support|^acm\.|^ssm\.|^cloudw
 /** Null: Price List has no such price, or AWS's name of it is not known; the row stays as it was found. */
 export function priceListQuestion(row: PriceRow, region: string): PriceListQuestion | null {
   if (row.usageType === null || row.free || row.zone || NOT_ASKED.test(row.sku)) return null;
-  const isGlobal = GLOBAL_SERVICES.has(row.service);
+  const isGlobal = isGlobalService(row.service);
   const place = isGlobal ? [] : [["regionCode", region] as const];
   for (const { sku, attributes } of FAMILIES) {
     const match = sku.exec(row.sku);

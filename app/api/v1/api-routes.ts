@@ -39,6 +39,8 @@ import * as people from "./people/route";
 import * as peoplePersonId from "./people/[personId]/route";
 import * as peoplePersonIdPassword from "./people/[personId]/password/route";
 import * as pricesRegion from "./prices/[region]/route";
+import * as pricesRegionHistory from "./prices/[region]/history/route";
+import * as pricesRegionRefresh from "./prices/[region]/refresh/route";
 import * as ready from "./ready/route";
 import * as sandboxFaults from "./sandbox/faults/route";
 import * as sandboxSpeed from "./sandbox/speed/route";
@@ -87,6 +89,8 @@ const MODULES: Record<string, Record<string, ApiRoute | BareHandler>> = {
   "/people/[personId]": peoplePersonId,
   "/people/[personId]/password": peoplePersonIdPassword,
   "/prices/[region]": pricesRegion,
+  "/prices/[region]/history": pricesRegionHistory,
+  "/prices/[region]/refresh": pricesRegionRefresh,
   "/ready": ready,
   "/sandbox/faults": sandboxFaults,
   "/sandbox/speed": sandboxSpeed,
