@@ -49,6 +49,7 @@ import * as sessionsSessionId from "./sessions/[sessionId]/route";
 import * as stream from "./stream/route";
 import * as tokens from "./tokens/route";
 import * as tokensTokenId from "./tokens/[tokenId]/route";
+import * as usage from "./usage/route";
 
 /** Every route of the API by its path. The API's description and the tests of all routes are made from this list. */
 const MODULES: Record<string, Record<string, ApiRoute | BareHandler>> = {
@@ -99,6 +100,7 @@ const MODULES: Record<string, Record<string, ApiRoute | BareHandler>> = {
   "/stream": stream,
   "/tokens": tokens,
   "/tokens/[tokenId]": tokensTokenId,
+  "/usage": usage,
 };
 
 export const API_ROUTES: readonly (DescribedRoute & { handler: ApiRoute })[] = Object.entries(MODULES).flatMap(([path, methods]) =>
