@@ -58,7 +58,11 @@ function unplannedPart(part: PricedPart, book: PriceBook): Estimate["unplanned"]
 function unpricedOf({ withoutRule, undecided }: PricedBill, parts: readonly PricedPart[]): Estimate["unpriced"] {
   return [
     ...withoutRule.map(({ resource, why }) => ({ resource: resource.logicalId, resourceType: resource.type, why })),
-    ...undecided.map(({ logicalId, type, declared }) => ({ resource: logicalId, resourceType: type, why: `Whether the stack will have it cannot be told before the launch: that depends on the condition ${declared.condition}.` })),
+    ...undecided.map(({ logicalId, type, declared }) => ({
+      resource: logicalId,
+      resourceType: type,
+      why: `Whether the stack will have it cannot be told before the launch: that depends on the condition ${declared.condition}.`,
+    })),
     ...parts.flatMap(({ resource, price }) => (price.kind === "unpriced" ? [{ resource: resource.logicalId, resourceType: resource.type, why: price.why }] : [])),
   ];
 }

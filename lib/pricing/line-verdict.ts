@@ -52,11 +52,17 @@ export function lineVerdict({ line, parts, named }: PlannedParts, { presence }: 
 
   const list = sumOfParts(counted);
   const compared = { listUsdMicros: list, ...difference(list, range) };
-  if (parts.length === 0) return { ...compared, verdict: isWithin(list, range) ? "within-10-percent" : "over-estimated", cause: "quantity", why: "With these parameters the stack has nothing of what this line is for." };
+  if (parts.length === 0) {
+    const why = "With these parameters the stack has nothing of what this line is for.";
+    return { ...compared, verdict: isWithin(list, range) ? "within-10-percent" : "over-estimated", cause: "quantity", why };
+  }
 
   const byUse = sumOfParts(counted.filter(({ dimension }) => dimension.basis === "usage"));
-  if (byUse > list * MOSTLY) return { ...compared, verdict: "depends-on-usage", cause: null, why: `${Math.round((byUse / list) * 100)} % of it depends on how much is used; it is worked out with the assumptions shown.` };
-  if (isWithin(list, range)) return { ...compared, verdict: "within-10-percent", cause: null, why: compared.differenceUsdMicros !== 0 ? "Within 10 % of what the plan says." : range.low === range.high ? "Just what the plan says." : "Inside the plan's range." };
+  if (byUse > list * MOSTLY) {
+    const why = `${Math.round((byUse / list) * 100)} % of it depends on how much is used; it is worked out with the assumptions shown.`;
+    return { ...compared, verdict: "depends-on-usage", cause: null, why };
+  }
+  if (isWithin(list, range)) return { ...compared, verdict: "within-10-percent", cause: null, why: agreementWords(list, range) };
   const verdict = list > range.high ? "under-estimated" : "over-estimated";
   return { ...compared, verdict, ...explain(list, range, counted, atDefaults()) };
 }
@@ -74,6 +80,9 @@ function difference(list: UsdMicros, range: Range): { differenceUsdMicros: UsdMi
 
 const isWithin = (list: UsdMicros, { low, high }: Range): boolean => list * 100 >= low * (100 - TOLERANCE_PERCENT) && list * 100 <= high * (100 + TOLERANCE_PERCENT);
 
+const agreementWords = (list: UsdMicros, range: Range): string =>
+  nearerEnd(list, range) !== list ? "Within 10 % of what the plan says." : range.low === range.high ? "Just what the plan says." : "Inside the plan's range.";
+
 /** Parts of the same kind, such as the secrets of a stack, taken together. */
 type Group = { title: string; usdMicros: UsdMicros; parts: readonly CountedPart[] };
 
@@ -88,7 +97,8 @@ function groupsOf(parts: readonly CountedPart[]): Group[] {
 /** Tries the explanations from the surest to the one that is always true. */
 function explain(list: UsdMicros, range: Range, parts: readonly CountedPart[], atDefaults: UsdMicros | null): { cause: Cause; why: string } {
   const [main, ...others] = groupsOf(parts);
-  if (atDefaults !== null && isWithin(atDefaults, range)) return { cause: "quantity", why: `With the template's own parameters it is ${usdWords(atDefaults)}, as planned; with these it is ${usdWords(list)}.` };
+  if (atDefaults !== null && isWithin(atDefaults, range))
+    return { cause: "quantity", why: `With the template's own parameters it is ${usdWords(atDefaults)}, as planned; with these it is ${usdWords(list)}.` };
   if (!main) return { cause: "price", why: `The plan counts ${usdWords(nearerEnd(list, range))}; at list price it costs nothing.` };
   if (others.length > 0 && list > range.high && isWithin(main.usdMicros, range))
     return { cause: "left-out", why: `${main.title} alone is ${usdWords(main.usdMicros)}, as planned; the plan's line leaves out ${others.map(groupWords).join(", ")}.` };
@@ -110,7 +120,8 @@ function fewerOf({ parts, usdMicros }: Group, range: Range): { cause: Cause; why
 function impliedPrice(main: Group, others: readonly Group[], planned: UsdMicros): string {
   const [row] = main.parts[0]?.price.rows ?? [];
   const quantity = main.parts.reduce((sum, { price }) => sum.plus(price.quantity), new Big(0));
-  if (others.length > 0 || !row || quantity.eq(0)) return `List prices come to ${[main, ...others].map(groupWords).join(", ")}; the plan counts ${usdWords(planned)} for all of it.`;
+  if (others.length > 0 || !row || quantity.eq(0))
+    return `List prices come to ${[main, ...others].map(groupWords).join(", ")}; the plan counts ${usdWords(planned)} for all of it.`;
   const implied = new Big(toUsd(planned)).div(quantity).times(row.per).toPrecision(4);
   return `The plan's ${usdWords(planned)} would be ${new Big(implied).toFixed()} USD per ${pricedUnit(row)}; AWS lists ${row.usd} USD.`;
 }

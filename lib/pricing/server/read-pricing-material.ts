@@ -14,12 +14,13 @@ export async function readPricingMaterial({ actor, system, option }: { actor: Ac
   const loaded = await loadOptionTemplate({ system, option });
   if (!loaded) return null;
   const { estimateLines, usage, presets } = loaded.option;
-  const { parameters, rules, mappings, conditions, resources } = loaded.template;
+  const { parameters, rules, mappings, conditions } = loaded.template;
+  const resources = loaded.template.resources.map((resource) => ({ ...resource, dependsOn: [...resource.dependsOn] }));
   return {
     system,
     key: option,
     templateHash: loaded.hash,
     option: { estimateLines, usage, presets },
-    template: { parameters: [...parameters], rules: { ...rules }, mappings: { ...mappings }, conditions: { ...conditions }, resources: resources.map((resource) => ({ ...resource, dependsOn: [...resource.dependsOn] })) },
+    template: { parameters: [...parameters], rules: { ...rules }, mappings: { ...mappings }, conditions: { ...conditions }, resources },
   };
 }

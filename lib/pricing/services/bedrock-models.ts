@@ -10,10 +10,10 @@ export type BedrockModel = {
   answers: boolean;
 };
 
-type Known = { prefix: string; title: string; sku: string; ofProfile?: Readonly<Record<string, string>>; answers?: false };
+type PricedModel = { prefix: string; title: string; sku: string; ofProfile?: Readonly<Record<string, string>>; answers?: false };
 
 /** Models with a price, by the beginning of their id ("Supported foundation models in Amazon Bedrock"). */
-const MODELS: readonly Known[] = [
+const MODELS: readonly PricedModel[] = [
   { prefix: "anthropic.claude-haiku-4-5", title: "Claude Haiku 4.5", sku: "claude_haiku_4_5.geo_us", ofProfile: { global: "claude_haiku_4_5.global" } },
   { prefix: "amazon.nova-micro", title: "Nova Micro", sku: "nova_micro" },
   { prefix: "amazon.nova-lite", title: "Nova Lite", sku: "nova_lite" },
@@ -33,6 +33,8 @@ export function modelOfArn(arn: string): BedrockModel | null {
   const profile = PROFILE.exec(id)?.[1];
   const base = id.replace(PROFILE, "");
   const known = MODELS.find(({ prefix }) => base.startsWith(prefix));
-  if (!known) return { key: base, title: base, sku: base.toLowerCase().replaceAll(/[^a-z0-9_.-]/g, "_"), isProfile: profile !== undefined, answers: true };
-  return { key: known.prefix, title: known.title, sku: (profile === undefined ? undefined : known.ofProfile?.[profile]) ?? known.sku, isProfile: profile !== undefined, answers: known.answers !== false };
+  const isProfile = profile !== undefined;
+  if (!known) return { key: base, title: base, sku: base.toLowerCase().replaceAll(/[^a-z0-9_.-]/g, "_"), isProfile, answers: true };
+  const sku = (isProfile ? known.ofProfile?.[profile] : undefined) ?? known.sku;
+  return { key: known.prefix, title: known.title, sku, isProfile, answers: known.answers !== false };
 }

@@ -1,5 +1,5 @@
 import type { BillResource } from "../bill-of-materials";
-import type { Dimension, PricingRule } from "../dimension";
+import { type PricingRule, byUse, standing } from "../dimension";
 import { isGiven, membersAt, numberAt, placeOf, textAt, within } from "../property-place";
 import { type Known, Unresolved, whenKnown } from "../resolved-value";
 
@@ -8,22 +8,27 @@ const STANDARD_PERIOD_SECONDS = 60;
 /** An alarm on an expected band is charged for the metric and for both edges of the band ("Amazon CloudWatch pricing"). */
 const METRICS_OF_A_BAND = 3;
 
+type AlarmMetrics = { count: Known<number>; isHighResolution: Known<boolean>; isQuery: boolean };
+
 /** An alarm is charged for each metric that it reads; expressions over them are free. */
 export const alarmRule: PricingRule = (alarm) => {
-  const { metrics, isHighResolution, isQuery } = readMetrics(alarm);
-  const sku = isQuery ? new Unresolved("how many metrics a query reads is known to AWS only", placeOf(alarm, "Metrics")) : whenKnown<boolean, string>(isHighResolution, (fast) => (fast ? "cloudwatch.alarm.high_resolution" : "cloudwatch.alarm.standard"));
-  return [{ charge: "hours", title: isHighResolution === true ? "Alarm of high resolution" : "Alarm", sku, unit: "alarm metric-month", basis: "fixed", factors: [{ value: metrics, unit: "metric" }], freeTier: "alarms" }];
+  const { count, isHighResolution, isQuery } = metricsOf(alarm);
+  const sku = isQuery
+    ? new Unresolved("how many metrics a query reads is known to AWS only", placeOf(alarm, "Metrics"))
+    : whenKnown<boolean, string>(isHighResolution, (fast) => (fast ? "cloudwatch.alarm.high_resolution" : "cloudwatch.alarm.standard"));
+  const title = isHighResolution === true ? "Alarm of high resolution" : "Alarm";
+  return [standing({ title, sku, unit: "alarm metric-month", factors: [{ value: count, unit: "metric" }], freeTier: "alarms" })];
 };
 
-function readMetrics(alarm: BillResource): { metrics: Known<number>; isHighResolution: Known<boolean>; isQuery: boolean } {
-  if (!isGiven(placeOf(alarm, "Metrics"))) return { metrics: 1, isHighResolution: isShort(numberAt(placeOf(alarm, "Period"), STANDARD_PERIOD_SECONDS)), isQuery: false };
+function metricsOf(alarm: BillResource): AlarmMetrics {
+  if (!isGiven(placeOf(alarm, "Metrics"))) return { count: 1, isHighResolution: isShort(numberAt(placeOf(alarm, "Period"), STANDARD_PERIOD_SECONDS)), isQuery: false };
   const members = membersAt(placeOf(alarm, "Metrics"));
-  if (members instanceof Unresolved) return { metrics: members, isHighResolution: false, isQuery: false };
+  if (members instanceof Unresolved) return { count: members, isHighResolution: false, isQuery: false };
   const expressions = members.map((member) => String(within(member, "Expression").value ?? ""));
   const statistics = members.filter((member) => isGiven(within(member, "MetricStat")));
   const periods = statistics.map((member) => isShort(numberAt(within(member, "MetricStat.Period"), STANDARD_PERIOD_SECONDS)));
   return {
-    metrics: statistics.length * (expressions.some((expression) => expression.includes("ANOMALY_DETECTION_BAND")) ? METRICS_OF_A_BAND : 1),
+    count: statistics.length * (expressions.some((expression) => expression.includes("ANOMALY_DETECTION_BAND")) ? METRICS_OF_A_BAND : 1),
     isHighResolution: periods.find((period) => period instanceof Unresolved) ?? periods.includes(true),
     isQuery: expressions.some((expression) => /^\s*select\b/i.test(expression)),
   };
@@ -31,27 +36,20 @@ function readMetrics(alarm: BillResource): { metrics: Known<number>; isHighResol
 
 const isShort = (seconds: Known<number>): Known<boolean> => whenKnown(seconds, (value) => value < STANDARD_PERIOD_SECONDS);
 
-export const compositeAlarmRule: PricingRule = () => [{ charge: "hours", title: "Composite alarm", sku: "cloudwatch.alarm.composite", unit: "alarm-month", basis: "fixed", factors: [{ value: 1, unit: "alarm" }] }];
+export const compositeAlarmRule: PricingRule = () => [
+  standing({ title: "Composite alarm", sku: "cloudwatch.alarm.composite", unit: "alarm-month", factors: [{ value: 1, unit: "alarm" }] }),
+];
+
+const ownMetric = { charge: "metrics", sku: "cloudwatch.custom_metric", unit: "metric-month", freeTier: "custom-metrics" } as const;
 
 /** A widget's metric begins with its namespace; those of AWS's own services are free. */
 const METRIC_OF_YOUR_OWN = /\[\s*"(?!AWS\/)[A-Za-z][\w./-]*"\s*,\s*"[A-Za-z]/;
 
+/** With the metrics that the application publishes: that there are some shows in what its dashboards draw. */
 export const dashboardRule: PricingRule = (dashboard) => [
-  { charge: "hours", title: "Dashboard", sku: "cloudwatch.dashboard", unit: "dashboard-month", basis: "fixed", factors: [{ value: 1, unit: "dashboard" }], freeTier: "dashboards" },
-  ...(METRIC_OF_YOUR_OWN.test(bodyText(dashboard.declared.properties.DashboardBody)) ? [customMetrics] : []),
+  standing({ title: "Dashboard", sku: "cloudwatch.dashboard", unit: "dashboard-month", factors: [{ value: 1, unit: "dashboard" }], freeTier: "dashboards" }),
+  ...(METRIC_OF_YOUR_OWN.test(bodyText(dashboard.declared.properties.DashboardBody)) ? [byUse({ ...ownMetric, title: "Metrics of the application", key: "custom-metrics", counted: "metric" })] : []),
 ];
-
-/** Published by the application: the template shows that there are some, in what its dashboards draw. */
-const customMetrics: Dimension = {
-  charge: "metrics",
-  title: "Metrics of the application",
-  sku: "cloudwatch.custom_metric",
-  unit: "metric-month",
-  basis: "usage",
-  usageKeys: ["custom-metrics"],
-  factors: (usage) => [{ value: usage("custom-metrics"), unit: "metric" }],
-  freeTier: "custom-metrics",
-};
 
 /** As written: names that are filled in at the launch are no namespaces. */
 function bodyText(body: unknown): string {
@@ -65,16 +63,16 @@ function bodyText(body: unknown): string {
 export const metricFilterRule: PricingRule = (filter) => {
   const transformations = membersAt(placeOf(filter, "MetricTransformations"));
   const count = transformations instanceof Unresolved ? transformations : transformations.length;
-  return [{ charge: "metrics", title: "Metrics from logs", sku: "cloudwatch.custom_metric", unit: "metric-month", basis: "fixed", factors: [{ value: count, unit: "metric" }], freeTier: "custom-metrics" }];
+  return [standing({ ...ownMetric, title: "Metrics from logs", factors: [{ value: count, unit: "metric" }] })];
 };
 
+const INGESTION: Readonly<Record<string, string>> = { STANDARD: "cloudwatch.logs.ingest.standard", INFREQUENT_ACCESS: "cloudwatch.logs.ingest.infrequent_access" };
+
 export const logGroupRule: PricingRule = (group) => {
-  const storageClass = placeOf(group, "LogGroupClass");
-  const sku: Known<string> = whenKnown(textAt(storageClass, "STANDARD"), (name) =>
-    name === "STANDARD" ? "cloudwatch.logs.ingest.standard" : name === "INFREQUENT_ACCESS" ? "cloudwatch.logs.ingest.infrequent_access" : new Unresolved(`there is no rule for logs of class ${name}`, storageClass),
-  );
+  const place = placeOf(group, "LogGroupClass");
+  const sku = whenKnown<string, string>(textAt(place, "STANDARD"), (name) => INGESTION[name] ?? new Unresolved(`there is no rule for logs of class ${name}`, place));
   return [
-    { charge: "ingestion", title: "Logs ingested", sku, unit: "GB", basis: "usage", usageKeys: ["logs"], factors: (usage) => [{ value: usage("logs"), unit: "GB" }], freeTier: "logs" },
-    { charge: "storage", title: "Logs kept", sku: "cloudwatch.logs.storage", unit: "GB-month", basis: "usage", usageKeys: ["logs-stored"], factors: (usage) => [{ value: usage("logs-stored"), unit: "GB" }] },
+    byUse({ charge: "ingestion", title: "Logs ingested", sku, unit: "GB", key: "logs", counted: "GB", freeTier: "logs" }),
+    byUse({ charge: "storage", title: "Logs kept", sku: "cloudwatch.logs.storage", unit: "GB-month", key: "logs-stored", counted: "GB" }),
   ];
 };

@@ -1,7 +1,9 @@
-import { type PricingRule, monthOfHours } from "../dimension";
+import { type PricingRule, byUse, monthOfHours, standing } from "../dimension";
 
 export const imageRepositoryRule: PricingRule = () => [
-  { charge: "storage", title: "Images kept", sku: "ecr.storage", unit: "GB-month", basis: "usage", usageKeys: ["ecr-storage"], factors: (usage) => [{ value: usage("ecr-storage"), unit: "GB" }] },
+  byUse({ charge: "storage", title: "Images kept", sku: "ecr.storage", unit: "GB-month", key: "ecr-storage", counted: "GB" }),
 ];
 
-export const kubernetesClusterRule: PricingRule = () => [{ charge: "hours", title: "EKS cluster", sku: "eks.cluster", unit: "hour", basis: "fixed", factors: [{ value: 1, unit: "cluster" }, monthOfHours] }];
+export const kubernetesClusterRule: PricingRule = () => [
+  standing({ title: "EKS cluster", sku: "eks.cluster", unit: "hour", factors: [{ value: 1, unit: "cluster" }, monthOfHours] }),
+];

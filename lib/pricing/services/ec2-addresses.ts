@@ -1,5 +1,5 @@
 import { type BillOfMaterials, type BillResource, referredResource } from "../bill-of-materials";
-import { type PricingRule, monthOfHours } from "../dimension";
+import { type PricingRule, byUse, monthOfHours, standing } from "../dimension";
 import { isGiven, membersAt, placeOf, pointsTo, textAt, within } from "../property-place";
 import { Unresolved } from "../resolved-value";
 import { internetEgress } from "./internet-egress";
@@ -9,8 +9,8 @@ export const natGatewayRule: PricingRule = (gateway, bill) => {
   const address = referredResource(bill, placeOf(gateway, "AllocationId").value);
   const isPrivate = textAt(placeOf(gateway, "ConnectivityType"), "public") === "private";
   return [
-    { charge: "hours", title: "NAT gateway", sku: "nat.hour", unit: "hour", basis: "fixed", factors: [{ value: 1, unit: "gateway" }, monthOfHours] },
-    { charge: "data-processed", title: "NAT gateway data", sku: "nat.data", unit: "GB", basis: "usage", usageKeys: ["nat-data"], factors: (usage) => [{ value: usage("nat-data"), unit: "GB" }] },
+    standing({ title: "NAT gateway", sku: "nat.hour", unit: "hour", factors: [{ value: 1, unit: "gateway" }, monthOfHours] }),
+    byUse({ charge: "data-processed", title: "NAT gateway data", sku: "nat.data", unit: "GB", key: "nat-data", counted: "GB" }),
     ...(isPrivate ? [] : [publicAddresses([{ value: 1, unit: "address" }], address ? [address.logicalId] : []), ...internetEgress(gateway, bill)]),
   ];
 };

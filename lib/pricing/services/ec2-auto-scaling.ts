@@ -32,15 +32,20 @@ function hours(launch: Launch, mixed: Place, all: Factor): Dimension[] {
   const instanceType = textAt(override ? firstGiven(within(override, "InstanceType"), settingOf(launch, "InstanceType")) : settingOf(launch, "InstanceType"));
   const base = numberAt(within(mixed, "InstancesDistribution.OnDemandBaseCapacity"), 0);
   const percent = numberAt(within(mixed, "InstancesDistribution.OnDemandPercentageAboveBaseCapacity"), 100);
-  if (!isGiven(within(mixed, "InstancesDistribution")) || percent === 100) return instanceHours(launch, instanceType, textAt(settingOf(launch, "InstanceMarketOptions.MarketType"), "on-demand"), [all]);
-
-  const onDemand = whenKnown(all.value, (count) => whenKnown(base, (fixed) => whenKnown(percent, (share) => Math.min(count, fixed) + (Math.max(0, count - fixed) * share) / 100)));
+  if (!isGiven(within(mixed, "InstancesDistribution")) || percent === 100) {
+    const market = textAt(settingOf(launch, "InstanceMarketOptions.MarketType"), "on-demand");
+    return [instanceHours(launch, instanceType, market, [all])];
+  }
+  const onDemand = whenKnown(all.value, (count) => whenKnown(base, (fixed) => whenKnown(percent, (share) => onDemandOf(count, fixed, share))));
   const spot: Known<number> = whenKnown(all.value, (count) => whenKnown(onDemand, (dear) => count - dear));
   return [
-    ...(onDemand === 0 ? [] : instanceHours(launch, instanceType, "on-demand", [{ value: onDemand, unit: "instance", what: "the share on demand" }])),
-    ...(spot === 0 ? [] : instanceHours(launch, instanceType, "spot", [{ value: spot, unit: "instance", what: "the share on Spot" }])),
+    ...(onDemand === 0 ? [] : [instanceHours(launch, instanceType, "on-demand", [{ value: onDemand, unit: "instance", what: "the share on demand" }])]),
+    ...(spot === 0 ? [] : [instanceHours(launch, instanceType, "spot", [{ value: spot, unit: "instance", what: "the share on Spot" }])]),
   ];
 }
+
+/** So many first, and a share of what comes after them. */
+const onDemandOf = (count: number, fixed: number, percent: number): number => Math.min(count, fixed) + (Math.max(0, count - fixed) * percent) / 100;
 
 function growthRisk(group: BillResource, desired: Known<number>): string | undefined {
   const most = numberAt(placeOf(group, "MaxSize"));

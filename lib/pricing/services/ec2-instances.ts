@@ -1,5 +1,5 @@
 import { type BillOfMaterials, type BillResource, referredResource } from "../bill-of-materials";
-import { type Dimension, type Factor, type PricingRule, monthOfHours } from "../dimension";
+import { type Dimension, type Factor, type PricingRule, monthOfHours, standing, untold } from "../dimension";
 import { type Place, firstGiven, flagAt, isGiven, membersAt, placeOf, pointsTo, textAt, within } from "../property-place";
 import { type Known, Unresolved, whenKnown } from "../resolved-value";
 import { volumeDimensions } from "./ec2-volumes";
@@ -9,7 +9,8 @@ import { addressesWhere, subnetGivesAddress } from "./public-address";
 /** What an instance is launched from: properties of its own, and those of a launch template, which its own override. */
 export type Launch = { own: BillResource; template: BillResource | null };
 
-export const settingOf = ({ own, template }: Launch, path: string): Place => firstGiven(placeOf(own, path), ...(template ? [placeOf(template, `LaunchTemplateData.${path}`)] : []));
+export const settingOf = ({ own, template }: Launch, path: string): Place =>
+  firstGiven(placeOf(own, path), ...(template ? [placeOf(template, `LaunchTemplateData.${path}`)] : []));
 
 export const instanceRule: PricingRule = (resource, bill) => {
   const launch = { own: resource, template: referredResource(bill, placeOf(resource, "LaunchTemplate.LaunchTemplateId").value) };
@@ -17,7 +18,7 @@ export const instanceRule: PricingRule = (resource, bill) => {
   const market = textAt(settingOf(launch, "InstanceMarketOptions.MarketType"), "on-demand");
   const isPublic = instanceHasAddress(launch, bill);
   return [
-    ...instanceHours(launch, textAt(settingOf(launch, "InstanceType")), market, one),
+    instanceHours(launch, textAt(settingOf(launch, "InstanceType")), market, one),
     ...blockDevices(launch, one),
     ...addressesWhere(isPublic, one),
     ...(isPublic === true ? internetEgress(resource, bill) : []),
@@ -25,24 +26,20 @@ export const instanceRule: PricingRule = (resource, bill) => {
 };
 
 /** The hours of Linux instances; `market` is "on-demand" or "spot". */
-export function instanceHours(launch: Launch, instanceType: Known<string>, market: Known<string>, count: readonly Factor[]): Dimension[] {
-  const tenancy = textAt(settingOf(launch, "Tenancy"), "default");
-  const sku = whenKnown(instanceType, (type) =>
-    whenKnown(market, (bought) => (tenancy === "default" ? `ec2.${type}.linux.${bought === "spot" ? "spot" : "ondemand"}` : new Unresolved("only shared hosts have a price here", settingOf(launch, "Tenancy")))),
-  );
+export function instanceHours(launch: Launch, instanceType: Known<string>, market: Known<string>, count: readonly Factor[]): Dimension {
+  const tenancy = settingOf(launch, "Tenancy");
+  const isShared = textAt(tenancy, "default") === "default";
+  const onSharedHost = (type: string, bought: string): Known<string> =>
+    isShared ? `ec2.${type}.linux.${bought === "spot" ? "spot" : "ondemand"}` : new Unresolved("only shared hosts have a price here", tenancy);
   const named = instanceType instanceof Unresolved ? "EC2 instance" : `EC2 ${instanceType}`;
-  return [
-    {
-      charge: "hours",
-      title: `${named}, Linux${market === "spot" ? ", Spot" : ""}`,
-      sku,
-      unit: "hour",
-      basis: "fixed",
-      factors: [...count, monthOfHours],
-      alsoOf: launch.template ? [launch.template.logicalId] : [],
-      risk: market === "spot" ? "Spot prices change and differ by zone; the dearest of those observed is counted." : creditRisk(launch, instanceType),
-    },
-  ];
+  return standing({
+    title: `${named}, Linux${market === "spot" ? ", Spot" : ""}`,
+    sku: whenKnown(instanceType, (type) => whenKnown(market, (bought) => onSharedHost(type, bought))),
+    unit: "hour",
+    factors: [...count, monthOfHours],
+    alsoOf: launch.template ? [launch.template.logicalId] : [],
+    risk: market === "spot" ? "Spot prices change and differ by zone; the dearest of those observed is counted." : creditRisk(launch, instanceType),
+  });
 }
 
 /** T instances run in unlimited mode unless told otherwise, T2 apart ("Burstable performance instances"). */
@@ -58,22 +55,27 @@ const ROOT_DEVICES = ["/dev/xvda", "/dev/sda1"];
 /** EBS volumes that each instance is launched with. */
 export function blockDevices(launch: Launch, count: readonly Factor[]): Dimension[] {
   const devices = new Map<string, { settings: Place; from: BillResource }>();
-  for (const [resource, path] of [[launch.template, "LaunchTemplateData.BlockDeviceMappings"] as const, [launch.own, "BlockDeviceMappings"] as const]) {
+  const sources: readonly [resource: BillResource | null, path: string][] = [
+    [launch.template, "LaunchTemplateData.BlockDeviceMappings"],
+    [launch.own, "BlockDeviceMappings"],
+  ];
+  for (const [resource, path] of sources) {
     if (!resource) continue;
     const mappings = membersAt(placeOf(resource, path));
-    if (mappings instanceof Unresolved) return [unknownVolume("EBS volumes", mappings, count)];
+    if (mappings instanceof Unresolved) return [untold("storage", "EBS volumes", mappings)];
     for (const mapping of mappings) {
       const device = textAt(within(mapping, "DeviceName"), "");
       if (isGiven(within(mapping, "Ebs"))) devices.set(device instanceof Unresolved ? mapping.path : device, { settings: within(mapping, "Ebs"), from: resource });
       else if (isGiven(within(mapping, "NoDevice")) && typeof device === "string") devices.delete(device);
     }
   }
-  const dimensions = [...devices].flatMap(([device, { settings, from }]) => volumeDimensions(settings, "VolumeSize", { count, device, alsoOf: from === launch.own ? [] : [from.logicalId] }));
+  const dimensions = [...devices].flatMap(([device, { settings, from }]) =>
+    volumeDimensions(settings, "VolumeSize", { count, device, alsoOf: from === launch.own ? [] : [from.logicalId] }),
+  );
   if (ROOT_DEVICES.some((name) => devices.has(name))) return dimensions;
-  return [...dimensions, unknownVolume("EBS root volume", new Unresolved("the image decides about the first volume where the template does not", settingOf(launch, "BlockDeviceMappings")), count)];
+  const why = new Unresolved("the image decides about the first volume where the template does not", settingOf(launch, "BlockDeviceMappings"));
+  return [...dimensions, untold("storage", "EBS root volume", why)];
 }
-
-const unknownVolume = (title: string, why: Unresolved, count: readonly Factor[]): Dimension => ({ charge: "storage", title, sku: why, unit: "GB-month", basis: "fixed", factors: [...count, { value: why, unit: "GB" }] });
 
 function instanceHasAddress(launch: Launch, bill: BillOfMaterials): Known<boolean> {
   if (hasElasticAddress(launch.own, bill)) return false; // counted at the address itself, which takes the place of the instance's own
@@ -89,5 +91,7 @@ export function launchGivesAddress(launch: Launch, subnet: Place, bill: BillOfMa
   return subnetGivesAddress(first ? firstGiven(within(first, "SubnetId"), subnet) : subnet, bill);
 }
 
+const ADDRESS_TYPES = ["AWS::EC2::EIP", "AWS::EC2::EIPAssociation"];
+
 const hasElasticAddress = (instance: BillResource, bill: BillOfMaterials): boolean =>
-  bill.resources.some((resource) => (resource.type === "AWS::EC2::EIP" || resource.type === "AWS::EC2::EIPAssociation") && pointsTo(placeOf(resource, "InstanceId"), instance));
+  bill.resources.some((resource) => ADDRESS_TYPES.includes(resource.type) && pointsTo(placeOf(resource, "InstanceId"), instance));

@@ -1,4 +1,4 @@
-import type { Dimension, Factor, PricingRule } from "../dimension";
+import { type Dimension, type Factor, type PricingRule, standing } from "../dimension";
 import { type Place, isGiven, numberAt, propertiesOf, textAt, within } from "../property-place";
 import { type Known, Unresolved, whenKnown } from "../resolved-value";
 
@@ -22,16 +22,23 @@ export function volumeDimensions(settings: Place, sizeProperty: "Size" | "Volume
   const type = textAt(within(settings, "VolumeType"), "gp2");
   const named = `${type instanceof Unresolved ? "EBS volume" : `EBS ${type}`}${device === undefined ? "" : ` ${device}`}`;
   const sku = (part: string): Known<string> => whenKnown(type, (known) => `ebs.${known}.${part}`);
-  const common = { basis: "fixed", alsoOf } as const;
+  const performance = { charge: "performance", alsoOf } as const;
 
   const dimensions: Dimension[] = [
-    { ...common, charge: "storage", title: `${named} storage`, sku: sku("storage"), unit: "GB-month", factors: [...count, { value: numberAt(within(settings, sizeProperty)), unit: "GB" }] },
+    standing({ charge: "storage", title: `${named} storage`, sku: sku("storage"), unit: "GB-month", factors: [...count, { value: numberAt(within(settings, sizeProperty)), unit: "GB" }], alsoOf }),
   ];
   const iops = above(within(settings, "Iops"), type === "gp3" ? INCLUDED_IOPS : 0);
-  if (iops !== 0) dimensions.push({ ...common, charge: "performance", title: `${named} IOPS`, sku: sku("iops"), unit: "IOPS-month", factors: [...count, { value: iops, unit: "IOPS", what: type === "gp3" ? "above the included 3,000" : undefined }] });
+  if (iops !== 0) {
+    const counted: Factor = { value: iops, unit: "IOPS", what: type === "gp3" ? "above the included 3,000" : undefined };
+    dimensions.push(standing({ ...performance, title: `${named} IOPS`, sku: sku("iops"), unit: "IOPS-month", factors: [...count, counted] }));
+  }
   const throughput = above(within(settings, "Throughput"), INCLUDED_MIB_PER_SECOND);
-  if (throughput !== 0) dimensions.push({ ...common, charge: "performance", title: `${named} throughput`, sku: sku("throughput"), unit: "MiB/s-month", factors: [...count, { value: throughput, unit: "MiB/s", what: "above the included 125" }] });
+  if (throughput !== 0) {
+    const counted: Factor = { value: throughput, unit: "MiB/s", what: "above the included 125" };
+    dimensions.push(standing({ ...performance, title: `${named} throughput`, sku: sku("throughput"), unit: "MiB/s-month", factors: [...count, counted] }));
+  }
   return dimensions;
 }
 
-const above = (place: Place, included: number): Known<number> => (isGiven(place) ? whenKnown(numberAt(place), (value) => Math.max(0, value - included)) : 0);
+const above = (place: Place, included: number): Known<number> =>
+  isGiven(place) ? whenKnown(numberAt(place), (value) => Math.max(0, value - included)) : 0;

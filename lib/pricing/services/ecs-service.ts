@@ -1,7 +1,7 @@
 import { intrinsicReferences } from "@/lib/catalog/intrinsic-references";
 
 import { type BillOfMaterials, type BillResource, referredResource } from "../bill-of-materials";
-import { type Dimension, type Factor, type PricingRule, monthOfHours } from "../dimension";
+import { type Dimension, type Factor, type PricingRule, monthOfHours, standing, untold } from "../dimension";
 import { isGiven, membersAt, numberAt, placeOf, textAt, within } from "../property-place";
 import { type Known, Unresolved, whenKnown } from "../resolved-value";
 import { type CapacityShare, capacityShares } from "./ecs-capacity";
@@ -25,7 +25,7 @@ export const ecsServiceRule: PricingRule = (service, bill) => {
   const subnets = membersAt(within(network, "Subnets"));
   const all: Factor = { value: tasks, unit: "task" };
   return [
-    ...(shares instanceof Unresolved ? [unknownTasks(shares)] : shares.flatMap((share) => taskHours(service, definition, share, tasks, growthRisk(service, tasks, bill)))),
+    ...(shares instanceof Unresolved ? [untold("hours", "Fargate tasks", shares)] : shares.flatMap((share) => taskHours(service, definition, share, tasks, growthRisk(service, tasks, bill)))),
     ...extraStorage(definition, all),
     ...addressesWhere(isPublic, [all]),
     ...(isPublic === true ? internetEgress(service, bill) : []),
@@ -41,22 +41,20 @@ function taskHours(service: BillResource, definition: BillResource | null, share
   const architecture = definition ? processorOf(definition) : missing;
   const sku = (part: "vcpu" | "memory"): Known<string> => whenKnown(architecture, (known) => `fargate.${share.isSpot ? "spot." : ""}${known}.${part}`);
   const name = `Fargate${share.isSpot ? " Spot" : ""}`;
-  const common = {
-    charge: "hours",
-    basis: "fixed",
-    alsoOf: definition ? [definition.logicalId] : [],
-  } as const;
+  const alsoOf = definition ? [definition.logicalId] : [];
+  const risk = share.isSpot ? "Spot prices change; the one counted was observed on the day that its row names." : growth;
+  const processor: Factor = { value: definition ? processors(definition) : missing, unit: "vCPU" };
+  const memory: Factor = { value: definition ? gigabytes(definition) : missing, unit: "GB" };
   return [
-    { ...common, title: `${name} vCPU`, risk: share.isSpot ? "Spot prices change; the one counted was observed on the day that its row names." : growth, sku: sku("vcpu"), unit: "vCPU-hour", factors: [count, { value: definition ? processors(definition) : missing, unit: "vCPU" }, monthOfHours] },
-    { ...common, title: `${name} memory`, sku: sku("memory"), unit: "GB-hour", factors: [count, { value: definition ? gigabytes(definition) : missing, unit: "GB" }, monthOfHours] },
+    standing({ title: `${name} vCPU`, sku: sku("vcpu"), unit: "vCPU-hour", factors: [count, processor, monthOfHours], alsoOf, risk }),
+    standing({ title: `${name} memory`, sku: sku("memory"), unit: "GB-hour", factors: [count, memory, monthOfHours], alsoOf }),
   ];
 }
 
-const unknownTasks = (why: Unresolved): Dimension => ({ charge: "hours", title: "Fargate tasks", sku: why, unit: "vCPU-hour", basis: "fixed", factors: [] });
-
 function processorOf(definition: BillResource): Known<string> {
-  const system = textAt(placeOf(definition, "RuntimePlatform.OperatingSystemFamily"), "LINUX");
-  if (system !== "LINUX") return system instanceof Unresolved ? system : new Unresolved(`only Linux has a price here, not ${system}`, placeOf(definition, "RuntimePlatform.OperatingSystemFamily"));
+  const place = placeOf(definition, "RuntimePlatform.OperatingSystemFamily");
+  const system = textAt(place, "LINUX");
+  if (system !== "LINUX") return system instanceof Unresolved ? system : new Unresolved(`only Linux has a price here, not ${system}`, place);
   return whenKnown(textAt(placeOf(definition, "RuntimePlatform.CpuArchitecture"), "X86_64"), (architecture) => (architecture === "ARM64" ? "arm" : "x86"));
 }
 
@@ -83,7 +81,7 @@ function extraStorage(definition: BillResource | null, tasks: Factor): Dimension
   const extra = whenKnown(numberAt(placeOf(definition, "EphemeralStorage.SizeInGiB")), (size) => Math.max(0, size - INCLUDED_STORAGE_GB));
   if (extra === 0) return [];
   const factors = [tasks, { value: extra, unit: "GB", what: "above the included 20" }, monthOfHours];
-  return [{ charge: "storage", title: "Fargate storage", sku: "fargate.ephemeral_storage", unit: "GB-hour", basis: "fixed", alsoOf: [definition.logicalId], factors }];
+  return [standing({ charge: "storage", title: "Fargate storage", sku: "fargate.ephemeral_storage", unit: "GB-hour", factors, alsoOf: [definition.logicalId] })];
 }
 
 /** Auto scaling names its service inside a text, which is why what the text mentions is looked at. */

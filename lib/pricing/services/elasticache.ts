@@ -1,28 +1,24 @@
 import type { BillResource } from "../bill-of-materials";
-import { type Dimension, type Factor, HOURS_PER_MONTH, type PricingRule, monthOfHours } from "../dimension";
+import { type Dimension, type Factor, type PricingRule, byUse, monthOfHours, standing } from "../dimension";
 import { isGiven, membersAt, numberAt, placeOf, textAt } from "../property-place";
 import { type Known, Unresolved, whenKnown } from "../resolved-value";
 
 /** Snapshots of a cluster that are included ("Amazon ElastiCache pricing", backup storage). */
 const INCLUDED_SNAPSHOTS = 1;
 
-export const replicationGroupRule: PricingRule = (group) => [...nodes(group, nodesOfGroup(group)), ...snapshots(group)];
+export const replicationGroupRule: PricingRule = (group) => [nodes(group, nodesOfGroup(group)), ...snapshots(group)];
 
-export const cacheClusterRule: PricingRule = (cluster) => [...nodes(cluster, numberAt(placeOf(cluster, "NumCacheNodes"), 1)), ...snapshots(cluster)];
+export const cacheClusterRule: PricingRule = (cluster) => [nodes(cluster, numberAt(placeOf(cluster, "NumCacheNodes"), 1)), ...snapshots(cluster)];
 
-function nodes(cache: BillResource, count: Known<number>): Dimension[] {
+function nodes(cache: BillResource, count: Known<number>): Dimension {
   const engine = textAt(placeOf(cache, "Engine"), "redis");
   const type = textAt(placeOf(cache, "CacheNodeType"));
-  return [
-    {
-      charge: "hours",
-      title: `ElastiCache ${engineWords(engine)} ${type instanceof Unresolved ? "" : type}`.trimEnd(),
-      sku: whenKnown(engine, (name) => whenKnown(type, (size) => `elasticache.${size}.${name}.ondemand`)),
-      unit: "hour",
-      basis: "fixed",
-      factors: [{ value: count, unit: "node" }, monthOfHours],
-    },
-  ];
+  return standing({
+    title: `ElastiCache ${engineWords(engine)} ${type instanceof Unresolved ? "" : type}`.trimEnd(),
+    sku: whenKnown(engine, (name) => whenKnown(type, (size) => `elasticache.${size}.${name}.ondemand`)),
+    unit: "hour",
+    factors: [{ value: count, unit: "node" }, monthOfHours],
+  });
 }
 
 /** With shards: each with its replicas. Without: the clusters that are named, or the one that is always there. */
@@ -56,14 +52,15 @@ function snapshots(cache: BillResource): Dimension[] {
 const FLOOR_GB: Readonly<Record<string, number>> = { redis: 1, valkey: 0.1 };
 
 export const serverlessCacheRule: PricingRule = (cache) => {
-  const engine = textAt(placeOf(cache, "Engine"));
   const enginePlace = placeOf(cache, "Engine");
-  const least = whenKnown(engine, (name) => FLOOR_GB[name] ?? new Unresolved(`there is no rule for a serverless cache with ${name}`, enginePlace));
-  const floor = whenKnown(least, (amount) => whenKnown(numberAt(placeOf(cache, "CacheUsageLimits.DataStorage.Minimum"), 0), (asked) => Math.max(amount, asked)));
-  const sku = (part: string): Known<string> => whenKnown(engine, (name) => `elasticache.serverless.${name}.${part}`);
+  const engine = textAt(enginePlace);
+  const asked = numberAt(placeOf(cache, "CacheUsageLimits.DataStorage.Minimum"), 0);
+  const least = whenKnown<string, number>(engine, (name) => FLOOR_GB[name] ?? new Unresolved(`there is no rule for a serverless cache with ${name}`, enginePlace));
+  const floor = whenKnown(least, (amount) => whenKnown(asked, (minimum) => Math.max(amount, minimum)));
+  const sku = (part: "data" | "ecpu"): Known<string> => whenKnown(engine, (name) => `elasticache.serverless.${name}.${part}`);
   const title = `ElastiCache Serverless ${engineWords(engine)}`;
   return [
-    { charge: "hours", title: `${title}, least data`, sku: sku("data"), unit: "GB-hour", basis: "fixed", factors: [{ value: floor, unit: "GB", what: "charged even when empty" }, monthOfHours] },
+    standing({ title: `${title}, least data`, sku: sku("data"), unit: "GB-hour", factors: [{ value: floor, unit: "GB", what: "charged even when empty" }, monthOfHours] }),
     {
       charge: "storage",
       title: `${title}, data above the least`,
@@ -71,13 +68,12 @@ export const serverlessCacheRule: PricingRule = (cache) => {
       unit: "GB-hour",
       basis: "usage",
       usageKeys: ["cache-data"],
-      factors: (usage) => [
-        { value: whenKnown(floor, (included) => Math.max(0, usage("cache-data") - included)), unit: "GB", what: "above the least" },
-        { value: HOURS_PER_MONTH, unit: "h" },
-      ],
+      factors: (usage) => [{ value: whenKnown(floor, (included) => Math.max(0, usage("cache-data") - included)), unit: "GB", what: "above the least" }, monthOfHours],
     },
-    { charge: "requests", title: `${title}, processing units`, sku: sku("ecpu"), unit: "ECPU", basis: "usage", usageKeys: ["cache-requests"], factors: (usage) => [{ value: usage("cache-requests"), unit: "ECPU", what: "one for each request of up to 1 KB" }] },
+    // One for each request of up to 1 KB.
+    byUse({ charge: "requests", title: `${title}, processing units`, sku: sku("ecpu"), unit: "ECPU", key: "cache-requests", counted: "ECPU" }),
   ];
 };
 
-const engineWords = (engine: Known<string>): string => (engine instanceof Unresolved ? "" : ({ redis: "Redis OSS", valkey: "Valkey", memcached: "Memcached" }[engine] ?? engine));
+const ENGINES: Readonly<Record<string, string>> = { redis: "Redis OSS", valkey: "Valkey", memcached: "Memcached" };
+const engineWords = (engine: Known<string>): string => (engine instanceof Unresolved ? "" : (ENGINES[engine] ?? engine));

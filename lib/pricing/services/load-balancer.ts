@@ -1,7 +1,7 @@
 import type { BillResource } from "../bill-of-materials";
-import { type Dimension, type Factor, type PricingRule, type UsageAt, monthOfHours } from "../dimension";
+import { type Dimension, type Factor, type PricingRule, type UsageAt, monthOfHours, standing } from "../dimension";
 import { isGiven, membersAt, placeOf, textAt, within } from "../property-place";
-import { ResourceReference, Unresolved } from "../resolved-value";
+import { type Known, ResourceReference, Unresolved, whenKnown } from "../resolved-value";
 import { internetEgress, isPublicLoadBalancer } from "./internet-egress";
 import { publicAddresses } from "./public-address";
 
@@ -10,15 +10,17 @@ const CONNECTIONS_PER_UNIT_HOUR = 25 * 3_600;
 const GB_PER_UNIT_HOUR = 1;
 
 export const loadBalancerRule: PricingRule = (balancer, bill) => {
-  const kind = textAt(placeOf(balancer, "Type"), "application");
-  const family = kind instanceof Unresolved ? kind : kind === "application" ? "alb" : kind === "network" ? "nlb" : new Unresolved(`there is no rule for a load balancer of type ${kind}`, placeOf(balancer, "Type"));
-  const title = family === "nlb" ? "Network Load Balancer" : "Application Load Balancer";
+  const kindPlace = placeOf(balancer, "Type");
+  const kind = textAt(kindPlace, "application");
+  const sku = (part: "hour" | "lcu"): Known<string> =>
+    whenKnown(kind, (name) => (SKU_FAMILY[name] ? `${SKU_FAMILY[name]}.${part}` : new Unresolved(`there is no rule for a load balancer of type ${name}`, kindPlace)));
+  const title = kind === "network" ? "Network Load Balancer" : "Application Load Balancer";
   return [
-    { charge: "hours", title, sku: family instanceof Unresolved ? family : `${family}.hour`, unit: "hour", basis: "fixed", factors: [{ value: 1, unit: "load balancer" }, monthOfHours] },
+    standing({ title, sku: sku("hour"), unit: "hour", factors: [{ value: 1, unit: "load balancer" }, monthOfHours] }),
     {
       charge: "capacity-units",
       title: `${title} capacity units`,
-      sku: family instanceof Unresolved ? family : `${family}.lcu`,
+      sku: sku("lcu"),
       unit: "LCU-hour",
       basis: "usage",
       usageKeys: ["requests", "data-out"],
@@ -28,6 +30,8 @@ export const loadBalancerRule: PricingRule = (balancer, bill) => {
     ...internetEgress(balancer, bill),
   ];
 };
+
+const SKU_FAMILY: Readonly<Record<string, string>> = { application: "alb", network: "nlb" };
 
 /** The largest measure counts. Every request is taken for a new connection, which is rather too much. */
 function capacityUnitHours(usage: UsageAt): Factor {

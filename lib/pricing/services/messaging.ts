@@ -1,12 +1,12 @@
-import type { Dimension, PricingRule } from "../dimension";
+import { type Dimension, type PricingRule, byUse } from "../dimension";
 import type { FreeTierKey } from "../free-tiers";
 import { type Place, flagAt, membersAt, placeOf, propertiesOf, textAt, within } from "../property-place";
-import { Unresolved, whenKnown } from "../resolved-value";
+import { type Known, Unresolved, whenKnown } from "../resolved-value";
 
 export const topicRule: PricingRule = (topic) => {
   const inline = membersAt(placeOf(topic, "Subscription"));
   return [
-    { charge: "requests", title: "Messages published", sku: "sns.publish", unit: "request", basis: "usage", usageKeys: ["notifications"], factors: (usage) => [{ value: usage("notifications"), unit: "message" }], freeTier: "sns-messages" },
+    byUse({ charge: "requests", title: "Messages published", sku: "sns.publish", unit: "request", key: "notifications", counted: "message", freeTier: "sns-messages" }),
     ...(inline instanceof Unresolved ? [delivery("Deliveries", inline)] : inline.flatMap(deliveries)),
   ];
 };
@@ -23,19 +23,11 @@ function deliveries(subscription: Place): Dimension[] {
   return [delivery(`Deliveries by ${protocol}`, new Unresolved(`there is no rule for deliveries by ${protocol}`, within(subscription, "Protocol")))];
 }
 
-const delivery = (title: string, sku: Dimension["sku"], freeTier?: FreeTierKey): Dimension => ({
-  charge: "requests",
-  title,
-  sku,
-  unit: "notification",
-  basis: "usage",
-  usageKeys: ["notifications"],
-  factors: (usage) => [{ value: usage("notifications"), unit: "notification" }],
-  freeTier,
-});
+const delivery = (title: string, sku: Known<string>, freeTier?: FreeTierKey): Dimension =>
+  byUse({ charge: "requests", title, sku, unit: "notification", key: "notifications", counted: "notification", freeTier });
 
 export const queueRule: PricingRule = (queue) => {
   const isFifo = flagAt(placeOf(queue, "FifoQueue"), false);
   const sku = whenKnown<boolean, string>(isFifo, (fifo) => (fifo ? "sqs.fifo" : "sqs.standard"));
-  return [{ charge: "requests", title: "Requests to the queue", sku, unit: "request", basis: "usage", usageKeys: ["queue-requests"], factors: (usage) => [{ value: usage("queue-requests"), unit: "request" }], freeTier: "sqs-requests" }];
+  return [byUse({ charge: "requests", title: "Requests to the queue", sku, unit: "request", key: "queue-requests", counted: "request", freeTier: "sqs-requests" })];
 };

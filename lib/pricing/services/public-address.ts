@@ -1,18 +1,11 @@
 import { type BillOfMaterials, referredResource } from "../bill-of-materials";
-import { type Dimension, type Factor, monthOfHours } from "../dimension";
+import { type Dimension, type Factor, monthOfHours, standing } from "../dimension";
 import { type Place, flagAt, isGiven, placeOf } from "../property-place";
 import { type Known, Unresolved, whenKnown } from "../resolved-value";
 
 /** Public IPv4 addresses in use; `count` says of how many. */
-export const publicAddresses = (count: readonly Factor[], alsoOf: readonly string[] = []): Dimension => ({
-  charge: "public-addresses",
-  title: "Public IPv4 addresses",
-  sku: "vpc.public_ipv4.in_use",
-  unit: "hour",
-  basis: "fixed",
-  factors: [...count, monthOfHours],
-  alsoOf,
-});
+export const publicAddresses = (count: readonly Factor[], alsoOf: readonly string[] = []): Dimension =>
+  standing({ charge: "public-addresses", title: "Public IPv4 addresses", sku: "vpc.public_ipv4.in_use", unit: "hour", factors: [...count, monthOfHours], alsoOf });
 
 /** Whether what starts in a subnet gets a public address of its own accord. */
 export function subnetGivesAddress(subnet: Place, bill: BillOfMaterials): Known<boolean> {

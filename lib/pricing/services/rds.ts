@@ -1,71 +1,70 @@
 import { type BillOfMaterials, type BillResource, referredResource } from "../bill-of-materials";
-import { type Dimension, type Factor, type PricingRule, monthOfHours } from "../dimension";
-import { firstGiven, flagAt, isGiven, membersAt, numberAt, placeOf, pointsTo, textAt } from "../property-place";
+import { type Dimension, type Factor, type PricingRule, byUse, monthOfHours, standing } from "../dimension";
+import { type Place, firstGiven, flagAt, isGiven, membersAt, numberAt, placeOf, pointsTo, textAt } from "../property-place";
 import { type Known, Unresolved, whenKnown } from "../resolved-value";
 import { addressesWhere } from "./public-address";
 
 const ONE: Factor = { value: 1, unit: "database" };
 
-/** gp3 storage of a database includes 3,000 IOPS, and 12,000 from 400 GB on ("Amazon RDS DB instance storage"). */
-const includedIops = (gigabytes: number): number => (gigabytes < 400 ? 3_000 : 12_000);
-const includedThroughput = (gigabytes: number): number => (gigabytes < 400 ? 125 : 500);
-
 export const databaseInstanceRule: PricingRule = (database, bill) => {
-  const engine = textAt(firstGiven(placeOf(database, "Engine"), ...sourceEngine(database, bill)));
-  const instanceClass = textAt(placeOf(database, "DBInstanceClass"));
   const zones = whenKnown(flagAt(placeOf(database, "MultiAZ"), false), (hasStandby) => (hasStandby ? "multi_az" : "single_az"));
-  const inWords = zones === "multi_az" ? "with a standby" : "one zone";
-  const isBurstable = !(instanceClass instanceof Unresolved) && /^db\.t(3|4g)\./.test(instanceClass);
   return [
-    {
-      charge: "hours",
-      title: `RDS ${shown(engine, "database")} ${shown(instanceClass, "")}`.trimEnd() + `, ${inWords}`,
-      sku: whenKnown(engine, (name) => whenKnown(instanceClass, (size) => whenKnown(zones, (where) => `rds.${name}.${size}.${where}.ondemand`))),
-      unit: "hour",
-      basis: "fixed",
-      factors: [ONE, monthOfHours],
-      risk: isBurstable ? `A ${shown(instanceClass, "")} that works above its baseline for longer than its credits last pays for each vCPU-hour on top.` : undefined,
-    },
+    instanceHours(database, zones, bill),
     ...storage(database, zones),
-    ...(numberAt(placeOf(database, "BackupRetentionPeriod"), 1) === 0 ? [] : [backup]),
+    ...(numberAt(placeOf(database, "BackupRetentionPeriod"), 1) === 0 ? [] : [BACKUP]),
     ...addressesWhere(flagAt(placeOf(database, "PubliclyAccessible"), false), [ONE]),
   ];
 };
 
-function storage(database: BillResource, zones: Known<string>): Dimension[] {
-  const type = textAt(placeOf(database, "StorageType"), isGiven(placeOf(database, "Iops")) ? "io1" : "gp2");
-  const size = numberAt(placeOf(database, "AllocatedStorage"));
-  const sku = (part: string): Known<string> => whenKnown(type, (name) => whenKnown(zones, (where) => `rds.${name}.${part}.${where}`));
-  const title = `RDS ${shown(type, "")} storage`;
-  const common = { unit: "GB-month", basis: "fixed" } as const;
-  const most = numberAt(placeOf(database, "MaxAllocatedStorage"), 0);
-  const grows = typeof most === "number" && typeof size === "number" && most > size;
-
-  const extra = (property: string, included: (gigabytes: number) => number): Known<number> =>
-    isGiven(placeOf(database, property)) ? whenKnown(numberAt(placeOf(database, property)), (value) => whenKnown(size, (gigabytes) => Math.max(0, value - (type === "gp3" ? included(gigabytes) : 0)))) : 0;
-  const [iops, throughput] = [extra("Iops", includedIops), extra("StorageThroughput", includedThroughput)];
-  return [
-    { ...common, charge: "storage", title, sku: sku("storage"), factors: [{ value: size, unit: "GB" }], risk: grows ? `Storage grows by itself up to ${most} GB and never shrinks; what is counted is ${String(size)}.` : undefined },
-    ...(iops === 0 ? [] : [{ ...common, charge: "performance", title: `${title}, IOPS`, sku: sku("iops"), unit: "IOPS-month", factors: [{ value: iops, unit: "IOPS", what: "above the included ones" }] } as const]),
-    ...(throughput === 0 ? [] : [{ ...common, charge: "performance", title: `${title}, throughput`, sku: sku("throughput"), unit: "MiB/s-month", factors: [{ value: throughput, unit: "MiB/s", what: "above the included ones" }] } as const]),
-  ];
+/** The price with a standby covers both instances. */
+function instanceHours(database: BillResource, zones: Known<string>, bill: BillOfMaterials): Dimension {
+  const engine = textAt(firstGiven(placeOf(database, "Engine"), ...engineOfSource(database, bill)));
+  const instanceClass = textAt(placeOf(database, "DBInstanceClass"));
+  const isBurstable = typeof instanceClass === "string" && /^db\.t(3|4g)\./.test(instanceClass);
+  return standing({
+    title: `RDS ${shown(engine, "database")} ${shown(instanceClass, "instance")}, ${zones === "multi_az" ? "with a standby" : "one zone"}`,
+    sku: whenKnown(engine, (name) => whenKnown(instanceClass, (size) => whenKnown(zones, (where) => `rds.${name}.${size}.${where}.ondemand`))),
+    unit: "hour",
+    factors: [ONE, monthOfHours],
+    risk: isBurstable ? `A ${instanceClass} that works above its baseline for longer than its credits last pays for each vCPU-hour on top.` : undefined,
+  });
 }
 
-const backup: Dimension = {
-  charge: "backup",
-  title: "RDS backups beyond the size of the databases",
-  sku: "rds.backup",
-  unit: "GB-month",
-  basis: "usage",
-  usageKeys: ["database-backup"],
-  factors: (usage) => [{ value: usage("database-backup"), unit: "GB" }],
-};
-
 /** A replica has the engine of what it copies. */
-function sourceEngine(database: BillResource, bill: BillOfMaterials) {
+function engineOfSource(database: BillResource, bill: BillOfMaterials): Place[] {
   const source = referredResource(bill, placeOf(database, "SourceDBInstanceIdentifier").value);
   return source ? [placeOf(source, "Engine")] : [];
 }
+
+/** What gp3 storage of a database includes, more from 400 GB on ("Amazon RDS DB instance storage"). */
+const includedIops = (gigabytes: number): number => (gigabytes < 400 ? 3_000 : 12_000);
+const includedMibPerSecond = (gigabytes: number): number => (gigabytes < 400 ? 125 : 500);
+
+function storage(database: BillResource, zones: Known<string>): Dimension[] {
+  const type = textAt(placeOf(database, "StorageType"), isGiven(placeOf(database, "Iops")) ? "io1" : "gp2");
+  const size = numberAt(placeOf(database, "AllocatedStorage"));
+  const title = `RDS ${shown(type, "")} storage`;
+  const sku = (part: string): Known<string> => whenKnown(type, (name) => whenKnown(zones, (where) => `rds.${name}.${part}.${where}`));
+  const above = (place: Place, included: (gigabytes: number) => number): Known<number> => {
+    if (!isGiven(place)) return 0;
+    return whenKnown(numberAt(place), (value) => whenKnown(size, (gigabytes) => Math.max(0, value - (type === "gp3" ? included(gigabytes) : 0))));
+  };
+  const performance = (part: string, unit: string, value: Known<number>): Dimension[] =>
+    value === 0 ? [] : [standing({ charge: "performance", title: `${title}, ${part}`, sku: sku(part), unit: `${unit}-month`, factors: [{ value, unit, what: "above the included" }] })];
+  return [
+    standing({ charge: "storage", title, sku: sku("storage"), unit: "GB-month", factors: [{ value: size, unit: "GB" }], risk: growthRisk(database, size) }),
+    ...performance("iops", "IOPS", above(placeOf(database, "Iops"), includedIops)),
+    ...performance("throughput", "MiB/s", above(placeOf(database, "StorageThroughput"), includedMibPerSecond)),
+  ];
+}
+
+function growthRisk(database: BillResource, size: Known<number>): string | undefined {
+  const most = numberAt(placeOf(database, "MaxAllocatedStorage"), 0);
+  if (most instanceof Unresolved || size instanceof Unresolved || most <= size) return undefined;
+  return `Storage grows by itself up to ${most} GB and never shrinks; what is counted is ${size}.`;
+}
+
+const BACKUP = byUse({ charge: "backup", title: "RDS backups beyond the size of the databases", sku: "rds.backup", unit: "GB-month", key: "database-backup", counted: "GB" });
 
 /** At least so many vCPU are paid ("Amazon RDS Proxy pricing"). */
 const LEAST_VCPU = 2;
@@ -79,7 +78,8 @@ export const databaseProxyRule: PricingRule = (proxy, bill) => {
   const vcpu: Known<number> = database
     ? whenKnown(textAt(placeOf(database, "DBInstanceClass")), (size) => whenKnown(vcpusOf(size), (count) => Math.max(LEAST_VCPU, count)))
     : new Unresolved("which database is behind it is not in the template", { logicalId: group?.logicalId ?? proxy.logicalId, path: "DBInstanceIdentifiers" });
-  return [{ charge: "hours", title: "RDS Proxy", sku: "rds.proxy", unit: "vCPU-hour", basis: "fixed", factors: [{ value: vcpu, unit: "vCPU", what: "of the database, at least 2" }, monthOfHours], alsoOf: group ? [group.logicalId] : [] }];
+  const factors = [{ value: vcpu, unit: "vCPU", what: "of the database, at least 2" }, monthOfHours];
+  return [standing({ title: "RDS Proxy", sku: "rds.proxy", unit: "vCPU-hour", factors, alsoOf: group ? [group.logicalId] : [] })];
 };
 
 /** Sizes of RDS instance classes are the same in all families: up to large two, xlarge four, and so on ("DB instance classes"). */

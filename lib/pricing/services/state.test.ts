@@ -14,7 +14,7 @@ test.each<[what: string, template: string, expected: Record<string, number | str
   [
     "more operations a second than gp3 includes, which is more from 400 GB on",
     database("DBInstanceClass: db.r6g.large, StorageType: gp3, AllocatedStorage: 400, Iops: 13000"),
-    { "Db: RDS postgres db.r6g.large, one zone": 730 * 0.225, "Db: RDS gp3 storage": 400 * 0.115, "Db: RDS gp3 storage, IOPS": (13_000 - 12_000) * 0.02 },
+    { "Db: RDS postgres db.r6g.large, one zone": 730 * 0.225, "Db: RDS gp3 storage": 400 * 0.115, "Db: RDS gp3 storage, iops": (13_000 - 12_000) * 0.02 },
   ],
   ["a public database", database("DBInstanceClass: db.t3.micro, StorageType: gp3, AllocatedStorage: 20, PubliclyAccessible: true"), { "Db: RDS postgres db.t3.micro, one zone": 730 * 0.018, "Db: RDS gp3 storage": 20 * 0.115, "Db: Public IPv4 addresses": 730 * 0.005 }],
   ["backups of a database, none of them beyond its size", "  Db: { Type: AWS::RDS::DBInstance, Properties: { Engine: mysql, DBInstanceClass: db.t3.micro, StorageType: gp3, AllocatedStorage: 20 } }", { "Db: RDS mysql db.t3.micro, one zone": 730 * 0.017, "Db: RDS gp3 storage": 20 * 0.115, "Db: RDS backups beyond the size of the databases": 0 }],

@@ -1,30 +1,18 @@
-import { type PricingRule, monthOfHours } from "../dimension";
+import { type PricingRule, byUse, monthOfHours, standing } from "../dimension";
 import { isGiven, membersAt, placeOf, textAt } from "../property-place";
-import { Unresolved } from "../resolved-value";
+import { type Known, Unresolved, whenKnown } from "../resolved-value";
 
 /** Gateway endpoints are free; interface endpoints are paid in each of their zones. */
 export const vpcEndpointRule: PricingRule = (endpoint) => {
-  const kind = textAt(placeOf(endpoint, "VpcEndpointType"), "Gateway");
+  const kindPlace = placeOf(endpoint, "VpcEndpointType");
+  const kind = textAt(kindPlace, "Gateway");
   if (kind === "Gateway") return [];
-  const family = kind instanceof Unresolved ? kind : kind === "Interface" ? "vpc.interface_endpoint" : new Unresolved(`there is no rule for an endpoint of type ${kind}`, placeOf(endpoint, "VpcEndpointType"));
-  const subnets = isGiven(placeOf(endpoint, "SubnetIds")) ? membersAt(placeOf(endpoint, "SubnetIds")) : new Unresolved("the template does not give it", placeOf(endpoint, "SubnetIds"));
+  const sku = (part: "hour" | "data"): Known<string> =>
+    whenKnown(kind, (name) => (name === "Interface" ? `vpc.interface_endpoint.${part}` : new Unresolved(`there is no rule for an endpoint of type ${name}`, kindPlace)));
+  const subnets = placeOf(endpoint, "SubnetIds");
+  const zones = isGiven(subnets) ? whenKnown(membersAt(subnets), (members) => members.length) : new Unresolved("the template does not give it", subnets);
   return [
-    {
-      charge: "hours",
-      title: "Interface endpoint",
-      sku: family instanceof Unresolved ? family : `${family}.hour`,
-      unit: "hour",
-      basis: "fixed",
-      factors: [{ value: subnets instanceof Unresolved ? subnets : subnets.length, unit: "zone" }, monthOfHours],
-    },
-    {
-      charge: "data-processed",
-      title: "Interface endpoint data",
-      sku: family instanceof Unresolved ? family : `${family}.data`,
-      unit: "GB",
-      basis: "usage",
-      usageKeys: ["endpoint-data"],
-      factors: (usage) => [{ value: usage("endpoint-data"), unit: "GB" }],
-    },
+    standing({ title: "Interface endpoint", sku: sku("hour"), unit: "hour", factors: [{ value: zones, unit: "zone" }, monthOfHours] }),
+    byUse({ charge: "data-processed", title: "Interface endpoint data", sku: sku("data"), unit: "GB", key: "endpoint-data", counted: "GB" }),
   ];
 };

@@ -1,4 +1,4 @@
-import type { PricingRule } from "../dimension";
+import { type PricingRule, untold } from "../dimension";
 import { placeOf, textAt } from "../property-place";
 import { Unresolved } from "../resolved-value";
 
@@ -7,6 +7,5 @@ export const flowLogRule: PricingRule = (flowLog) => {
   const place = placeOf(flowLog, "LogDestinationType");
   const destination = textAt(place, "cloud-watch-logs");
   if (destination === "cloud-watch-logs") return [];
-  const why = destination instanceof Unresolved ? destination : new Unresolved(`there is no price of flow logs that go to ${destination}`, place);
-  return [{ charge: "ingestion", title: "Flow logs", sku: why, unit: "GB", basis: "usage", usageKeys: ["logs"], factors: (usage) => [{ value: usage("logs"), unit: "GB" }] }];
+  return [untold("ingestion", "Flow logs", destination instanceof Unresolved ? destination : new Unresolved(`there is no price of flow logs that go to ${destination}`, place))];
 };

@@ -1,5 +1,5 @@
 import type { BillResource } from "../bill-of-materials";
-import type { Dimension } from "../dimension";
+import { type Dimension, byUse } from "../dimension";
 import { membersAt, placeOf, within } from "../property-place";
 import { Unresolved } from "../resolved-value";
 
@@ -13,14 +13,5 @@ export function sendsTraces(definition: BillResource): boolean {
   return containers.some((container) => COLLECTOR_IMAGE.test(String(within(container, "Image").value)));
 }
 
-export const tracesRecorded = (...alsoOf: readonly string[]): Dimension => ({
-  charge: "traces",
-  title: "X-Ray traces",
-  sku: "xray.traces.recorded",
-  unit: "trace",
-  basis: "usage",
-  usageKeys: ["traces"],
-  factors: (usage) => [{ value: usage("traces"), unit: "trace" }],
-  freeTier: "traces",
-  alsoOf,
-});
+export const tracesRecorded = (...alsoOf: readonly string[]): Dimension =>
+  byUse({ charge: "traces", title: "X-Ray traces", sku: "xray.traces.recorded", unit: "trace", key: "traces", counted: "trace", freeTier: "traces", alsoOf });
