@@ -69,3 +69,6 @@ const RULES: ReadonlyMap<string, PricingRule> = new Map([
 ]);
 
 export const pricingRule = (type: string): PricingRule | null => RULES.get(type) ?? null;
+
+/** All types that have a rule. */
+export const pricedTypes = (): string[] => [...RULES.keys()];
