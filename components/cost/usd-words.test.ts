@@ -30,25 +30,26 @@ test("a plan's total is a figure, a range, or nothing", () => {
   expect(planFigure({ planLowUsd: null, planHighUsd: null })).toBeNull();
 });
 
+const line = (key: string, differenceUsd: number | null, optional = false) => ({
+  key,
+  planLine: key.toUpperCase(),
+  specification: "",
+  optional,
+  planLowUsd: 1,
+  planHighUsd: 1,
+  listUsd: 1,
+  verdict: "within-10-percent" as const,
+  cause: null,
+  why: "",
+  differenceUsd,
+  differencePercent: null,
+  arithmetic: [],
+  unitPrices: [],
+  resources: [],
+});
+const part = (listUsd: number, inTotal: boolean) => ({ resource: "", resourceType: "", title: "", charge: "hours" as const, basis: "fixed" as const, listUsd, arithmetic: "", unitPrices: [], inTotal });
+
 test("a difference is made of the plan's lines, largest first, and of what no line covers", () => {
-  const line = (key: string, differenceUsd: number | null, optional = false) => ({
-    key,
-    planLine: key.toUpperCase(),
-    specification: "",
-    optional,
-    planLowUsd: 1,
-    planHighUsd: 1,
-    listUsd: 1,
-    verdict: "within-10-percent" as const,
-    cause: null,
-    why: "",
-    differenceUsd,
-    differencePercent: null,
-    arithmetic: [],
-    unitPrices: [],
-    resources: [],
-  });
-  const part = (listUsd: number, inTotal: boolean) => ({ resource: "", resourceType: "", title: "", charge: "hours" as const, basis: "fixed" as const, listUsd, arithmetic: "", unitPrices: [], inTotal });
   const totals = { planLowUsd: 1, planHighUsd: 1, listOfPlanLinesUsd: 1, listWithUnplannedUsd: 1, isComplete: true };
   const estimate = { lines: [line("gpu", 134), line("alb", 0.2), line("cache", -40), line("extra", 500, true), line("nat", null)], unplanned: [part(60, true), part(21.5, true), part(99, false)], totals };
   expect(differenceParts(estimate)).toEqual([
