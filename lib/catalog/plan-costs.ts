@@ -81,7 +81,11 @@ export const costAdviceSchema = z.strictObject({
     .refine((claim) => claim.highPercent >= claim.lowPercent, { message: "highPercent must not be below lowPercent", path: ["highPercent"] })
     .optional(),
   resources: z.array(resourceSelectorSchema).default([]),
-  /** Parameters that make the change; left out where it is not a change of the template (a reservation, say). */
+  /** Parameters that make the change; left out where it is not a change of the template. */
   parameters: parameterValuesSchema.optional(),
+  /** The saving is bought: reserved instances and nodes, or a Compute Savings Plan for tasks, for a year and without a payment in advance. */
+  commitment: z.literal("one-year").optional(),
+  /** Hours of a month in which the resources would run; a whole month has 730. */
+  hoursPerMonth: z.number().positive().max(730).optional(),
 });
 export type CostAdvice = z.infer<typeof costAdviceSchema>;

@@ -19,6 +19,7 @@ import * as costsFetch from "./costs/fetch/route";
 import * as environments from "./environments/route";
 import * as environmentsEnvironmentId from "./environments/[environmentId]/route";
 import * as environmentsEnvironmentIdActs from "./environments/[environmentId]/acts/route";
+import * as environmentsEnvironmentIdAdvice from "./environments/[environmentId]/advice/route";
 import * as environmentsEnvironmentIdCost from "./environments/[environmentId]/cost/route";
 import * as environmentsEnvironmentIdOperations from "./environments/[environmentId]/operations/route";
 import * as environmentsEnvironmentIdReleases from "./environments/[environmentId]/releases/route";
@@ -70,6 +71,7 @@ const MODULES: Record<string, Record<string, ApiRoute | BareHandler>> = {
   "/environments": environments,
   "/environments/[environmentId]": environmentsEnvironmentId,
   "/environments/[environmentId]/acts": environmentsEnvironmentIdActs,
+  "/environments/[environmentId]/advice": environmentsEnvironmentIdAdvice,
   "/environments/[environmentId]/cost": environmentsEnvironmentIdCost,
   "/environments/[environmentId]/operations": environmentsEnvironmentIdOperations,
   "/environments/[environmentId]/releases": environmentsEnvironmentIdReleases,
