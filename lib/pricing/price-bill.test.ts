@@ -10,16 +10,19 @@ import { COMMITTED_PRICES } from "./testing/committed-prices";
 import { usageAssumptions } from "./usage-assumption";
 
 /** Properties that rules read, some with what is written below them. */
-const NAMES = [
-  ...["InstanceType", "BlockDeviceMappings", "LaunchTemplate", "LaunchTemplateData", "NetworkInterfaces", "SubnetId", "Subnets", "SubnetMappings", "VPCZoneIdentifier", "MixedInstancesPolicy", "MinSize", "AllocationId"],
-  ...["Engine", "CacheNodeType", "NumCacheClusters", "NumNodeGroups", "SnapshotRetentionLimit", "CacheUsageLimits", "DBInstanceClass", "AllocatedStorage", "StorageType", "Iops", "MultiAZ", "BackupRetentionPeriod"],
-  ...["TaskDefinition", "DesiredCount", "CapacityProviderStrategy", "LaunchType", "Cluster", "Cpu", "Memory", "ContainerDefinitions", "NetworkConfiguration", "RuntimePlatform", "EphemeralStorage", "Architectures", "MemorySize"],
-  ...["BillingMode", "ProvisionedThroughput", "Rules", "Scope", "Metrics", "Period", "DashboardBody", "LogGroupClass", "Protocol", "Subscription", "Policies", "PolicyDocument", "PolicyDetails", "Tags", "Type", "Scheme", "Size"],
-];
+const NAMES = `
+  InstanceType BlockDeviceMappings LaunchTemplate LaunchTemplateData NetworkInterfaces SubnetId Subnets SubnetMappings VPCZoneIdentifier MixedInstancesPolicy
+  MinSize AllocationId Engine CacheNodeType NumCacheClusters NumNodeGroups SnapshotRetentionLimit CacheUsageLimits DBInstanceClass AllocatedStorage StorageType
+  Iops MultiAZ BackupRetentionPeriod TaskDefinition DesiredCount CapacityProviderStrategy LaunchType Cluster Cpu Memory ContainerDefinitions NetworkConfiguration
+  RuntimePlatform EphemeralStorage Architectures MemorySize BillingMode ProvisionedThroughput Rules Scope Metrics Period DashboardBody LogGroupClass Protocol
+  Subscription Policies PolicyDocument PolicyDetails Tags Type Scheme Size
+`
+  .trim()
+  .split(/\s+/);
 
 const value = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
-  fc.constantFrom("gp3", "t3.medium", "FARGATE", "redis", "-1", "1e999", "", "true", "{{resolve:ssm:x}}"),
+  fc.constantFrom("constructor", "gp3", "t3.medium", "FARGATE", "redis", "-1", "1e999", "", "true", "{{resolve:ssm:x}}"),
   fc.record({ Ref: fc.constantFrom("R0", "R1", "Nowhere", "AWS::NoValue") }),
   fc.record({ "Fn::Sub": fc.oneof(fc.string(), fc.constant("${R0}"), fc.jsonValue({ maxDepth: 2 })) }),
   fc.record({ "Fn::Select": fc.jsonValue({ maxDepth: 2 }) }),

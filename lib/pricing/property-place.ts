@@ -13,7 +13,7 @@ export function within(place: Place, path: string): Place {
   let value = place.value;
   for (const step of path.split(".")) {
     if (value instanceof Unresolved) break; // what lies inside is as unknown as the whole
-    value = isRecord(value) ? value[step] : undefined;
+    value = isRecord(value) && Object.hasOwn(value, step) ? value[step] : undefined;
   }
   return { logicalId: place.logicalId, path: place.path === "" ? path : `${place.path}.${path}`, value };
 }
@@ -33,6 +33,9 @@ export function textAt(place: Place, otherwise?: string): Known<string> {
   if (value === undefined && otherwise !== undefined) return otherwise;
   return unresolvedAt(place);
 }
+
+/** Text to look for something in; empty where anything else stands. */
+export const plainTextAt = ({ value }: Place): string => (typeof value === "string" ? value : "");
 
 /** Numbers that are quantities: 0 or more. Text counts as the number it spells, as it does for CloudFormation. */
 export function numberAt(place: Place, otherwise?: number): Known<number> {

@@ -42,11 +42,11 @@ export function resolutionScope(template: PricedTemplate, facts: StackFacts): Re
 
   return {
     valueOf(name) {
-      const value = known[name];
+      const value = Object.hasOwn(known, name) ? known[name] : undefined;
       if (value !== undefined) return lists.has(name) ? splitList(value) : value;
       if (elsewhere.has(name)) return new Unresolved(`the parameter ${name} stands for a value in Systems Manager`);
       if (declared.has(name)) return new Unresolved(`the parameter ${name} has no value`);
-      return pseudo[name];
+      return Object.hasOwn(pseudo, name) ? pseudo[name] : undefined;
     },
     hasResource: (name) => names.has(name),
     truthOf(condition) {

@@ -23,12 +23,12 @@ function resolve(value: unknown, scope: ResolutionScope): Resolved | typeof NO_V
   const entries: [string, unknown][] = Object.entries(value);
   const [only] = entries;
   if (entries.length === 1 && only && (only[0] === "Ref" || only[0].startsWith("Fn::"))) return resolveFunction(only[0], only[1], scope);
-  const record: Record<string, Resolved> = {};
-  for (const [key, inner] of entries) {
-    const resolved = resolve(inner, scope);
-    if (resolved !== NO_VALUE) record[key] = resolved;
-  }
-  return record;
+  return Object.fromEntries(
+    entries.flatMap(([key, inner]) => {
+      const resolved = resolve(inner, scope);
+      return resolved === NO_VALUE ? [] : [[key, resolved]];
+    }),
+  );
 }
 
 function resolveList(values: readonly unknown[], scope: ResolutionScope): Resolved[] {
@@ -40,14 +40,15 @@ function resolveFunction(name: string, argument: unknown, scope: ResolutionScope
   const part = (index: number): Resolved => resolveValue(parts[index], scope) ?? new Unresolved(`${name} lacks a part`);
   switch (name) {
     case "Ref":
-      return argument === "AWS::NoValue" ? NO_VALUE : named(String(argument), scope);
+      return argument === "AWS::NoValue" ? NO_VALUE : named(nameIn(argument), scope);
     case "Fn::GetAtt":
-      return named(parts.join("."), scope);
+      return named(parts.map(nameIn).join("."), scope);
     case "Fn::Sub":
       return substitute(parts[0], resolveValue(parts[1] ?? {}, scope), scope);
     case "Fn::If": {
-      const truth = scope.truthOf(String(parts[0]));
-      if (truth === null) return new Unresolved(`the condition ${String(parts[0])} cannot be told before the launch`);
+      const condition = nameIn(parts[0]);
+      const truth = scope.truthOf(condition);
+      if (truth === null) return new Unresolved(`the condition ${condition} cannot be told before the launch`);
       return resolve(parts[truth ? 1 : 2], scope);
     }
     case "Fn::FindInMap":
@@ -61,7 +62,7 @@ function resolveFunction(name: string, argument: unknown, scope: ResolutionScope
     case "Fn::Base64":
       return whenText(part(0), base64);
     case "Fn::Cidr":
-      return whenText(part(0), (range) => cidrBlocks(range, Number(part(1)), Number(part(2))) ?? new Unresolved(`${range} cannot be cut like this`));
+      return whenText(part(0), (range) => whenText(part(1), (count) => whenText(part(2), (bits) => cidrBlocks(range, Number(count), Number(bits)) ?? new Unresolved(`${range} cannot be cut like this`))));
     case "Fn::Length":
       return whenList(part(0), (list) => list.length);
     case "Fn::ToJsonString":
@@ -74,6 +75,9 @@ function resolveFunction(name: string, argument: unknown, scope: ResolutionScope
       return new Unresolved(`${name} is worked out by AWS only`);
   }
 }
+
+/** Names are text; anything else in their place names nothing. */
+const nameIn = (value: unknown): string => (typeof value === "string" ? value : "");
 
 /** `Name` or `Name.Attribute`: parameter, pseudo-parameter or resource. */
 function named(name: string, scope: ResolutionScope): Resolved {
@@ -88,7 +92,7 @@ function named(name: string, scope: ResolutionScope): Resolved {
 function substitute(text: unknown, variables: Resolved | undefined, scope: ResolutionScope): Resolved {
   if (typeof text !== "string") return new Unresolved("Fn::Sub lacks its text");
   const bound = isRecord(variables) ? variables : {};
-  const meant = (name: string): Resolved => bound[name] ?? named(name, scope);
+  const meant = (name: string): Resolved => (Object.hasOwn(bound, name) ? bound[name] : undefined) ?? named(name, scope);
   const whole = /^\$\{([^!}][^}]*)\}$/.exec(text)?.[1];
   if (whole !== undefined) return meant(whole.trim());
 
@@ -111,11 +115,14 @@ function findInMap(keys: readonly Resolved[], options: unknown, scope: Resolutio
   const unknown = texts.find((text) => text instanceof Unresolved);
   if (unknown instanceof Unresolved) return unknown;
   const [map = "", top = "", second = ""] = texts.map(String);
-  const found = scope.mappings[map]?.[top]?.[second];
+  const found = own(own(own(scope.mappings, map), top), second);
   if (found !== undefined) return resolve(found, scope);
   if (typeof options === "object" && options !== null && "DefaultValue" in options) return resolve(options.DefaultValue, scope);
   return new Unresolved(`the mapping ${map} has no ${second} for ${top}`);
 }
+
+/** A template may call a key "constructor", which every object has and no template means. */
+const own = (record: unknown, key: string): unknown => (typeof record === "object" && record !== null && Object.hasOwn(record, key) ? Reflect.get(record, key) : undefined);
 
 function join(delimiter: Resolved, members: Resolved): Resolved {
   return whenText(delimiter, (between) =>

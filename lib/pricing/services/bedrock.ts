@@ -1,6 +1,6 @@
 import type { BillResource } from "../bill-of-materials";
 import type { Dimension, PricingRule } from "../dimension";
-import { type Place, isGiven, membersAt, placeOf, textAt, within } from "../property-place";
+import { type Place, isGiven, membersAt, placeOf, plainTextAt, textAt, within } from "../property-place";
 import { type Known, Unresolved } from "../resolved-value";
 import { type BedrockModel, modelOfArn } from "./bedrock-models";
 
@@ -48,7 +48,7 @@ function tokens(title: string, input: Known<string>, output: Known<string> | nul
 const statementsOf = (document: Place): readonly Place[] => (isGiven(document) ? oneOrMany(within(document, "Statement")) : []);
 
 const mayInvoke = (statement: Place): boolean =>
-  textAt(within(statement, "Effect"), "Allow") === "Allow" && oneOrMany(within(statement, "Action")).some((action) => INVOKES.test(String(action.value)));
+  textAt(within(statement, "Effect"), "Allow") === "Allow" && oneOrMany(within(statement, "Action")).some((action) => INVOKES.test(plainTextAt(action)));
 
 function modelAt(resource: Place): Known<BedrockModel> {
   const arn = textAt(resource);

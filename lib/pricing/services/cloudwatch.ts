@@ -1,6 +1,6 @@
 import type { BillResource } from "../bill-of-materials";
 import { type PricingRule, byUse, standing } from "../dimension";
-import { isGiven, membersAt, numberAt, placeOf, textAt, within } from "../property-place";
+import { isGiven, membersAt, numberAt, placeOf, plainTextAt, textAt, within } from "../property-place";
 import { type Known, Unresolved, whenKnown } from "../resolved-value";
 
 /** Shorter periods make an alarm one of high resolution. */
@@ -24,7 +24,7 @@ function metricsOf(alarm: BillResource): AlarmMetrics {
   if (!isGiven(placeOf(alarm, "Metrics"))) return { count: 1, isHighResolution: isShort(numberAt(placeOf(alarm, "Period"), STANDARD_PERIOD_SECONDS)), isQuery: false };
   const members = membersAt(placeOf(alarm, "Metrics"));
   if (members instanceof Unresolved) return { count: members, isHighResolution: false, isQuery: false };
-  const expressions = members.map((member) => String(within(member, "Expression").value ?? ""));
+  const expressions = members.map((member) => plainTextAt(within(member, "Expression")));
   const statistics = members.filter((member) => isGiven(within(member, "MetricStat")));
   const periods = statistics.map((member) => isShort(numberAt(within(member, "MetricStat.Period"), STANDARD_PERIOD_SECONDS)));
   return {

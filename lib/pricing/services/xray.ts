@@ -1,6 +1,6 @@
 import type { BillResource } from "../bill-of-materials";
 import { type Dimension, byUse } from "../dimension";
-import { membersAt, placeOf, within } from "../property-place";
+import { membersAt, placeOf, plainTextAt, within } from "../property-place";
 import { Unresolved } from "../resolved-value";
 
 /** Images of collectors that send traces to X-Ray, as AWS publishes them. */
@@ -10,7 +10,7 @@ const COLLECTOR_IMAGE = /aws-otel-collector|aws-xray-daemon|xray-daemon|adot-col
 export function sendsTraces(definition: BillResource): boolean {
   const containers = membersAt(placeOf(definition, "ContainerDefinitions"));
   if (containers instanceof Unresolved) return false;
-  return containers.some((container) => COLLECTOR_IMAGE.test(String(within(container, "Image").value)));
+  return containers.some((container) => COLLECTOR_IMAGE.test(plainTextAt(within(container, "Image"))));
 }
 
 export const tracesRecorded = (...alsoOf: readonly string[]): Dimension =>
