@@ -34,10 +34,10 @@ export async function readStack(stack: { stackName: string; region: string }) {
   };
 }
 
-/** Every event of the stack by the sandbox's own list, newest first, as "LogicalId STATUS". */
-export async function readStackEvents(stack: { stackArn: string; region: string }): Promise<string[]> {
+/** Every event of the stack by the sandbox's own list, newest first, as "LogicalId STATUS"; of a deleted stack by its ARN only. */
+export async function readStackEvents(stack: { stackName: string; stackArn?: string; region: string }): Promise<string[]> {
   const events: string[] = [];
-  for await (const page of paginateDescribeStackEvents({ client: cloudFormation(stack.region) }, { StackName: stack.stackArn }))
+  for await (const page of paginateDescribeStackEvents({ client: cloudFormation(stack.region) }, { StackName: stack.stackArn ?? stack.stackName }))
     for (const { LogicalResourceId, ResourceStatus } of page.StackEvents ?? []) events.push(`${LogicalResourceId} ${ResourceStatus}`);
   return events;
 }
