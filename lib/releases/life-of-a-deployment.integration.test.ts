@@ -61,9 +61,18 @@ describe("an environment that is launched, changed and taken back", () => {
     expect(await db().environment.findUniqueOrThrow({ where: { id: environment.id } })).toMatchObject({ runningRelease: 1, latestRelease: 2 });
   });
 
+  // What somebody went back from is not what they want to build on.
+  test("begins a third release from the one that runs, not from the one that it went back from", async () => {
+    const third = await createRelease({ actor: operator, environmentId: environment.id, parameters: { LogRetentionDays: "60" }, note: "" });
+    expect(third).toMatchObject({ number: 3, parameters: { RateLimit: expect.not.stringMatching("40/minute"), LogRetentionDays: "60" } });
+    const fromSecond = await createRelease({ actor: operator, environmentId: environment.id, from: 2, parameters: {}, note: "" });
+    expect(fromSecond).toMatchObject({ number: 4, parameters: { RateLimit: "40/minute" } });
+    await expect(createRelease({ actor: operator, environmentId: environment.id, from: 9, parameters: {}, note: "" })).rejects.toMatchObject({ code: "unknown-release" });
+  });
+
   test("has one audit row per act, and one ledger row per mutation, each of which AWS accepted once", async () => {
     const acts = await db().audit.findMany({ where: { environmentId: environment.id }, orderBy: { id: "asc" } });
-    expect(acts.map((act) => act.action)).toEqual(["environment.create", "operation.request", "operation.request", "release.create", "operation.request", "operation.request"]);
+    expect(acts.map((act) => act.action)).toEqual(["environment.create", "operation.request", "operation.request", "release.create", "operation.request", "operation.request", "release.create", "release.create"]);
 
     const calls = await db().awsCall.findMany({ where: { operation: { environmentId: environment.id } }, include: { outcomes: true }, orderBy: { at: "asc" } });
     expect(calls.every((call) => call.outcomes.length === 1 && call.outcomes[0]?.kind === "accepted" && call.auditId !== null)).toBe(true);

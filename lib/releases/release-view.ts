@@ -29,8 +29,10 @@ export const releaseViewSchema = z.object({
 });
 export type ReleaseView = z.infer<typeof releaseViewSchema>;
 
-/** POST /environments/{id}/releases. Parameters left out keep the value of the latest release. */
+/** POST /environments/{id}/releases. Parameters left out keep the value of the release that it starts from. */
 export const createReleaseSchema = z.strictObject({
+  /** The release to start from; left out: the running one, since what was gone back from is not what one wants to build on. Where none runs, the latest. */
+  from: z.int().positive().optional(),
   parameters: z.record(z.string().max(255), z.string()).default({}),
   note: z.string().trim().max(2_000).default(""),
 });

@@ -15,10 +15,11 @@ import { findRelease, findReleaseBasis, insertRelease } from "./internal/release
 import { readRelease } from "./read-release";
 
 /**
- * Makes the next release from the catalogue's template as it is now; parameters that are left out keep the latest release's value.
- * Throws "not-found", "unknown-option", "invalid-parameters", "template-too-large", "forbidden".
+ * Makes the next release from the catalogue's template as it is now; parameters that are left out keep the value of the release that it
+ * starts from: `from`, else the running one, else the latest. Throws "not-found", "unknown-release", "unknown-option",
+ * "invalid-parameters", "template-too-large", "forbidden".
  */
-export async function createRelease({ actor, environmentId, parameters, note }: { actor: Actor; environmentId: string } & CreateRelease): Promise<ReleaseView> {
+export async function createRelease({ actor, environmentId, from, parameters, note }: { actor: Actor; environmentId: string } & CreateRelease): Promise<ReleaseView> {
   authorize(actor, "releases:write");
   const environment = await readEnvironment({ actor, environmentId });
   if (!environment) throw new AppError("not-found", "There is no such environment.");
@@ -27,8 +28,10 @@ export async function createRelease({ actor, environmentId, parameters, note }: 
     await lockEnvironment(tx, environmentId);
     const current = await findReleaseBasis(tx, environmentId);
     if (!current) throw new AppError("not-found", "The environment was removed meanwhile.");
-    const latest = await findRelease(tx, environmentId, current.latestRelease);
-    const content = releaseContent(actor, loaded, parameters, latest?.parameters);
+    const start = from ?? current.runningRelease ?? current.latestRelease;
+    const before = await findRelease(tx, environmentId, start);
+    if (!before) throw new AppError("unknown-release", `This environment has no release ${start}.`);
+    const content = releaseContent(actor, loaded, parameters, before.parameters);
     const next = current.latestRelease + 1;
     await insertRelease(
       tx,
@@ -42,7 +45,7 @@ export async function createRelease({ actor, environmentId, parameters, note }: 
       object: { type: "release", id: `${environmentId}/${next}` },
       environmentId,
       summary: `Made release ${next} of ${current.name}.`,
-      details: { release: next, parameters: Object.keys(parameters).join(", ") },
+      details: { release: next, from: start, parameters: Object.keys(parameters).join(", ") },
     });
     await publishEnvironment(tx, environmentId);
     return next;

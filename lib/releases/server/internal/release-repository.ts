@@ -56,9 +56,11 @@ export async function findTemplateBody(database: Database, hash: string): Promis
   return body;
 }
 
+export type ReleaseBasis = { name: string; latestRelease: number; runningRelease: number | null; tags: Record<string, string> };
+
 /** What an environment's next release takes over from it; null: no such environment, or it was removed. */
-export async function findReleaseBasis(database: Database, environmentId: string): Promise<{ name: string; latestRelease: number; tags: Record<string, string> } | null> {
-  const row = await database.environment.findFirst({ where: { id: environmentId, removedAt: null }, select: { name: true, latestRelease: true, tags: true } });
+export async function findReleaseBasis(database: Database, environmentId: string): Promise<ReleaseBasis | null> {
+  const row = await database.environment.findFirst({ where: { id: environmentId, removedAt: null }, select: { name: true, latestRelease: true, runningRelease: true, tags: true } });
   return row && { ...row, tags: textMapSchema.parse(row.tags) };
 }
 

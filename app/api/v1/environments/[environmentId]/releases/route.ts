@@ -21,7 +21,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = defineMethods({
   }),
 
   POST: defineRoute({
-    summary: "Make the next release from the catalogue's current template; parameters left out keep their value",
+    summary: "Make the next release from the catalogue's current template; parameters left out keep the value of the release it starts from: the running one, unless `from` names another",
     permission: "releases:write",
     audit: "release.create",
     params,
