@@ -6,7 +6,7 @@ import type { OperationSummary } from "@/lib/releases/operation-view";
 import { nextActs } from "./next-acts";
 
 const labels = (operation: Partial<Pick<OperationSummary, "state" | "kind" | "release">>, situation: Partial<ActsSituation>): string[] => {
-  const { acts } = legalActs({ stackStatus: "UPDATE_COMPLETE", holding: null, earlierRelease: 8, latestRelease: 9, attemptedRelease: null, runningRelease: 8, protected: false, ...situation });
+  const { acts } = legalActs({ stackStatus: "UPDATE_COMPLETE", holding: null, earlierRelease: 8, latestRelease: 9, attemptedRelease: null, runningRelease: 8, latestWasTried: false, protected: false, ...situation });
   return nextActs({ state: "failed", kind: "deploy", release: 9, ...operation }, acts).map(({ label }) => label);
 };
 
@@ -26,6 +26,6 @@ test.each([
 });
 
 test("a preview is made again for the release it was about", () => {
-  const { acts } = legalActs({ stackStatus: "UPDATE_COMPLETE", holding: null, earlierRelease: 8, latestRelease: 12, attemptedRelease: null, runningRelease: 9, protected: false });
+  const { acts } = legalActs({ stackStatus: "UPDATE_COMPLETE", holding: null, earlierRelease: 8, latestRelease: 12, attemptedRelease: null, runningRelease: 9, latestWasTried: false, protected: false });
   expect(nextActs({ state: "expired", kind: "deploy", release: 10 }, acts)).toMatchObject([{ kind: "act", act: { act: "deploy", release: 10 } }]);
 });

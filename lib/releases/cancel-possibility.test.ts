@@ -30,6 +30,7 @@ describe("what runs can be cancelled, or not, and the button says the same", () 
       latestRelease: 2,
       attemptedRelease: 2,
       runningRelease: 1,
+      latestWasTried: false,
       protected: situation.protected,
     });
     expect(acts.find(({ act }) => act === "cancel")?.possible).toBe(answer.possible);

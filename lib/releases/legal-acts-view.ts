@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { RESOLUTIONS } from "./operation-state";
+import { blockedResourceSchema } from "./operation-view";
 
 /** What a person can ask of an environment; `cancel` is an act on its running operation, the rest are kinds of operations. */
 export const PERSON_ACTS = ["deploy", "cancel", "rollback", "continue-rollback", "retry", "delete"] as const;
@@ -33,8 +34,13 @@ export const legalActsSchema = z.object({
   stackStatus: z.string().nullable(),
   /** When AWS last told us the status. */
   asOf: z.iso.datetime().nullable(),
-  /** The act of the environment's one button. */
-  primary: z.enum(PERSON_ACTS),
+  /** The act of the environment's one button; null where the newest release failed or was gone back from, so that none suggests itself. */
+  primary: z.enum(PERSON_ACTS).nullable(),
+  /**
+   * What keeps the stack stuck, with AWS's words. Only these may be named in `resourcesToSkip`: when continuing a rollback, to be left as
+   * they are; when deleting after DELETE_FAILED, to be kept.
+   */
+  blocked: z.array(blockedResourceSchema),
   acts: z.array(legalActSchema),
 });
 export type LegalActs = z.infer<typeof legalActsSchema>;

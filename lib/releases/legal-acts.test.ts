@@ -11,13 +11,14 @@ const atRest: ActsSituation = {
   latestRelease: 9,
   attemptedRelease: 9,
   runningRelease: 9,
+  latestWasTried: false,
   protected: false,
 };
 const holding = { operationId: "0198c0de-0000-7000-8000-000000000002", resolvedTo: "update-stack", state: "running", cancelRequested: false } as const;
 const possible = (situation: ActsSituation): PersonAct[] => legalActs(situation).acts.filter((act) => act.possible).map(({ act }) => act);
 
 describe("in each status the button is what a person most likely wants, and the menu holds what is possible", () => {
-  test.each<[Partial<ActsSituation>, PersonAct, PersonAct[]]>([
+  test.each<[Partial<ActsSituation>, PersonAct | null, PersonAct[]]>([
     [{}, "deploy", ["deploy", "rollback", "delete"]],
     [{ earlierRelease: null }, "deploy", ["deploy", "delete"]],
     [{ stackStatus: null, earlierRelease: null, runningRelease: null }, "deploy", ["deploy"]],
@@ -35,6 +36,10 @@ describe("in each status the button is what a person most likely wants, and the 
     [{ protected: true }, "deploy", ["deploy", "rollback"]],
     [{ holding: { ...holding, state: "needs-human" } }, "cancel", []],
     [{ stackStatus: "UPDATE_PONDERING" }, "deploy", []],
+    // The newest release failed, or somebody went back from it: one press too many would run it again.
+    [{ stackStatus: "UPDATE_ROLLBACK_COMPLETE", runningRelease: 1, latestRelease: 3, earlierRelease: null, latestWasTried: true }, null, ["deploy", "delete"]],
+    [{ runningRelease: 1, latestRelease: 3, earlierRelease: null, latestWasTried: false }, "deploy", ["deploy", "delete"]],
+    [{ runningRelease: 3, latestRelease: 3, latestWasTried: true }, "deploy", ["deploy", "rollback", "delete"]],
   ])("%j", (change, primary, acts) => {
     const situation = { ...atRest, ...change };
     expect(legalActs(situation).primary).toBe(primary);

@@ -16,6 +16,8 @@ export type ActsSituation = {
   /** The release of the deployment that stopped half way; null: not on record. */
   attemptedRelease: number | null;
   runningRelease: number | null;
+  /** Whether AWS was ever asked to run the newest release, however that went. */
+  latestWasTried: boolean;
   protected: boolean;
 };
 
@@ -24,13 +26,14 @@ const POSSIBLE: Possibility = { possible: true, why: null, until: null };
 const refused = (why: string, until: string | null = null): Possibility => ({ possible: false, why, until });
 
 /** Every act that a person can think of, possible now or with the reason why not. Buttons show it, `startOperation` obeys the same rules. */
-export function legalActs(situation: ActsSituation): { primary: PersonAct; acts: LegalAct[] } {
+export function legalActs(situation: ActsSituation): { primary: PersonAct | null; acts: LegalAct[] } {
   const acts = [deploy(situation), cancel(situation), rollback(situation), continueRollback(situation), retry(situation), deletion(situation)];
   return { primary: primaryAct(situation), acts };
 }
 
-/** THE button: what a person most likely wants in this status. */
-function primaryAct({ stackStatus, holding }: ActsSituation): PersonAct {
+/** THE button: what a person most likely wants in this status; null: nothing is more likely than the rest. */
+function primaryAct(situation: ActsSituation): PersonAct | null {
+  const { stackStatus, holding } = situation;
   if (holding !== null) return holding.resolvedTo === "create-stack" || holding.resolvedTo === "update-stack" ? "cancel" : "deploy";
   switch (stackStatus) {
     case "UPDATE_ROLLBACK_FAILED":
@@ -43,9 +46,12 @@ function primaryAct({ stackStatus, holding }: ActsSituation): PersonAct {
     case "DELETE_FAILED":
       return "delete";
     default:
-      return "deploy";
+      return wasLeft(situation) ? null : "deploy";
   }
 }
+
+/** The newest release was tried and something else runs: it failed, or somebody went back from it. Nobody should run it by habit. */
+const wasLeft = ({ runningRelease, latestRelease, latestWasTried }: ActsSituation): boolean => runningRelease !== null && runningRelease !== latestRelease && latestWasTried;
 
 function act(name: PersonAct, words: { label: string; says: string }, possibility: Possibility, more: Partial<LegalAct> = {}): LegalAct {
   return { act: name, ...words, resolvesTo: null, release: null, operationId: null, deletesStack: false, ...possibility, ...more };

@@ -15,7 +15,10 @@ const atRest: RequestSituation = {
   latestRelease: 4,
   earlierRelease: 2,
   attemptedRelease: 4,
+  latestWasTried: false,
+  blocked: [],
 };
+const cache = { logicalId: "Cache", resourceType: "AWS::ElastiCache::ReplicationGroup", reason: "no capacity", plain: "No capacity." };
 const running = { id: "op", kind: "deploy", state: "running", resolvedTo: "update-stack", requestedBy: "Olga", cancelRequested: false } as const;
 const ask = (kind: (typeof OPERATION_KINDS)[number], change: object = {}) => ({ kind, autoConfirm: false, ...change });
 
@@ -29,6 +32,8 @@ describe("a request becomes", () => {
     ["the cancelling of what runs", ask("rollback"), { stackStatus: "UPDATE_IN_PROGRESS", holding: running }, { kind: "cancel", operationId: "op" }],
     ["a continuation at once", ask("continue-rollback"), { stackStatus: "UPDATE_ROLLBACK_FAILED" }, { resolvedTo: "continue-update-rollback", previewed: false }],
     ["the same, asked for as a rollback", ask("rollback"), { stackStatus: "UPDATE_ROLLBACK_FAILED" }, { resolvedTo: "continue-update-rollback", previewed: false }],
+    ["a continuation that leaves out what blocks it", ask("continue-rollback", { resourcesToSkip: ["Cache"] }), { stackStatus: "UPDATE_ROLLBACK_FAILED", blocked: [cache] }, { resolvedTo: "continue-update-rollback" }],
+    ["the same of a nested stack", ask("continue-rollback", { resourcesToSkip: ["Cache.Node"] }), { stackStatus: "UPDATE_ROLLBACK_FAILED", blocked: [cache] }, { resolvedTo: "continue-update-rollback" }],
     ["another try of what was tried", ask("retry"), { stackStatus: "UPDATE_FAILED" }, { resolvedTo: "update-stack", previewed: false, release: 4 }],
     ["RollbackStack", ask("rollback"), { stackStatus: "UPDATE_FAILED" }, { resolvedTo: "rollback-stack", previewed: false }],
     ["RollbackStack that deletes, once the name is typed", ask("rollback", { typedName: "shop" }), { stackStatus: "CREATE_FAILED" }, { resolvedTo: "rollback-stack" }],
@@ -55,6 +60,7 @@ describe("a request is refused", () => {
     ["for an update somebody else runs", ask("rollback"), { stackStatus: "UPDATE_IN_PROGRESS" }, "not-possible", "not started here"],
     ["for resources to keep before a deletion failed", ask("delete", { resourcesToSkip: ["A"] }), {}, "not-possible", "DELETE_FAILED"],
     ["for resources to skip in a deployment", ask("deploy", { resourcesToSkip: ["A"] }), {}, "not-possible", "continuing a rollback"],
+    ["for leaving out what does not block the rollback", ask("continue-rollback", { resourcesToSkip: ["Database"] }), { stackStatus: "UPDATE_ROLLBACK_FAILED", blocked: [cache] }, "not-possible", "only Cache can be left out"],
     ["for a release in a deletion", ask("delete", { release: 1 }), {}, "not-possible", "release"],
     ["for cancelling an update that ended meanwhile", ask("rollback", { expects: { resolvesTo: "cancel-update" }, autoConfirm: true }), {}, "not-possible", "moved on to UPDATE_COMPLETE: this was to cancel the running update, but would now deploy a release"],
     ["for continuing a rollback that somebody else continued", ask("rollback", { expects: { resolvesTo: "continue-update-rollback" } }), { stackStatus: "UPDATE_ROLLBACK_COMPLETE" }, "not-possible", "continue the failed rollback"],

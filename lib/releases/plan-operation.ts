@@ -2,7 +2,7 @@ import type { ProblemCode } from "@/lib/shared/app-error";
 
 import { isLegal, legalDeploy, whyNotLegal, type StackAct } from "./legality";
 import type { OperationKind, OperationState, Resolution } from "./operation-state";
-import type { Expectation, StartOperation } from "./operation-view";
+import type { BlockedResource, Expectation, StartOperation } from "./operation-view";
 import { resolveRollback } from "./rollback-resolution";
 import { hasNoStack } from "./stack-status";
 
@@ -18,6 +18,10 @@ export type RequestSituation = {
   earlierRelease: number | null;
   /** The release of the deployment that stopped half way; null: not on record. */
   attemptedRelease: number | null;
+  /** Whether AWS was ever asked to run the newest release, however that went. */
+  latestWasTried: boolean;
+  /** What keeps the stack stuck; empty where it is not. */
+  blocked: readonly BlockedResource[];
 };
 
 /**
@@ -119,14 +123,21 @@ function planRollback(wanted: StartOperation, situation: RequestSituation): Oper
   }
 }
 
-function misplacedOption({ kind, release, resourcesToSkip }: StartOperation, { stackStatus }: RequestSituation): string | null {
+function misplacedOption({ kind, release, resourcesToSkip }: StartOperation, { stackStatus, blocked }: RequestSituation): string | null {
   if (release !== undefined && kind !== "deploy" && kind !== "rollback") return `A release is chosen only for a deployment or a rollback, not for ${kind}.`;
   if (!resourcesToSkip || resourcesToSkip.length === 0) return null;
-  if (kind === "continue-rollback") return null;
-  if (kind === "delete" && stackStatus === "DELETE_FAILED") return null;
+  if (kind === "continue-rollback" || (kind === "delete" && stackStatus === "DELETE_FAILED")) return notBlocking(resourcesToSkip, blocked);
   return kind === "delete"
     ? "AWS lets resources be kept only when deleting has failed before (DELETE_FAILED)."
     : "Resources can be skipped only when continuing a rollback, or kept when deleting after DELETE_FAILED.";
+}
+
+/** AWS skips and keeps only what it could not get done; and what is left behind without need is a stack that no template describes. */
+function notBlocking(wanted: readonly string[], blocked: readonly BlockedResource[]): string | null {
+  // Of a stack that somebody else changed its failures may not be on record: then AWS decides.
+  if (blocked.length === 0) return null;
+  const other = wanted.find((id) => !blocked.some(({ logicalId }) => id === logicalId || id.startsWith(`${logicalId}.`)));
+  return other === undefined ? null : `${other} is not what blocks the stack: only ${blocked.map(({ logicalId }) => logicalId).join(", ")} can be left out.`;
 }
 
 function busy({ holding, environmentName }: RequestSituation): OperationPlan {

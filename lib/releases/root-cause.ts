@@ -52,10 +52,11 @@ function remedyFor(blocked: readonly BlockedResource[]): string | null {
 
 /** Statuses in which the stack stays where it is until a person does something about the resources that failed last. */
 const STUCK: ReadonlySet<string> = new Set(["UPDATE_ROLLBACK_FAILED", "ROLLBACK_FAILED", "DELETE_FAILED"]);
+export const isStuck = (status: string | null): boolean => status !== null && STUCK.has(status);
 
 /** What AWS could not take back or delete: resources whose last word, from the turn on, is a failure of their own. Empty where nothing is stuck. */
 function findBlocked(events: readonly CauseEvent[], { name, status }: CauseStack): BlockedResource[] {
-  if (status === null || !STUCK.has(status)) return [];
+  if (!isStuck(status)) return [];
   const last = new Map<string, CauseEvent>();
   for (const event of events.slice(turningPoint(events, name) ?? 0)) if (!bearsStackName(event, name)) last.set(event.logicalId, event);
   return [...last.values()].filter(isOwnFailure).map(({ logicalId, resourceType, reason }) => ({ logicalId, resourceType, reason: reason ?? "", plain: failureWords(reason ?? "").plain }));

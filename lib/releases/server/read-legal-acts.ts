@@ -17,5 +17,5 @@ export async function readLegalActs({ actor, environmentId }: { actor: Actor; en
   const { situation, holding } = read;
   const acts = legalActs({ ...situation, holding: holding && { operationId: holding.id, resolvedTo: holding.resolvedTo, state: holding.state, cancelRequested: holding.cancelRequestedAt !== null } });
   const { at } = await findStackSeen(database(), environmentId);
-  return { environmentId, stackStatus: situation.stackStatus, asOf: at?.toISOString() ?? null, ...acts };
+  return { environmentId, stackStatus: situation.stackStatus, asOf: at?.toISOString() ?? null, blocked: [...situation.blocked], ...acts };
 }

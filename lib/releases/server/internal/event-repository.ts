@@ -151,3 +151,16 @@ export const eventViewOf = (row: EventRow): StackEventView => ({
   at: row.at.toISOString(),
   confirmed: row.eventId !== null,
 });
+
+/** Each resource's newest event, where that is a failure: what a stack that stands still has not got done, and AWS's own consequences of it. */
+export async function listLastFailures(database: Database, stackArn: string): Promise<{ logicalId: string; resourceType: string; reason: string | null }[]> {
+  return database.$queryRaw<{ logicalId: string; resourceType: string; reason: string | null }[]>`
+    SELECT logical_id AS "logicalId", resource_type AS "resourceType", reason
+    FROM (
+      SELECT DISTINCT ON (logical_id) logical_id, resource_type, physical_id, status, reason
+      FROM stack_event WHERE stack_arn = ${stackArn}
+      ORDER BY logical_id, position DESC NULLS FIRST, id DESC
+    ) newest
+    WHERE status LIKE '%\_FAILED' AND physical_id <> ${stackArn}
+    ORDER BY logical_id`;
+}

@@ -126,6 +126,11 @@ export async function findAttemptedRelease(database: Database, environmentId: st
   return row?.release ?? null;
 }
 
+/** Whether AWS ever accepted a deployment of this release. */
+export async function wasTried(database: Database, environmentId: string, release: number): Promise<boolean> {
+  return (await database.operation.findFirst({ where: { environmentId, release, startedAt: { not: null } }, select: { id: true } })) !== null;
+}
+
 /** Null: no such environment, or it was removed. */
 export async function findEnvironmentForOperations(database: Database, environmentId: string): Promise<OperationEnvironment | null> {
   return database.environment.findFirst({ where: { id: environmentId, removedAt: null }, select: environmentSelect });

@@ -3,8 +3,9 @@ import "server-only";
 import type { Database } from "@/lib/db/transaction";
 
 import type { RequestSituation } from "../../plan-operation";
+import { findBlockedResources } from "./blocked-resources";
 import type { OperationEnvironment, OperationRecord } from "./operation-record";
-import { findAttemptedRelease, findEnvironmentForOperations, findHoldingOperation, findLastGoodRelease } from "./operation-repository";
+import { findAttemptedRelease, findEnvironmentForOperations, findHoldingOperation, findLastGoodRelease, wasTried } from "./operation-repository";
 
 export type EnvironmentSituation = { environment: OperationEnvironment; holding: OperationRecord | null; situation: RequestSituation };
 
@@ -34,6 +35,8 @@ export async function readSituation(database: Database, environmentId: string): 
       // Where nobody can tell what the stack runs, the last that ran well is the one to go back to.
       earlierRelease: await findLastGoodRelease(database, environmentId, runningRelease ?? undefined),
       attemptedRelease: await findAttemptedRelease(database, environmentId),
+      latestWasTried: await wasTried(database, environmentId, latestRelease),
+      blocked: await findBlockedResources(database, environment),
     },
   };
 }

@@ -5,7 +5,7 @@ import { legalActs } from "@/lib/releases/legal-acts";
 import { releaseAct } from "./release-act";
 
 const acts = (stackStatus: string) =>
-  legalActs({ stackStatus, holding: null, earlierRelease: 8, latestRelease: 10, attemptedRelease: null, runningRelease: 9, protected: false }).acts;
+  legalActs({ stackStatus, holding: null, earlierRelease: 8, latestRelease: 10, attemptedRelease: null, runningRelease: 9, latestWasTried: false, protected: false }).acts;
 const release = (number: number, state = "succeeded") => ({
   number,
   running: number === 9,
