@@ -49,7 +49,8 @@ export async function listIdleStacks(database: Database): Promise<WatchedStack[]
   const where: Prisma.EnvironmentWhereInput = {
     removedAt: null,
     stackArn: { not: null },
-    NOT: { stackStatus: "DELETE_COMPLETE" },
+    // Said outright: of a shell that a preview has made the status is not known yet, and in SQL unknown is unlike everything.
+    OR: [{ stackStatus: null }, { stackStatus: { not: "DELETE_COMPLETE" } }],
     operations: { none: { state: { in: ["submitting", "running", "unknown", "needs-human"] } } },
   };
   const rows = await database.environment.findMany({
