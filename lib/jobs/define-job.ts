@@ -19,7 +19,7 @@ export type JobDefinition<Payload extends object = object> = {
   maxAttempts: number;
   /** How many may run at once in one worker; 4 where left out. */
   concurrency?: number;
-  /** At most one job with the same key waits at a time; while one runs, one more may wait. */
+  /** At most one job with the same key waits at a time; while one runs, one more may wait. A worker runs one of a key at a time. */
   singletonKey?(payload: Payload): string;
   /** Queued by the clock, once for all workers together, with an empty payload. */
   everySeconds?: number;

@@ -13,6 +13,8 @@ const SCHEMA = "pgboss";
 const RETRY_DELAY_SECONDS = 2;
 const ARCHIVE_AFTER_SECONDS = 3_600;
 const DELETE_AFTER_DAYS = 2;
+/** A run's own limit, and time to hear of it and to end: the queue must not give a job away that is about to end. */
+const EXPIRES_LATER_SECONDS = 120;
 const MAKING_QUEUES_LOCK = 7140003; // any number, the same everywhere; the audit's and the events' are the two before
 
 const kept = globalThis as typeof globalThis & { pilothouseQueue?: { boss: Promise<PgBoss>; known: Map<string, Promise<void>> } };
@@ -51,21 +53,25 @@ async function queue(): Promise<{ boss: PgBoss; known: Map<string, Promise<void>
   }
 }
 
+const settingsOf = <Payload extends object>(job: JobDefinition<Payload>): PgBoss.Queue => ({
+  name: job.name,
+  policy: job.singletonKey || job.everySeconds ? "short" : "standard",
+  retryLimit: job.maxAttempts - 1,
+  retryDelay: RETRY_DELAY_SECONDS,
+  retryBackoff: true,
+  expireInSeconds: job.timeoutSeconds + EXPIRES_LATER_SECONDS,
+});
+
 /** Makes the job's own queue where it is missing. Call it outside a transaction: it changes the schema. */
 export async function ensureQueue<Payload extends object>(job: JobDefinition<Payload>): Promise<void> {
   const { boss, known } = await queue();
   const making =
     known.get(job.name) ??
-    oneAfterAnother(() =>
-      boss.createQueue(job.name, {
-        name: job.name,
-        policy: job.singletonKey || job.everySeconds ? "short" : "standard",
-        retryLimit: job.maxAttempts - 1,
-        retryDelay: RETRY_DELAY_SECONDS,
-        retryBackoff: true,
-        expireInSeconds: job.timeoutSeconds,
-      }),
-    );
+    oneAfterAnother(async () => {
+      const settings = settingsOf(job);
+      await boss.createQueue(job.name, settings);
+      await boss.updateQueue(job.name, settings); // one that an earlier version made keeps that version's settings
+    });
   known.set(job.name, making);
   try {
     await making;

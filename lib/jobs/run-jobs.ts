@@ -12,30 +12,52 @@ const LOOK_ANYWAY_MS = 2_000; // a notice can be lost, and a job that has to wai
 const AFTER_ERROR_MS = 1_000;
 const MAINTAIN_MS = 30_000;
 const DEFAULT_CONCURRENCY = 4;
+const PUT_BACK_SECONDS = 1;
+const ENDS_WITHIN_MS = 90_000; // after its time is up: the longest wait that nothing cuts short is an upload of 60 s
 
-/** Works on the queues of these jobs until `signal` aborts; resolves when what was running then has ended. */
-export async function runJobs(jobs: readonly JobDefinition[], signal: AbortSignal): Promise<void> {
+/**
+ * A run that does not end though its time is up keeps its place in the worker, and what it holds, for ever. Nothing inside the process
+ * can end it: the process has to.
+ */
+export class HungJobError extends Error {
+  constructor(job: string) {
+    super(`A run of ${job} has not ended though its time is up.`);
+    this.name = "HungJobError";
+  }
+}
+
+/**
+ * Works on the queues of these jobs until `signal` aborts; resolves when what was running then has ended. Rejects with `HungJobError`
+ * where a run hangs (`endsWithinMs` after its time was up): the caller ends the process, and the next one takes up what it leaves.
+ */
+export async function runJobs(jobs: readonly JobDefinition[], signal: AbortSignal, { endsWithinMs = ENDS_WITHIN_MS } = {}): Promise<void> {
   for (const job of jobs) await ensureQueue(job);
   const wakers = new Map<string, () => void>();
   await Promise.all([
     listenForJobs((name) => wakers.get(name)?.(), signal),
     keepQueueTidy(signal),
-    ...jobs.map((job) => workOn(job, signal, (wake) => wakers.set(job.name, wake))),
+    ...jobs.map((job) => workOn(job, { signal, endsWithinMs, onWaker: (wake) => wakers.set(job.name, wake) })),
     ...jobs.filter((job) => job.everySeconds !== undefined).map((job) => queueByTheClock(job, signal)),
   ]);
 }
 
-async function workOn(job: JobDefinition, signal: AbortSignal, onWaker: (wake: () => void) => void): Promise<void> {
+type Work = { signal: AbortSignal; endsWithinMs: number; onWaker: (wake: () => void) => void };
+
+async function workOn(job: JobDefinition, { signal, endsWithinMs, onWaker }: Work): Promise<void> {
   const running = new Set<Promise<void>>();
+  const runningKeys = new Set<string>();
+  const hung = new AbortController();
   const nap = newNap(signal);
   onWaker(nap.end);
+  hung.signal.addEventListener("abort", nap.end);
 
   while (!signal.aborted) {
+    hung.signal.throwIfAborted();
     const rest = nap.begin(); // before the look, so that a notice that comes during it ends the nap after it
     const free = (job.concurrency ?? DEFAULT_CONCURRENCY) - running.size;
     const fetched = free > 0 ? await fetchOrNone(job.name, free) : [];
     for (const next of fetched) {
-      const run = runOne(job, next, signal).finally(() => {
+      const run = begin(next).finally(() => {
         running.delete(run);
         nap.end();
       });
@@ -44,6 +66,33 @@ async function workOn(job: JobDefinition, signal: AbortSignal, onWaker: (wake: (
     if (fetched.length === 0) await rest;
   }
   await Promise.all(running);
+
+  async function begin(next: FetchedJob): Promise<void> {
+    const key = keyOf(job, next);
+    // A second of the same key would only wait for the first, in a place that others need.
+    if (key !== null && runningKeys.has(key)) return putBack(job, next);
+    if (key !== null) runningKeys.add(key);
+    try {
+      await runOne(job, next, { stopping: signal, endsWithinMs, onHung: () => hung.abort(new HungJobError(job.name)) });
+    } finally {
+      if (key !== null) runningKeys.delete(key);
+    }
+  }
+}
+
+/** Null: any number may run side by side; and so where the payload cannot be read, which its run will report. */
+function keyOf(job: JobDefinition, { payload }: FetchedJob): string | null {
+  const parsed = job.payload.safeParse(payload);
+  return parsed.success ? (job.singletonKey?.(parsed.data) ?? null) : null;
+}
+
+async function putBack(job: JobDefinition, { id, payload }: FetchedJob): Promise<void> {
+  try {
+    await insertJob(null, job.name, { payload, singletonKey: job.singletonKey?.(payload) ?? null, afterSeconds: PUT_BACK_SECONDS });
+    await completeJob(job.name, id);
+  } catch (error) {
+    log().warn({ err: error, job: job.name }, "A job could not be put back; it ends by its time limit and is repeated.");
+  }
 }
 
 /** A pause that a notice ends early, as does the worker's stop. */
@@ -69,13 +118,15 @@ async function fetchOrNone(name: string, count: number): Promise<FetchedJob[]> {
   }
 }
 
-async function runOne(job: JobDefinition, { id, payload }: FetchedJob, stopping: AbortSignal): Promise<void> {
+type Run = { stopping: AbortSignal; endsWithinMs: number; onHung: () => void };
+
+async function runOne(job: JobDefinition, { id, payload }: FetchedJob, run: Run): Promise<void> {
   try {
-    const result = await runInTime(job, payload, stopping);
+    const result = await runInTime(job, payload, run);
     if (result !== "done") await insertJob(null, job.name, { payload, singletonKey: job.singletonKey?.(payload) ?? null, afterSeconds: result.againInSeconds });
     await completeJob(job.name, id);
   } catch (error) {
-    if (!stopping.aborted) log().error({ err: error, job: job.name, payload }, "A job failed.");
+    if (!run.stopping.aborted) log().error({ err: error, job: job.name, payload }, "A job failed.");
     await failJob(job.name, id, { message: error instanceof Error ? error.message : "unknown" }).catch((failure: unknown) =>
       // It then ends by its time limit, and is repeated all the same.
       log().warn({ err: failure, job: job.name }, "A failed job could not be given back."),
@@ -83,10 +134,17 @@ async function runOne(job: JobDefinition, { id, payload }: FetchedJob, stopping:
   }
 }
 
-async function runInTime(job: JobDefinition, payload: object, stopping: AbortSignal): Promise<JobResult> {
+async function runInTime(job: JobDefinition, payload: object, { stopping, endsWithinMs, onHung }: Run): Promise<JobResult> {
   const parsed = job.payload.parse(payload);
-  const signal = AbortSignal.any([stopping, AbortSignal.timeout(job.timeoutSeconds * 1_000)]);
-  return job.run(parsed, { now: new Date(), signal });
+  const time = AbortSignal.timeout(job.timeoutSeconds * 1_000);
+  // Counted from when it hears that its time is up, not from its beginning: a machine that slept has used up both at once.
+  let grace: NodeJS.Timeout | undefined;
+  time.addEventListener("abort", () => (grace = setTimeout(onHung, endsWithinMs).unref()), { once: true });
+  try {
+    return await job.run(parsed, { now: new Date(), signal: AbortSignal.any([stopping, time]) });
+  } finally {
+    clearTimeout(grace);
+  }
 }
 
 /** Each worker's clock queues it; the queue keeps one per slot of time, whoever was first. */

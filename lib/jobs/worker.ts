@@ -9,7 +9,7 @@ import { log } from "@/lib/env/log";
 import packageJson from "../../package.json";
 import { beat, forgetDeadNeighbours, forgetDeadWorkers, HEARTBEAT_SECONDS, stopBeating } from "./heartbeat-repository";
 import { JOBS, LOOPS, prepareWorker } from "./registry";
-import { runJobs } from "./run-jobs";
+import { HungJobError, runJobs } from "./run-jobs";
 import { runLoops } from "./run-loops";
 
 const STOP_WITHIN_MS = 4_500; // the supervisor waits 5 s before it kills
@@ -47,6 +47,6 @@ const onceAborted = (signal: AbortSignal): Promise<void> =>
   });
 
 main().catch((error: unknown) => {
-  log().fatal({ err: error }, "The worker could not start.");
+  log().fatal({ err: error }, error instanceof HungJobError ? "A part of the worker hangs; it ends, to be started again." : "The worker could not start.");
   process.exit(1);
 });

@@ -5,6 +5,9 @@ import readline from "node:readline";
 export type WorkerProcess = {
   /** Ends it at once, as a crash does; resolves when it is gone. */
   kill(): Promise<void>;
+  /** Stops it in its tracks, as a machine that goes to sleep does, until `resume`. */
+  pause(): void;
+  resume(): void;
   /** Asks it to end, as the supervisor does; answers its exit code. */
   stop(): Promise<number | null>;
 };
@@ -43,6 +46,8 @@ export async function startWorker({ sandboxUrl, logLevel = "error" }: { sandboxU
       child.kill("SIGKILL");
       await ended;
     },
+    pause: () => void child.kill("SIGSTOP"),
+    resume: () => void child.kill("SIGCONT"),
     stop: () => {
       child.kill("SIGTERM");
       return ended;

@@ -6,6 +6,7 @@ import type { Database } from "@/lib/db/transaction";
 import type { AccountDetail, CreateAccount, UpdateAccount } from "../../account-input";
 import type { AccountView } from "../../account-view";
 import { connectionSchema } from "../../account-view";
+import { connectionNow, feedNow } from "../../state-now";
 
 const withFeeds = { feeds: { orderBy: { region: "asc" } } } as const satisfies Prisma.AccountConnectionInclude;
 type Row = Prisma.AccountConnectionGetPayload<{ include: typeof withFeeds }>;
@@ -90,6 +91,7 @@ export async function keepConnection(
 }
 
 function toAccountView(row: Row): AccountView {
+  const now = new Date();
   return {
     id: row.id,
     name: row.name,
@@ -98,15 +100,13 @@ function toAccountView(row: Row): AccountView {
     regions: row.regions,
     endpoint: row.kind === "sandbox" ? row.endpoint : null,
     connection: {
-      state: connectionSchema.shape.state.catch("unknown").parse(row.state),
-      reason: row.stateReason,
+      ...connectionNow({ state: connectionSchema.shape.state.catch("unknown").parse(row.state), reason: row.stateReason, asOf: row.asOf }, now),
       asOf: row.asOf?.toISOString() ?? null,
       missingActions: row.missingActions,
     },
     feeds: row.feeds.map((feed) => ({
       region: feed.region,
-      state: feed.state === "live" || feed.state === "unavailable" ? feed.state : "unknown",
-      reason: feed.stateReason,
+      ...feedNow({ state: feed.state === "live" || feed.state === "unavailable" ? feed.state : "unknown", reason: feed.stateReason, asOf: feed.asOf }, now),
       lastReceivedAt: feed.lastReceivedAt?.toISOString() ?? null,
       asOf: feed.asOf?.toISOString() ?? null,
     })),
