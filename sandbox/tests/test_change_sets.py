@@ -127,3 +127,30 @@ def test_capabilities_and_settings_of_the_change_set_reach_the_stack(account):
     stack = account.stack()
     assert (stack["Capabilities"], stack["NotificationARNs"], stack["RetainExceptOnCreate"]) == (["CAPABILITY_IAM"], [queue], True)
     assert (stack["RoleARN"], stack["Tags"]) == ("arn:aws:iam::000000000000:role/deployer", [{"Key": "team", "Value": "a"}])
+
+
+def machine(size: int) -> dict:
+    """A launch template, the instance that is made anew where it changes, and what refers to that instance."""
+    dimension = {"Name": "InstanceId", "Value": {"Ref": "Machine"}}
+    return {
+        "Plan": {"Type": "AWS::EC2::LaunchTemplate", "Properties": {"LaunchTemplateData": {
+            "ImageId": "ami-1", "InstanceType": "t3.micro",
+            "BlockDeviceMappings": [{"DeviceName": "/dev/xvda", "Ebs": {"VolumeSize": size}}]}}},
+        "Machine": {"Type": "AWS::EC2::Instance", "Properties": {"LaunchTemplate": {
+            "LaunchTemplateId": {"Ref": "Plan"}, "Version": {"Fn::GetAtt": ["Plan", "LatestVersionNumber"]}}}},
+        "Busy": {"Type": "AWS::CloudWatch::Alarm", "Properties": {
+            "Namespace": "AWS/EC2", "MetricName": "CPUUtilization", "Dimensions": [dimension], "Statistic": "Average", "Period": 60,
+            "EvaluationPeriods": 1, "Threshold": 90, "ComparisonOperator": "GreaterThanThreshold"}},
+        "Note": parameter("unrelated"),
+    }
+
+
+def test_what_refers_to_a_resource_that_may_be_replaced_is_listed(account):
+    account.create(machine(30))
+    account.change_set(machine(50))
+    described = account.ready_change_set(IncludePropertyValues=True)
+    assert {change["ResourceChange"]["LogicalResourceId"] for change in described["Changes"]} == {"Plan", "Machine", "Busy"}
+    assert of(described, "Machine")["Replacement"] in ("True", "Conditional")
+    detail = of(described, "Busy")["Details"][0]
+    assert (detail["ChangeSource"], detail["Evaluation"], detail["CausingEntity"]) == ("ResourceReference", "Dynamic", "Machine")
+    assert "{{changeSet:KNOWN_AFTER_APPLY}}" in detail["Target"]["AfterValue"]

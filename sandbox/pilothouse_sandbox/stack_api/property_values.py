@@ -27,8 +27,9 @@ class PropertyValues:
         self._stack, self._template, self._parameters = stack, template, parameters
         self._conditions = evaluate_conditions(template, parameters)
         self._live: dict = stack.get("_resources", {})
+        # One that may be replaced may get another id, too: what refers to it is listed, as on AWS.
         renewed = {change["ResourceChange"]["LogicalResourceId"] for change in changes
-                   if change["ResourceChange"]["Action"] == "Add" or change["ResourceChange"].get("Replacement") == "True"}
+                   if change["ResourceChange"]["Action"] == "Add" or change["ResourceChange"].get("Replacement") in ("True", "Conditional")}
         self._known = {**self._live, **{name: {"PhysicalResourceId": KNOWN_AFTER_APPLY, "Attributes": _UnknownAttributes()}
                                         for name in renewed | (template.get("Resources", {}).keys() - self._live.keys())}}
 
