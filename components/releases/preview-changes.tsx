@@ -6,8 +6,8 @@ import { changeWords, type ChangeWords } from "./preview-words";
 import styles from "./preview-changes.module.css";
 import { valueDifferences } from "./value-differences";
 
-const SIGN: Record<ChangeWords["tone"], string> = { add: "+", change: "~", replace: "⟳", "may-replace": "⟳", remove: "−", unclear: "?" };
-const WORST_FIRST: readonly ChangeWords["tone"][] = ["remove", "replace", "may-replace", "unclear", "change", "add"];
+const SIGN: Record<ChangeWords["tone"], string> = { add: "+", change: "~", keep: "◇", replace: "⟳", "may-replace": "⟳", remove: "−", unclear: "?" };
+const WORST_FIRST: readonly ChangeWords["tone"][] = ["remove", "replace", "may-replace", "unclear", "change", "keep", "add"];
 
 /** Every resource that a preview touches, worst first, then in order of dependency. */
 export function PreviewChanges({ changes }: { changes: readonly ResourceChange[] }) {

@@ -21,7 +21,7 @@ const change = (action: string, replacement: string | null = null, policyAction:
 test.each([
   [change("Add"), "create", "add"],
   [change("Remove"), "delete", "remove"],
-  [change("Remove", null, "Retain"), "let go (kept in AWS)", "change"],
+  [change("Remove", null, "Retain"), "let go (kept in AWS)", "keep"],
   [change("Remove", null, "Snapshot"), "delete, after a snapshot", "remove"],
   [change("Modify", "False"), "change", "change"],
   [change("Modify", "True"), "replace", "replace"],

@@ -1,6 +1,6 @@
 import type { DataVerdict, ResourceChange } from "@/lib/releases/preview-view";
 
-export type ChangeWords = { word: string; tone: "add" | "change" | "replace" | "may-replace" | "remove" | "unclear" };
+export type ChangeWords = { word: string; tone: "add" | "change" | "replace" | "may-replace" | "remove" | "keep" | "unclear" };
 
 /** What would happen to a resource. Where AWS cannot tell before it runs, so is said. */
 export function changeWords({ action, replacement, policyAction }: Pick<ResourceChange, "action" | "replacement" | "policyAction">): ChangeWords {
@@ -10,7 +10,7 @@ export function changeWords({ action, replacement, policyAction }: Pick<Resource
     case "Import":
       return { word: "take over", tone: "add" };
     case "Remove":
-      if (policyAction === "Retain") return { word: "let go (kept in AWS)", tone: "change" };
+      if (policyAction === "Retain") return { word: "let go (kept in AWS)", tone: "keep" };
       if (policyAction === "Snapshot") return { word: "delete, after a snapshot", tone: "remove" };
       return { word: "delete", tone: "remove" };
     case "Modify":
@@ -37,14 +37,14 @@ export function verdictWords(verdict: DataVerdict): { tone: "success" | "error" 
       return {
         tone: "error",
         title: verdict.resources.length === 1 ? "One resource that holds data is at risk" : `${verdict.resources.length} resources that hold data are at risk`,
-        text: verdict.resources.map(({ logicalId, resourceType, effect, policy }) => `${logicalId} (${resourceType}) ${EFFECT[effect]}; ${policyWords(policy)}`).join("\n"),
+        text: verdict.resources.map(({ logicalId, resourceType, effect, policy }) => `${logicalId} (${resourceType}) ${EFFECT[effect]}; ${effect === "let-go" ? "it stays in AWS" : policyWords(policy)}`).join("\n"),
       };
     case "could-not-tell":
       return { tone: "warning", title: "It cannot be told whether data is at risk", text: verdict.why };
   }
 }
 
-const EFFECT = { replaced: "is replaced", "may-be-replaced": "may be replaced", deleted: "is deleted" } as const;
+const EFFECT = { "let-go": "is let go", replaced: "is replaced", "may-be-replaced": "may be replaced", deleted: "is deleted" } as const;
 
 function policyWords(policy: string): string {
   switch (policy) {
@@ -61,7 +61,7 @@ function policyWords(policy: string): string {
 
 /** "3 to create, 1 to replace" in the order that matters: worst first. */
 export function changeCounts(changes: readonly ResourceChange[]): string {
-  const words = { remove: "to delete", replace: "to replace", "may-replace": "that may be replaced", unclear: "that cannot be told", change: "to change", add: "to create" } as const;
+  const words = { remove: "to delete", replace: "to replace", "may-replace": "that may be replaced", unclear: "that cannot be told", change: "to change", keep: "to let go (kept in AWS)", add: "to create" } as const;
   const counts = changes.map((change) => changeWords(change).tone);
   const parts = (Object.keys(words) as (keyof typeof words)[]).flatMap((tone) => {
     const count = counts.filter((each) => each === tone).length;

@@ -10,6 +10,7 @@ export const RESOURCE_STATE: Record<ResourceState, { sign: string; word: string 
   "in-progress": { sign: "●", word: "in progress" },
   done: { sign: "✓", word: "done" },
   failed: { sign: "✖", word: "failed" },
+  kept: { sign: "◇", word: "kept in AWS" },
   "rolled-back": { sign: "↶", word: "taken back" },
   "could-not-tell": { sign: "?", word: "could not tell" },
 };
@@ -32,6 +33,8 @@ export function timeWords(row: { state: ResourceState; spentSeconds: number | nu
       return spent ?? "done";
     case "failed":
       return spent === null ? "failed" : `failed, ${spent}`;
+    case "kept":
+      return "kept in AWS";
     case "rolled-back":
       return "taken back";
     case "could-not-tell":
@@ -45,7 +48,7 @@ export type TimelineFilter = (typeof TIMELINE_FILTERS)[number];
 /** Whether a resource is shown under the filter; what nobody can tell counts as open and as failed: it wants a look either way. */
 export function passesFilter(state: ResourceState, filter: TimelineFilter): boolean {
   if (filter === "all" || state === "could-not-tell") return true;
-  return filter === "failed" ? state === "failed" : state !== "done";
+  return filter === "failed" ? state === "failed" : state !== "done" && state !== "kept";
 }
 
 type RowGroup<Row> = { phase: string; rows: Row[]; done: number };
@@ -56,7 +59,7 @@ export function groupByPhase<Row extends { phase: string; level: number; state: 
   for (const row of [...rows].sort((a, b) => a.level - b.level)) {
     const group = groups.get(row.phase) ?? { phase: row.phase, rows: [], done: 0 };
     group.rows.push(row);
-    if (row.state === "done") group.done += 1;
+    if (row.state === "done" || row.state === "kept") group.done += 1;
     groups.set(row.phase, group);
   }
   return [...groups.values()].sort((a, b) => placeOf(a.phase) - placeOf(b.phase));

@@ -25,13 +25,16 @@ function riskOf(change: VerdictChange): Risk | null {
     effect,
     policy: keptBy(change.policyAction),
   });
-  if (change.action === "Remove") return risk("deleted");
+  if (change.action === "Remove") return risk(change.policyAction === "Retain" ? "let-go" : "deleted");
   if (change.action !== "Modify") return null;
   if (change.replacement === "True" || change.policyAction?.startsWith("ReplaceAnd")) return risk("replaced");
   // Null on a modification is an answer that AWS did not give: as little a promise as "Conditional".
   if (change.replacement !== "False") return risk("may-be-replaced");
   return null;
 }
+
+/** What a deletion of the whole stack does to data: nothing of the system runs on, so what a policy keeps is unharmed. */
+export const deletionVerdict = (changes: readonly VerdictChange[]): DataVerdict => dataVerdict(changes.filter(({ policyAction }) => policyAction !== "Retain"));
 
 /** DescribeChangeSet's PolicyAction (Delete, Retain, Snapshot, ReplaceAndDelete, …) as the policy of the old copy. */
 function keptBy(policyAction: string | null): string {

@@ -40,7 +40,8 @@ export const dataVerdictSchema = z.discriminatedUnion("kind", [
       z.object({
         logicalId: z.string(),
         resourceType: z.string(),
-        effect: z.enum(["replaced", "may-be-replaced", "deleted"]),
+        /** "let-go": an update removes it from the stack, and a policy keeps it in AWS, where nothing of the system uses it any more. */
+        effect: z.enum(["replaced", "may-be-replaced", "deleted", "let-go"]),
         /** What the template's policy keeps of it: Retain, Snapshot, Delete or unknown. */
         policy: z.string(),
       }),

@@ -7,7 +7,7 @@ const TRUST_PACE_FROM = 0.1; // before a tenth is done, the learned duration say
 const NOT_YET_ENDED_PERCENT = 99;
 const PACE_DOUBT_SECONDS = 10; // so much usual time is taken on trust beside what was observed: a first quick resource proves little
 
-const ENDED: ReadonlySet<TimelineRow["state"]> = new Set(["done", "failed", "rolled-back"]);
+const ENDED: ReadonlySet<TimelineRow["state"]> = new Set(["done", "kept", "failed", "rolled-back"]);
 
 /**
  * How far an operation is. Resources weigh as long as they usually take. The remaining time begins as the learned duration along the

@@ -76,3 +76,14 @@ test("a resource that only the events know is shown after those of the preview",
     ["Extra", 5, "network"],
   ]);
 });
+
+// The feed stamps whole seconds: of two events some milliseconds apart the later may be told first, and nothing would ever tell again.
+test("what was told to be over before it was told to have begun is over", () => {
+  const at = "2026-11-21T14:00:00.000Z";
+  const alarm = (status: string) => ({ ...event("Alarm", status), physicalId: "alarm-1", at });
+  expect(story([change("Alarm", 0, "Remove")], [event(STACK, "DELETE_IN_PROGRESS"), alarm("DELETE_COMPLETE"), alarm("DELETE_IN_PROGRESS")])).toEqual({ Alarm: "done" });
+});
+
+test("what a policy keeps when the stack is deleted is shown as kept", () => {
+  expect(story([change("Database", 0, "Remove")], [event(STACK, "DELETE_IN_PROGRESS"), event("Database", "DELETE_SKIPPED")])).toEqual({ Database: "kept" });
+});

@@ -2,9 +2,9 @@ import { resourcePhase } from "@/lib/catalog/resource-phase";
 
 import type { StackEventView } from "./operation-view";
 import type { ResourceChange } from "./preview-view";
-import { bearsStackName } from "./stack-event";
+import { bearsStackName, wholeSecond } from "./stack-event";
 
-export const TIMELINE_STATES = ["waiting", "in-progress", "done", "failed", "rolled-back", "could-not-tell"] as const;
+export const TIMELINE_STATES = ["waiting", "in-progress", "done", "kept", "failed", "rolled-back", "could-not-tell"] as const;
 export type TimelineState = (typeof TIMELINE_STATES)[number];
 
 /** What an event must have to be placed; views, and stored rows with their time as text. */
@@ -83,7 +83,31 @@ export function turningPoint(events: readonly Pick<TimelineEvent, "logicalId" | 
 
 type Course = Pick<TimelineRow, "state" | "status" | "startedAt" | "endedAt" | "reason">;
 
-function courseOf(own: readonly { event: TimelineEvent; isAfterTurn: boolean }[], isRemoval: boolean): Course {
+type OwnEvent = { event: TimelineEvent; isAfterTurn: boolean };
+
+/**
+ * One resource's events with those put right that the feed told in the wrong order: it stamps whole seconds, and what takes a few
+ * milliseconds may be told to be over before it is told to have begun.
+ */
+function inSense(own: readonly OwnEvent[]): OwnEvent[] {
+  const ordered = [...own];
+  for (let index = 1; index < ordered.length; index += 1) {
+    const [before, after] = [ordered[index - 1], ordered[index]];
+    if (before && after && isToldTooLate(before, after)) [ordered[index - 1], ordered[index]] = [after, before];
+  }
+  return ordered;
+}
+
+function isToldTooLate(before: OwnEvent, after: OwnEvent): boolean {
+  const action = after.event.status.replace(/_IN_PROGRESS$/, "");
+  const isEndOfIt = before.event.status === `${action}_COMPLETE` && action !== after.event.status;
+  return isEndOfIt && before.isAfterTurn === after.isAfterTurn && before.event.physicalId === after.event.physicalId && secondOf(before) === secondOf(after);
+}
+
+const secondOf = ({ event }: OwnEvent): number => wholeSecond(new Date(event.at));
+
+function courseOf(told: readonly OwnEvent[], isRemoval: boolean): Course {
+  const own = inSense(told);
   const newest = own.at(-1);
   if (!newest) return { state: "waiting", status: null, startedAt: null, endedAt: null, reason: null };
   const startedAt = own[0]?.event.at ?? null;
@@ -97,7 +121,8 @@ function courseOf(own: readonly { event: TimelineEvent; isAfterTurn: boolean }[]
   const { status, at, reason } = decisive.event;
   const ended = (state: TimelineState): Course => ({ state, status, startedAt, endedAt: at, reason: null });
   if (status.endsWith("_IN_PROGRESS")) return { state: "in-progress", status, startedAt, endedAt: null, reason: null };
-  if (status.endsWith("_COMPLETE") || status === "DELETE_SKIPPED") return ended(newest.isAfterTurn ? "rolled-back" : "done");
+  if (status === "DELETE_SKIPPED") return ended("kept");
+  if (status.endsWith("_COMPLETE")) return ended(newest.isAfterTurn ? "rolled-back" : "done");
   if (status.endsWith("_FAILED")) return { ...ended("rolled-back"), reason };
   return { state: "could-not-tell", status, startedAt, endedAt: null, reason };
 }

@@ -2,7 +2,7 @@ import "server-only";
 
 import { inTransaction } from "@/lib/db/transaction";
 
-import { dataVerdict } from "../../data-verdict";
+import { dataVerdict, deletionVerdict } from "../../data-verdict";
 import { longestChainSeconds } from "../../preview-changes";
 import type { ResourceChange } from "../../preview-view";
 import { findHoldingOperation, findOperation, insertPreview, lockEnvironment } from "./operation-repository";
@@ -20,7 +20,7 @@ type NewPreview = Omit<ConfirmedContent, "resolvedTo"> & { blockers: string[] };
  */
 export async function storePreview({ operation, fence, now }: StepContext, { blockers, ...content }: NewPreview): Promise<StepResult> {
   const changes: ResourceChange[] = [...content.changes];
-  const verdict = dataVerdict(changes);
+  const verdict = operation.resolvedTo === "delete-stack" ? deletionVerdict(changes) : dataVerdict(changes);
   await inTransaction(async (tx) => {
     await lockEnvironment(tx, operation.environmentId);
     const seen = (await findOperation(tx, operation.id)) ?? operation;
