@@ -37,8 +37,8 @@ export function EnvironmentHead({ environmentId, mayRun }: { environmentId: stri
       />
       <div className={styles.line}>
         <StatusMark tone={tone} word={word} large />
-        <LiveMark />
         {open ? <Link href={operationHref(environment.id, open)}>Watch it</Link> : null}
+        <LiveMark />
       </div>
       <p className={styles.facts}>
         <Link href={`/catalog/${environment.system}/${environment.option}`}>
