@@ -2,8 +2,7 @@ import { Big } from "big.js";
 
 import type { Estimate } from "@/lib/pricing/estimate-view";
 import type { PriceBook } from "@/lib/pricing/price-book";
-
-import { priceBookUsageType } from "./usage-type";
+import { coreUsageType } from "@/lib/pricing/usage-type";
 
 /** What a usage type came to in a month; exact decimals. */
 export type BilledUsage = { usageType: string; usd: string; quantity: string | null; unit: string | null };
@@ -27,9 +26,8 @@ export function usageOwners(estimate: Estimate, book: PriceBook): (billed: strin
   for (const line of estimate.lines) for (const usageType of typesOf(line.unitPrices)) ownerOf(usageType).keys.add(line.key);
   for (const part of estimate.unplanned) for (const usageType of typesOf(part.unitPrices)) ownerOf(usageType).isUnplanned = true;
 
-  const known = new Set(owners.keys());
   return (billed) => {
-    const owner = owners.get(priceBookUsageType(billed, known));
+    const owner = owners.get(coreUsageType(billed));
     if (!owner) return { kind: "other" };
     const [key, ...others] = owner.keys;
     if (key === undefined) return { kind: "unplanned" };
