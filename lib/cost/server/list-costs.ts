@@ -18,7 +18,7 @@ import { perMonth } from "../per-month";
 import { toBillState } from "../to-bill-state";
 import { varianceOf } from "../variance";
 import { wholeDays } from "../whole-days";
-import { listBillStates, listDailyUsage, listLedgerRecords, sumByKind, type LedgerRecord } from "./internal/ledger-repository";
+import { listBillStates, listDailyUsage, listLedgerRecords, sumByKind, sumDailyUsage, type LedgerRecord } from "./internal/ledger-repository";
 
 const USD_DECIMALS = 6;
 
@@ -38,9 +38,14 @@ export async function listCosts({ actor, now, ...input }: LedgerInput & { actor:
 
   const ordered = sortRecords(records, input.sort);
   const page = pageOf(ordered, input);
-  const allDays = await listDailyUsage(window, records);
+  // Without a filter everything under a tag is meant, which is summed already.
+  const isNarrowed = input.filter.system !== undefined || input.filter.stage !== undefined || Boolean(input.q);
+  const [allDays, pageDays] = await Promise.all([
+    isNarrowed ? sumDailyUsage(window, records) : kinds.filter(({ kind, isTagged }) => kind === "usage" && isTagged),
+    listDailyUsage(window, page.records),
+  ]);
   const forecastOf = forecaster(window.firstDay, asOfBill, now);
-  const daysOf = groupBy(allDays, identityOf);
+  const daysOf = groupBy(pageDays, identityOf);
   const rows = page.records.map((record) => toRow(record, forecastOf(record.accountId, daysOf.get(identityOf(record)) ?? [])));
   const untagged = kinds.filter(({ kind, isTagged }) => kind === "usage" && !isTagged);
 

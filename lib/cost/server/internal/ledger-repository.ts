@@ -56,21 +56,35 @@ export async function listLedgerRecords({ firstDay, endDay }: BillWindow, { filt
   return rows;
 }
 
-/** What was billed each day under some tags, or under all of the panel's and others' (null); exact. Days without a row cost nothing. */
-export async function listDailyUsage(
-  { firstDay, endDay }: BillWindow,
-  tags: readonly { accountId: string; name: string }[],
-): Promise<{ accountId: string; name: string; day: string; usd: string; estimated: boolean }[]> {
-  const { rows } = await pool().query<{ accountId: string; name: string; day: string; usd: string; estimated: boolean }>(
+type Tag = { accountId: string; name: string };
+
+/** What was billed each day under each of some tags; exact. Days without a row cost nothing. */
+export async function listDailyUsage({ firstDay, endDay }: BillWindow, tags: readonly Tag[]): Promise<(Tag & { day: string; usd: string })[]> {
+  const { rows } = await pool().query<Tag & { day: string; usd: string }>(
     `
-    SELECT billed.account_id AS "accountId", billed.environment_tag AS name, to_char(billed.day, 'YYYY-MM-DD') AS day, billed.usd::text, billed.estimated
+    SELECT billed.account_id AS "accountId", billed.environment_tag AS name, to_char(billed.day, 'YYYY-MM-DD') AS day, billed.usd::text
     FROM billed_environment_day billed
     JOIN unnest($3::uuid[], $4::text[]) AS wanted (account_id, name) ON wanted.account_id = billed.account_id AND wanted.name = billed.environment_tag
     WHERE billed.day >= $1::date AND billed.day < $2::date AND billed.kind = 'usage' ORDER BY billed.day`,
-    [firstDay, endDay, tags.map(({ accountId }) => accountId), tags.map(({ name }) => name)],
+    [firstDay, endDay, ...columnsOf(tags)],
   );
   return rows;
 }
+
+/** What was billed each day under all of some tags together; exact. */
+export async function sumDailyUsage({ firstDay, endDay }: BillWindow, tags: readonly Tag[]): Promise<{ day: string; usd: string }[]> {
+  const { rows } = await pool().query<{ day: string; usd: string }>(
+    `
+    SELECT to_char(billed.day, 'YYYY-MM-DD') AS day, sum(billed.usd)::text AS usd
+    FROM billed_environment_day billed
+    JOIN unnest($3::uuid[], $4::text[]) AS wanted (account_id, name) ON wanted.account_id = billed.account_id AND wanted.name = billed.environment_tag
+    WHERE billed.day >= $1::date AND billed.day < $2::date AND billed.kind = 'usage' GROUP BY billed.day ORDER BY billed.day`,
+    [firstDay, endDay, ...columnsOf(tags)],
+  );
+  return rows;
+}
+
+const columnsOf = (tags: readonly Tag[]): [string[], string[]] => [tags.map(({ accountId }) => accountId), tags.map(({ name }) => name)];
 
 /** What each kind of record came to, without tag and with any; exact. */
 export async function sumByKind({ firstDay, endDay }: BillWindow, accountId: string | undefined): Promise<{ kind: RecordKind; isTagged: boolean; day: string; usd: string }[]> {
