@@ -4,11 +4,13 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 
 import { connect } from "./bench/api-client.mjs";
+import { measureEstimates, measureLedger } from "./bench/costs.mjs";
 import { measureEventLatency } from "./bench/event-latency.mjs";
 import { measureLists } from "./bench/lists.mjs";
 import { describeMachine } from "./bench/machine.mjs";
 import { measurePages } from "./bench/page-speed.mjs";
 import { startProduct } from "./bench/product.mjs";
+import { seedBills } from "./bench/seed-bills.mjs";
 import { seedMany } from "./bench/seed-many.mjs";
 import { signIn } from "./bench/sign-in.mjs";
 import { measureStarts } from "./bench/start-times.mjs";
@@ -17,6 +19,8 @@ import { makeTemporaryHome, removeHome } from "./testing/temporary-home.mjs";
 
 const SPEED = 20; // the sandbox's default: what a person sees
 const SEEDED = { environments: 10_000, operations: 100_000 };
+const BILLED = { environments: 1_000, months: 13, usageTypes: 30 };
+const COMPARED = "harvest/production,agent/scaled,postmagiq/prod,vectordb/ec2";
 
 /** Prints the product's speeds as JSON; `--save NAME` also writes docs/benchmarks/NAME.json. Progress goes to standard error. */
 const { values } = parseArgs({ options: { save: { type: "string" } } });
@@ -38,12 +42,17 @@ try {
   const [{ environmentId, id: operationId }] = (await api.get("/operations?limit=1")).items;
   say("pages …");
   const operationPage = `${product.url}/environments/${environmentId}/operations/${operationId}`;
-  const pages = await measurePages({ pages: { overview: product.url, operation: operationPage }, cookie });
+  const pages = await measurePages({ pages: { overview: product.url, operation: operationPage, compare: `${product.url}/catalog/compare?options=${COMPARED}` }, cookie });
+  say("estimates …");
+  const estimates = await measureEstimates({ api });
   say("twenty stacks …");
   const twentyStacks = await measureEventLatency({ api, product, account, stacks: 20, label: "many" });
   say("lists …");
   await seedMany({ databaseUrl: product.databaseUrl, environments: SEEDED.environments });
   const lists = await measureLists({ api, cookie });
+  say("ledger …");
+  await seedBills({ databaseUrl: product.databaseUrl, ...BILLED });
+  const ledger = await measureLedger({ api });
   const report = {
     takenAt,
     machine,
@@ -52,6 +61,9 @@ try {
     eventToStream: { oneStack, twentyStacks },
     seeded: SEEDED,
     lists,
+    estimates,
+    billed: BILLED,
+    ledger,
     memoryMibAfterLists: product.memoryMib(),
     pagesWithLighthouseDesktop: pages,
   };

@@ -22,8 +22,8 @@ export const priceReleases = defineJob({
     let left = MOST_A_RUN;
     for (const wanted of await listReleasesToPrice()) {
       const key = `${wanted.system}/${wanted.option} ${wanted.region}`;
-      const basis = bases.get(key) ?? (await loadPricingBasis(wanted));
-      bases.set(key, basis);
+      if (!bases.has(key)) bases.set(key, await loadPricingBasis(wanted));
+      const basis = bases.get(key);
       if (!basis || isCurrent(wanted, basis)) continue;
       if (left === 0 || signal.aborted) break;
       left -= 1;
