@@ -6,6 +6,7 @@ import { LONGEST_PAGE, pageSchema } from "@/lib/shared/page";
 import { accountDetailSchema } from "./account-input";
 import { accountViewSchema } from "./account-view";
 import { sandboxFaultsViewSchema, sandboxSpeedSchema } from "./sandbox-controls";
+import { sandboxPastsViewSchema } from "./sandbox-past";
 
 /** All account connections with the state of their connection and feeds. */
 export const accountsQuery = () =>
@@ -32,4 +33,10 @@ export const sandboxSpeedQuery = () =>
   queryOptions({
     queryKey: ["accounts", "sandbox-speed"],
     queryFn: ({ signal }) => getJson("/api/v1/sandbox/speed", sandboxSpeedSchema, { signal }),
+  });
+
+export const sandboxPastsQuery = () =>
+  queryOptions({
+    queryKey: ["accounts", "sandbox-pasts"],
+    queryFn: ({ signal }) => getJson("/api/v1/sandbox/past", sandboxPastsViewSchema, { signal }),
   });

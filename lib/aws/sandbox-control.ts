@@ -27,6 +27,15 @@ export type SandboxFaultInput = Omit<SandboxFault, "id">;
 const faultsSchema = z.object({ faults: z.array(sandboxFaultSchema) });
 const speedSchema = z.object({ speed: z.number().positive() });
 
+/** A stack that counts as having run since a day in the sandbox's bill; before the step it used that share of what it uses now. */
+const pastSchema = z
+  .object({ stack: z.string(), since: z.iso.date(), step_on: z.iso.date().nullable(), step_factor: z.number() })
+  .transform(({ stack, since, step_on: stepOn, step_factor: stepFactor }) => ({ stack, since, stepOn, stepFactor }));
+export type SandboxPast = z.output<typeof pastSchema>;
+export type SandboxPastInput = { stack: string; months: number; step?: { daysAgo: number; factor: number } };
+
+const pastsSchema = z.object({ pasts: z.array(pastSchema) });
+
 /** The controls of the sandbox account that no AWS account has. Throws `AppError` "aws-unavailable" where it does not answer as it should. */
 export function sandboxControl(endpoint: string) {
   if (!isLoopbackUrl(endpoint)) throw new AppError("sandbox-only", "The sandbox must be on this machine.");
@@ -72,6 +81,17 @@ export function sandboxControl(endpoint: string) {
     async setSpeed(speed: number): Promise<number> {
       await send("PUT", "/_sandbox/speed", { speed });
       return this.readSpeed();
+    },
+    async readPasts(): Promise<SandboxPast[]> {
+      return (await read("/_sandbox/past", pastsSchema)).pasts;
+    },
+    /** Replaces the stack's own; answers what now holds. */
+    async fillInPast({ stack, months, step }: SandboxPastInput): Promise<SandboxPast[]> {
+      await send("PUT", "/_sandbox/past", { stack, months, ...(step ? { step } : {}) });
+      return this.readPasts();
+    },
+    async clearPasts(): Promise<void> {
+      await send("DELETE", "/_sandbox/past");
     },
   };
 }

@@ -15,7 +15,10 @@ import * as catalogSystemOptionEstimate from "./catalog/[system]/[option]/estima
 import * as catalogSystemOptionPricingMaterial from "./catalog/[system]/[option]/pricing-material/route";
 import * as catalogSystemOptionTemplate from "./catalog/[system]/[option]/template/route";
 import * as costs from "./costs/route";
+import * as costsCsv from "./costs/csv/route";
+import * as costsDays from "./costs/days/route";
 import * as costsFetch from "./costs/fetch/route";
+import * as costsHistory from "./costs/history/route";
 import * as environments from "./environments/route";
 import * as environmentsEnvironmentId from "./environments/[environmentId]/route";
 import * as environmentsEnvironmentIdActs from "./environments/[environmentId]/acts/route";
@@ -44,6 +47,7 @@ import * as pricesRegionHistory from "./prices/[region]/history/route";
 import * as pricesRegionRefresh from "./prices/[region]/refresh/route";
 import * as ready from "./ready/route";
 import * as sandboxFaults from "./sandbox/faults/route";
+import * as sandboxPast from "./sandbox/past/route";
 import * as sandboxSpeed from "./sandbox/speed/route";
 import * as sessions from "./sessions/route";
 import * as sessionsSessionId from "./sessions/[sessionId]/route";
@@ -67,7 +71,10 @@ const MODULES: Record<string, Record<string, ApiRoute | BareHandler>> = {
   "/catalog/[system]/[option]/pricing-material": catalogSystemOptionPricingMaterial,
   "/catalog/[system]/[option]/template": catalogSystemOptionTemplate,
   "/costs": costs,
+  "/costs/csv": costsCsv,
+  "/costs/days": costsDays,
   "/costs/fetch": costsFetch,
+  "/costs/history": costsHistory,
   "/environments": environments,
   "/environments/[environmentId]": environmentsEnvironmentId,
   "/environments/[environmentId]/acts": environmentsEnvironmentIdActs,
@@ -96,6 +103,7 @@ const MODULES: Record<string, Record<string, ApiRoute | BareHandler>> = {
   "/prices/[region]/refresh": pricesRegionRefresh,
   "/ready": ready,
   "/sandbox/faults": sandboxFaults,
+  "/sandbox/past": sandboxPast,
   "/sandbox/speed": sandboxSpeed,
   "/sessions": sessions,
   "/sessions/[sessionId]": sessionsSessionId,
