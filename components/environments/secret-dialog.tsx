@@ -2,11 +2,11 @@
 
 import FormField from "@cloudscape-design/components/form-field";
 import Input from "@cloudscape-design/components/input";
-import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 
 import { FormDialog } from "@/components/ui/form-dialog";
 import { useNotices } from "@/components/ui/notices";
+import { useChange } from "@/components/ui/use-change";
 import { sendJson } from "@/lib/http/send-json";
 
 import type { SecretToSet } from "./secrets-panel";
@@ -15,7 +15,7 @@ import type { SecretToSet } from "./secrets-panel";
 export function SecretDialog({ environmentId, secret, onDismiss }: { environmentId: string; secret: SecretToSet; onDismiss: () => void }) {
   const notices = useNotices();
   const [values, setValues] = useState<Readonly<Record<string, string>>>({});
-  const send = useMutation({
+  const send = useChange({
     mutationFn: (given: Record<string, string>) => sendJson("PUT", `/api/v1/environments/${environmentId}/secrets/${secret.logicalId}`, { values: given }, null),
     gcTime: 0, // the cache of mutations would otherwise hold the values for minutes
     onSuccess: () => {

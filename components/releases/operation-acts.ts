@@ -1,8 +1,9 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 
+import { useChange } from "@/components/ui/use-change";
 import { sendJson } from "@/lib/http/send-json";
 import { operationViewSchema, type startOperationSchema, type CancelOperation, type ConfirmOperation, type OperationView } from "@/lib/releases/operation-view";
 import { environmentOperationsKey, legalActsQuery, operationQuery } from "@/lib/releases/queries";
@@ -24,7 +25,7 @@ function useTakeOperation(): (operation: OperationView) => void {
 /** Asks for an operation. Give the same `idempotencyKey` for the same intent: a double click then starts one. */
 export function useStartOperation(environmentId: string) {
   const take = useTakeOperation();
-  return useMutation({
+  return useChange({
     mutationFn: ({ body, idempotencyKey }: { body: StartOperationBody; idempotencyKey: string }) =>
       sendJson("POST", `/api/v1/environments/${environmentId}/operations`, body, operationViewSchema, { idempotencyKey }),
     onSuccess: take,
@@ -33,7 +34,7 @@ export function useStartOperation(environmentId: string) {
 
 export function useConfirmOperation(operationId: string) {
   const take = useTakeOperation();
-  return useMutation({
+  return useChange({
     mutationFn: (body: ConfirmOperation) => sendJson("POST", `/api/v1/operations/${operationId}/confirm`, body, operationViewSchema),
     onSuccess: take,
   });
@@ -41,7 +42,7 @@ export function useConfirmOperation(operationId: string) {
 
 export function useDiscardOperation(operationId: string) {
   const take = useTakeOperation();
-  return useMutation({
+  return useChange({
     mutationFn: () => sendJson("POST", `/api/v1/operations/${operationId}/discard`, {}, operationViewSchema),
     onSuccess: take,
   });
@@ -49,7 +50,7 @@ export function useDiscardOperation(operationId: string) {
 
 export function useCancelOperation() {
   const take = useTakeOperation();
-  return useMutation({
+  return useChange({
     mutationFn: ({ operationId, body }: { operationId: string; body: CancelOperation }) =>
       sendJson("POST", `/api/v1/operations/${operationId}/cancel`, body, operationViewSchema),
     onSuccess: take,

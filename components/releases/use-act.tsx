@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { useState, type ReactNode } from "react";
+import { useState, useTransition, type ReactNode } from "react";
 
 import { useNotices } from "@/components/ui/notices";
 import type { LegalAct } from "@/lib/releases/legal-acts-view";
@@ -24,12 +24,14 @@ export function useAct(environment: Environment, stackStatus: string | null): { 
   const notices = useNotices();
   const start = useStartOperation(environment.id);
   const [asked, setAsked] = useState<LegalAct | null>(null);
+  const [isLeaving, leave] = useTransition();
 
   const goOn = (operation: OperationView): void => {
     setAsked(null);
-    router.push(operationHref(operation.environmentId, operation.id));
+    leave(() => router.push(operationHref(operation.environmentId, operation.id)));
   };
   const run = (act: LegalAct): void => {
+    if (isLeaving) return;
     if (!leadsToPreview(act, stackStatus)) return setAsked(act);
     start.mutate({ body: startBody(act, NO_ANSWERS), idempotencyKey: newRequestKey() }, { onSuccess: goOn, onError: notices.sayProblem });
   };
@@ -37,5 +39,5 @@ export function useAct(environment: Environment, stackStatus: string | null): { 
   const dialog = asked ? (
     <ActDialog act={asked} environmentId={environment.id} environmentName={environment.name} onDone={goOn} onDismiss={() => setAsked(null)} />
   ) : null;
-  return { run, pending: start.isPending, dialog };
+  return { run, pending: start.isPending || isLeaving, dialog };
 }

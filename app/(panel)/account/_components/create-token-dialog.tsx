@@ -3,13 +3,13 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import FormField from "@cloudscape-design/components/form-field";
 import Select from "@cloudscape-design/components/select";
-import { useMutation } from "@tanstack/react-query";
 import { Controller, useForm } from "react-hook-form";
 import type { z } from "zod";
 
 import { ROLE_WORDS } from "@/components/people/role-words";
 import { ControlledInput } from "@/components/ui/controlled-input";
 import { FormDialog } from "@/components/ui/form-dialog";
+import { useChange } from "@/components/ui/use-change";
 import { ROLES, type Role } from "@/lib/auth/actor";
 import { sendJson } from "@/lib/http/send-json";
 import { createdTokenSchema, createTokenSchema, type CreatedToken, type CreateToken } from "@/lib/people/own-account-view";
@@ -31,7 +31,7 @@ export function CreateTokenDialog({ ownRole, onCreated, onDismiss }: CreateToken
     resolver: zodResolver(createTokenSchema),
     defaultValues: { name: "", role: "viewer", expiresInDays: DEFAULT_DAYS },
   });
-  const { mutate, isPending, error } = useMutation({
+  const { mutate, isPending, error } = useChange({
     mutationFn: (token: CreateToken) => sendJson("POST", "/api/v1/tokens", token, createdTokenSchema),
     onSuccess: onCreated,
   });

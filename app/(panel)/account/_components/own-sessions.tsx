@@ -1,7 +1,7 @@
 "use client";
 
 import Button from "@cloudscape-design/components/button";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { Ago } from "@/components/ui/ago";
 import { Moment } from "@/components/ui/moment";
@@ -9,6 +9,7 @@ import { useNotices } from "@/components/ui/notices";
 import { PanelBox } from "@/components/ui/panel-box";
 import { PlainTable, type TableColumn } from "@/components/ui/plain-table";
 import { ProblemAlert } from "@/components/ui/problem-alert";
+import { useChange } from "@/components/ui/use-change";
 import { sendJson } from "@/lib/http/send-json";
 import type { SessionView } from "@/lib/people/own-account-view";
 import { sessionsQuery } from "@/lib/people/queries";
@@ -28,7 +29,7 @@ export function OwnSessions() {
   const queryClient = useQueryClient();
   const { sayProblem } = useNotices();
   const { data, error, refetch } = useQuery(sessionsQuery());
-  const end = useMutation({
+  const end = useChange({
     /** Null: all but this one. */
     mutationFn: (sessionId: string | null) => sendJson("DELETE", sessionId === null ? "/api/v1/sessions" : `/api/v1/sessions/${sessionId}`, undefined, null),
     onError: sayProblem,

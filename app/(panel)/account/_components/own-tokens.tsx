@@ -1,7 +1,7 @@
 "use client";
 
 import Button from "@cloudscape-design/components/button";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
 import { SecretOnce } from "@/components/people/secret-once";
@@ -12,6 +12,7 @@ import { Moment } from "@/components/ui/moment";
 import { PanelBox } from "@/components/ui/panel-box";
 import { PlainTable, type TableColumn } from "@/components/ui/plain-table";
 import { ProblemAlert } from "@/components/ui/problem-alert";
+import { useChange } from "@/components/ui/use-change";
 import type { Role } from "@/lib/auth/actor";
 import { sendJson } from "@/lib/http/send-json";
 import type { CreatedToken, TokenView } from "@/lib/people/own-account-view";
@@ -36,7 +37,7 @@ export function OwnTokens({ ownRole }: { ownRole: Role }) {
   const [created, setCreated] = useState<CreatedToken | null>(null);
   const [revoking, setRevoking] = useState<TokenView | null>(null);
   const renew = () => queryClient.invalidateQueries({ queryKey: ownTokensQuery().queryKey });
-  const revoke = useMutation({
+  const revoke = useChange({
     mutationFn: (tokenId: string) => sendJson("DELETE", `/api/v1/tokens/${tokenId}`, undefined, null),
     onSuccess: async () => {
       setRevoking(null);

@@ -2,11 +2,12 @@
 
 import Button from "@cloudscape-design/components/button";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
 import { FormDialog } from "@/components/ui/form-dialog";
 import { useNotices } from "@/components/ui/notices";
+import { useChange } from "@/components/ui/use-change";
 import type { AccountView } from "@/lib/accounts/account-view";
 import { accountDetailQuery, accountsQuery } from "@/lib/accounts/queries";
 import { sendJson } from "@/lib/http/send-json";
@@ -20,7 +21,7 @@ export function AccountActs({ account }: { account: AccountView }) {
   const { say } = useNotices();
   const [open, setOpen] = useState<"change" | "trust" | "remove" | null>(null);
   const { data: detail } = useQuery({ ...accountDetailQuery(account.id), enabled: open !== null && open !== "remove" });
-  const remove = useMutation({
+  const remove = useChange({
     mutationFn: () => sendJson("DELETE", `/api/v1/accounts/${account.id}`, undefined, null),
     onSuccess: async () => {
       say(`The connection to ${account.name} is removed.`);

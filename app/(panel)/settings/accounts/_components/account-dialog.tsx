@@ -1,11 +1,12 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useForm } from "react-hook-form";
 
 import { ControlledInput } from "@/components/ui/controlled-input";
 import { FormDialog } from "@/components/ui/form-dialog";
+import { useChange } from "@/components/ui/use-change";
 import { accountDetailSchema, type AccountDetail, type CreateAccount } from "@/lib/accounts/account-input";
 import { accountDetailQuery, accountsQuery } from "@/lib/accounts/queries";
 import { sendJson } from "@/lib/http/send-json";
@@ -31,7 +32,7 @@ export function AccountDialog({ account, onSaved, onDismiss }: AccountDialogProp
     defaultValues: account ? toFormValues(account) : NEW_ACCOUNT,
   });
   const isSandbox = account?.kind === "sandbox";
-  const { mutate, isPending, error } = useMutation({
+  const { mutate, isPending, error } = useChange({
     mutationFn: (wanted: CreateAccount) => {
       if (!account) return sendJson("POST", "/api/v1/accounts", wanted, accountDetailSchema);
       const { regions, stackNamePrefix } = wanted;

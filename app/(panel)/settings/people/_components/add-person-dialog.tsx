@@ -1,12 +1,12 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useMutation } from "@tanstack/react-query";
 import { Controller, useForm } from "react-hook-form";
 
 import { RoleChoice } from "@/components/people/role-choice";
 import { ControlledInput } from "@/components/ui/controlled-input";
 import { FormDialog } from "@/components/ui/form-dialog";
+import { useChange } from "@/components/ui/use-change";
 import { sendJson } from "@/lib/http/send-json";
 import { addPersonSchema, personWithPasswordSchema, type AddPerson, type PersonWithPassword } from "@/lib/people/person-view";
 
@@ -16,7 +16,7 @@ export function AddPersonDialog({ onAdded, onDismiss }: { onAdded: (result: Pers
     resolver: zodResolver(addPersonSchema),
     defaultValues: { name: "", email: "", role: "operator" },
   });
-  const { mutate, isPending, error } = useMutation({
+  const { mutate, isPending, error } = useChange({
     mutationFn: (person: AddPerson) => sendJson("POST", "/api/v1/people", person, personWithPasswordSchema),
     onSuccess: onAdded,
   });

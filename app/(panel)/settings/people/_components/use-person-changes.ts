@@ -1,8 +1,9 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 
 import { useNotices } from "@/components/ui/notices";
+import { useChange } from "@/components/ui/use-change";
 import { sendJson } from "@/lib/http/send-json";
 import { personViewSchema, personWithPasswordSchema, type ChangePerson, type PersonView, type PersonWithPassword } from "@/lib/people/person-view";
 import { peopleQuery } from "@/lib/people/queries";
@@ -16,7 +17,7 @@ export function usePersonChanges(person: PersonView, { onDone, onPassword }: Don
   const path = `/api/v1/people/${person.id}`;
   const renew = () => queryClient.invalidateQueries({ queryKey: peopleQuery().queryKey });
 
-  const change = useMutation({
+  const change = useChange({
     mutationFn: (wanted: ChangePerson) => sendJson("PATCH", path, wanted, personViewSchema),
     onSuccess: async (changed) => {
       say(`${changed.name} is ${changed.disabledAt ? "disabled" : changed.role} now.`);
@@ -24,11 +25,11 @@ export function usePersonChanges(person: PersonView, { onDone, onPassword }: Don
       await renew();
     },
   });
-  const resetPassword = useMutation({
+  const resetPassword = useChange({
     mutationFn: () => sendJson("POST", `${path}/password`, undefined, personWithPasswordSchema),
     onSuccess: onPassword,
   });
-  const remove = useMutation({
+  const remove = useChange({
     mutationFn: () => sendJson("DELETE", path, undefined, null),
     onSuccess: async () => {
       say(`${person.name} is removed.`);

@@ -3,13 +3,14 @@
 import Button from "@cloudscape-design/components/button";
 import FormField from "@cloudscape-design/components/form-field";
 import Input from "@cloudscape-design/components/input";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
 import { formatDuration } from "@/components/ui/format-time";
 import { useNotices } from "@/components/ui/notices";
 import { PanelBox } from "@/components/ui/panel-box";
 import { ProblemAlert } from "@/components/ui/problem-alert";
+import { useChange } from "@/components/ui/use-change";
 import { sandboxSpeedQuery } from "@/lib/accounts/queries";
 import { sandboxSpeedSchema, type SandboxSpeed } from "@/lib/accounts/sandbox-controls";
 import { sendJson } from "@/lib/http/send-json";
@@ -26,7 +27,7 @@ export function SandboxPace() {
   const [typed, setTyped] = useState<string | null>(null);
   const text = typed ?? (data ? String(data.speed) : "");
   const wanted = sandboxSpeedSchema.safeParse({ speed: Number(text) });
-  const { mutate, isPending, error } = useMutation({
+  const { mutate, isPending, error } = useChange({
     mutationFn: (pace: SandboxSpeed) => sendJson("PUT", "/api/v1/sandbox/speed", pace, sandboxSpeedSchema),
     onSuccess: (stored) => {
       queryClient.setQueryData(sandboxSpeedQuery().queryKey, stored);

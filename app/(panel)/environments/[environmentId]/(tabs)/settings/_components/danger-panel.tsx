@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -11,6 +11,7 @@ import { ActButton } from "@/components/ui/act-button";
 import { useNotices } from "@/components/ui/notices";
 import { PanelBox } from "@/components/ui/panel-box";
 import { Stack } from "@/components/ui/stack";
+import { useChange } from "@/components/ui/use-change";
 import { needsRole } from "@/lib/auth/needs-role";
 import type { EnvironmentDetail } from "@/lib/environments/environment-view";
 import { environmentQuery } from "@/lib/environments/queries";
@@ -30,7 +31,7 @@ export function DangerPanel({ environment, mayWrite, mayRun }: { environment: En
   const { run, pending, dialog } = useAct(environment, environment.stackStatus);
   const deletion = acts?.acts.find(({ act }) => act === "delete");
   const letsGo = !hasNoStack(environment.stackStatus);
-  const remove = useMutation({
+  const remove = useChange({
     mutationFn: () => sendJson("DELETE", `/api/v1/environments/${environment.id}${letsGo ? "?letGo=true" : ""}`, undefined, null),
     onSuccess: () => {
       queryClient.removeQueries({ queryKey: environmentQuery(environment.id).queryKey });

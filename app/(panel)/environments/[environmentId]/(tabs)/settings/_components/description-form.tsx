@@ -3,7 +3,7 @@
 import FormField from "@cloudscape-design/components/form-field";
 import Select from "@cloudscape-design/components/select";
 import Toggle from "@cloudscape-design/components/toggle";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
 import { ActButton } from "@/components/ui/act-button";
@@ -11,6 +11,7 @@ import { useNotices } from "@/components/ui/notices";
 import { PanelBox } from "@/components/ui/panel-box";
 import { ProblemAlert } from "@/components/ui/problem-alert";
 import { Stack } from "@/components/ui/stack";
+import { useChange } from "@/components/ui/use-change";
 import { needsRole } from "@/lib/auth/needs-role";
 import { environmentDetailSchema, STAGES, type EnvironmentDetail, type Stage } from "@/lib/environments/environment-view";
 import { environmentQuery } from "@/lib/environments/queries";
@@ -28,7 +29,7 @@ export function DescriptionForm({ environment, mayWrite }: { environment: Enviro
   const [stage, setStage] = useState<Stage>(environment.stage);
   const [guarded, setGuarded] = useState(environment.protected);
   const [rows, setRows] = useState<readonly TagRow[]>(() => rowsOfTags(environment.tags));
-  const save = useMutation({
+  const save = useChange({
     mutationFn: (change: UpdateEnvironment) => sendJson("PATCH", `/api/v1/environments/${environment.id}`, change, environmentDetailSchema),
     onSuccess: (saved) => {
       queryClient.setQueryData(environmentQuery(saved.id).queryKey, saved);

@@ -2,7 +2,7 @@
 
 import FormField from "@cloudscape-design/components/form-field";
 import Textarea from "@cloudscape-design/components/textarea";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 
@@ -16,6 +16,7 @@ import { counted } from "@/components/ui/counted";
 import { PanelBox } from "@/components/ui/panel-box";
 import { ProblemAlert } from "@/components/ui/problem-alert";
 import { Stack } from "@/components/ui/stack";
+import { useChange } from "@/components/ui/use-change";
 import type { OptionView } from "@/lib/catalog/catalog-views";
 import { environmentQuery } from "@/lib/environments/queries";
 import { sendJson } from "@/lib/http/send-json";
@@ -47,7 +48,7 @@ export function NewReleaseForm({ environment, latest, templateChanged, option, m
   const changes = Object.keys(changed).length;
   const wrong = problems.general.length > 0 || Object.keys(problems.byParameter).length > 0;
 
-  const save = useMutation({
+  const save = useChange({
     mutationFn: () =>
       sendJson("POST", `/api/v1/environments/${environment.id}/releases`, { parameters: changed, note: note.trim() }, releaseViewSchema, {
         idempotencyKey: `${keys.release}-${fingerprint(changed, note)}`,
