@@ -10,8 +10,8 @@ const LONGEST_FIRST = [
   "lib/releases/server/twenty-stacks.integration.test.ts",
   "lib/releases/server/worker-killed.integration.test.ts",
   "lib/releases/stopping-and-deleting.integration.test.ts",
-  "lib/releases/life-of-a-deployment.integration.test.ts",
   "scripts/supervisor/start-and-stop.integration.test.mjs",
+  "lib/releases/life-of-a-deployment.integration.test.ts",
   "lib/releases/server/worker-cut-off.integration.test.ts",
   "lib/releases/poor-connection.integration.test.ts",
 ];
