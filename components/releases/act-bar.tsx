@@ -9,6 +9,7 @@ import type { EnvironmentView } from "@/lib/environments/environment-view";
 import type { LegalAct } from "@/lib/releases/legal-acts-view";
 import { legalActsQuery } from "@/lib/releases/queries";
 
+import { actButtons } from "./act-buttons";
 import { actObstacle } from "./act-obstacle";
 import { newReleaseHref } from "./hrefs";
 import { useAct } from "./use-act";
@@ -20,13 +21,8 @@ export function ActBar({ environment, mayRun }: { environment: Pick<EnvironmentV
   const { run, pending, dialog } = useAct(environment, data?.stackStatus ?? null);
   if (!data) return <div className={styles.bar} aria-hidden="true" />;
 
-  const chosen = data.acts.find(({ act }) => act === data.primary);
-  // The newest release runs already: what a person wants next is another one, not the same again.
-  const wantsRelease = mayRun && chosen?.act === "deploy" && chosen.possible && environment.release === environment.latestRelease;
-  const primary = wantsRelease ? undefined : chosen;
-  const rollback = data.primary === "rollback" ? undefined : data.acts.find(({ act }) => act === "rollback");
+  const { first, isOrdinary, rollback, newRelease, rest } = actButtons(data, { mayRun, newestRuns: environment.release === environment.latestRelease });
   const obstacle = (act: LegalAct) => actObstacle(act, mayRun);
-  const rest = data.acts.filter((act) => act !== primary && act !== rollback);
   return (
     <div className={styles.bar}>
       {rollback ? (
@@ -34,12 +30,12 @@ export function ActBar({ environment, mayRun }: { environment: Pick<EnvironmentV
           {rollback.label}
         </ActButton>
       ) : null}
-      {primary ? (
-        <ActButton variant="primary" obstacle={obstacle(primary)} loading={pending} loadingText="Asking" onClick={() => run(primary)}>
-          {primary.label}
+      {first ? (
+        <ActButton variant={isOrdinary ? "normal" : "primary"} obstacle={obstacle(first)} loading={pending} loadingText="Asking" onClick={() => run(first)}>
+          {first.label}
         </ActButton>
       ) : null}
-      {wantsRelease ? (
+      {newRelease ? (
         <ButtonLink href={newReleaseHref(environment.id)} primary>
           New release
         </ButtonLink>

@@ -1,19 +1,23 @@
 import type { Metadata } from "next";
 
 import { EmptyState } from "@/components/ui/empty-state";
+import type { SearchParams } from "@/components/ui/list-state";
 import { PanelBox } from "@/components/ui/panel-box";
 import { needsRole } from "@/lib/auth/needs-role";
 import { can } from "@/lib/auth/permission";
 import { requireActor } from "@/lib/auth/server/session";
 import { readOption } from "@/lib/catalog/server/read-option";
-import { listReleases } from "@/lib/releases/server/list-releases";
+import { readRelease } from "@/lib/releases/server/read-release";
 
 import { environmentOf } from "../../../environment-of-page";
 import { NewReleaseForm } from "./_components/new-release-form";
+import { startingRelease } from "./starting-release";
 
 export const metadata: Metadata = { title: "New release" };
 
-export default async function NewReleasePage({ params }: { params: Promise<{ environmentId: string }> }) {
+type Props = { params: Promise<{ environmentId: string }>; searchParams: Promise<SearchParams> };
+
+export default async function NewReleasePage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const environment = await environmentOf(params);
   if (!can(actor, "releases:write"))
@@ -22,12 +26,12 @@ export default async function NewReleasePage({ params }: { params: Promise<{ env
         <EmptyState title="Your role does not allow this">{needsRole("releases:write")}</EmptyState>
       </PanelBox>
     );
-  const [option, releases] = await Promise.all([
+  const { number, other } = startingRelease(environment, (await searchParams)["from"]);
+  const [option, start] = await Promise.all([
     readOption({ actor, system: environment.system, option: environment.option }),
-    listReleases({ actor, environmentId: environment.id, limit: 1 }),
+    readRelease({ actor, environmentId: environment.id, number }),
   ]);
-  const latest = releases.items[0];
-  if (!option || !latest)
+  if (!option || !start)
     return (
       <PanelBox title="New release">
         <EmptyState title={`The catalogue has no working option ${environment.system}/${environment.option}`}>
@@ -38,9 +42,11 @@ export default async function NewReleasePage({ params }: { params: Promise<{ env
   const { parameters, parameterGroups, parameterHints, imageParameters, rules, templateHash } = option;
   return (
     <NewReleaseForm
+      key={number}
       environment={{ id: environment.id, name: environment.name }}
-      latest={{ number: latest.number, parameters: latest.parameters }}
-      templateChanged={templateHash !== latest.templateHash}
+      start={{ number, parameters: start.parameters, running: start.running }}
+      otherStart={other}
+      templateChanged={templateHash !== start.templateHash}
       option={{ parameters, parameterGroups, parameterHints, imageParameters, rules }}
       mayRun={can(actor, "operations:run")}
     />

@@ -3,11 +3,12 @@
 import FormField from "@cloudscape-design/components/form-field";
 import Textarea from "@cloudscape-design/components/textarea";
 import { useQueryClient } from "@tanstack/react-query";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 
 import { ParameterFields } from "@/components/catalog/parameter-fields";
-import { operationHref, releasesHref } from "@/components/releases/hrefs";
+import { newReleaseHref, operationHref, releasesHref } from "@/components/releases/hrefs";
 import { useStartOperation } from "@/components/releases/operation-acts";
 import { newRequestKey } from "@/components/releases/request-key";
 import { ActButton } from "@/components/ui/act-button";
@@ -28,29 +29,32 @@ import styles from "./new-release-form.module.css";
 
 type NewReleaseFormProps = {
   environment: { id: string; name: string };
-  latest: Pick<ReleaseView, "number" | "parameters">;
-  /** The catalogue's template is another than that of the latest release. */
+  /** The release whose settings the form begins with. */
+  start: Pick<ReleaseView, "number" | "parameters" | "running">;
+  /** The release that might have been meant to start from; null: no other. */
+  otherStart: number | null;
+  /** The catalogue's template is another than that of the release it starts from. */
   templateChanged: boolean;
   option: Pick<OptionView, "parameters" | "parameterGroups" | "parameterHints" | "imageParameters" | "rules">;
   mayRun: boolean;
 };
 
-/** A new release: the latest one's settings, changed. Saving it changes nothing in AWS; deploying it shows a preview first. */
-export function NewReleaseForm({ environment, latest, templateChanged, option, mayRun }: NewReleaseFormProps) {
+/** A new release: the settings of the one that runs, changed. Saving it changes nothing in AWS; deploying it shows a preview first. */
+export function NewReleaseForm({ environment, start, otherStart, templateChanged, option, mayRun }: NewReleaseFormProps) {
   const router = useRouter();
   const queryClient = useQueryClient();
-  const [values, setValues] = useState(() => initialValues(option.parameters, latest.parameters));
+  const [values, setValues] = useState(() => initialValues(option.parameters, start.parameters));
   const [note, setNote] = useState("");
   const [keys] = useState(() => ({ release: newRequestKey(), operation: newRequestKey() }));
-  const start = useStartOperation(environment.id);
+  const deploy = useStartOperation(environment.id);
   const problems = draftProblems(option.parameters, option.rules, values);
-  const changed = changedValues(option.parameters, latest.parameters, values);
+  const changed = changedValues(option.parameters, start.parameters, values);
   const changes = Object.keys(changed).length;
   const wrong = problems.general.length > 0 || Object.keys(problems.byParameter).length > 0;
 
   const save = useChange({
     mutationFn: () =>
-      sendJson("POST", `/api/v1/environments/${environment.id}/releases`, { parameters: changed, note: note.trim() }, releaseViewSchema, {
+      sendJson("POST", `/api/v1/environments/${environment.id}/releases`, { from: start.number, parameters: changed, note: note.trim() }, releaseViewSchema, {
         idempotencyKey: `${keys.release}-${fingerprint(changed, note)}`,
       }),
     onSuccess: () => {
@@ -62,19 +66,30 @@ export function NewReleaseForm({ environment, latest, templateChanged, option, m
   const saveAndPreview = (): void =>
     save.mutate(undefined, {
       onSuccess: ({ number }) =>
-        start.mutate(
+        deploy.mutate(
           { body: { kind: "deploy", release: number, autoConfirm: false }, idempotencyKey: `${keys.operation}-${number}` },
           { onSuccess: (operation) => router.push(operationHref(environment.id, operation.id)) },
         ),
     });
-  const pending = save.isPending || start.isPending;
+  const pending = save.isPending || deploy.isPending;
   const differs = changes > 0 || templateChanged;
-  const obstacle = wrong ? "Mend what is marked first." : differs ? undefined : "Nothing differs from the latest release.";
+  const obstacle = wrong ? "Mend what is marked first." : differs ? undefined : `Nothing differs from release ${start.number}.`;
 
   return (
     <PanelBox
       title={`New release of ${environment.name}`}
-      note={`Starts from release ${latest.number}. ${templateChanged ? "It also takes the catalogue’s newer template." : "The template is the same."} Nothing in AWS changes until it is deployed.`}
+      note={
+        <>
+          Starts from release {start.number}
+          {start.running ? ", which runs now" : ", which does not run"}.{" "}
+          {otherStart === null ? null : (
+            <>
+              <Link href={newReleaseHref(environment.id, otherStart)}>Start from release {otherStart} instead</Link>.{" "}
+            </>
+          )}
+          {templateChanged ? "It also takes the catalogue’s present template, which is another." : "The template is the same."} Nothing in AWS changes until it is deployed.
+        </>
+      }
     >
       <Stack>
         <ParameterFields
@@ -84,7 +99,7 @@ export function NewReleaseForm({ environment, latest, templateChanged, option, m
           imageParameters={option.imageParameters}
           values={values}
           problems={problems.byParameter}
-          before={latest.parameters}
+          before={start.parameters}
           disabled={pending}
           onChange={(parameter, value) => setValues((current) => ({ ...current, [parameter]: value }))}
         />
@@ -98,7 +113,7 @@ export function NewReleaseForm({ environment, latest, templateChanged, option, m
         <FormField label="Note" description="Why this release: for whoever reads the story later.">
           <Textarea rows={3} value={note} disabled={pending} onChange={({ detail }) => setNote(detail.value.slice(0, 2_000))} />
         </FormField>
-        <ProblemAlert error={save.error ?? start.error} />
+        <ProblemAlert error={save.error ?? deploy.error} />
         <div className={styles.buttons}>
           {mayRun ? (
             <ActButton variant="primary" obstacle={obstacle} loading={pending} loadingText="Saving" onClick={saveAndPreview}>

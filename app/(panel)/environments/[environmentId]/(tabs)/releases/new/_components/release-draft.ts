@@ -4,14 +4,14 @@ import { validateParameters } from "@/lib/catalog/validate-parameters";
 
 type Values = Readonly<Record<string, string>>;
 
-/** What the form starts with: the latest release's values, and the template's defaults for settings that are new since. */
-export function initialValues(definitions: readonly ParameterDefinition[], latest: Values): Record<string, string> {
-  return Object.fromEntries(definitions.map(({ name, default: preset, noEcho }) => [name, noEcho ? "" : (latest[name] ?? preset ?? "")]));
+/** What the form starts with: the values of the release it starts from, and the template's defaults for settings that are new since. */
+export function initialValues(definitions: readonly ParameterDefinition[], before: Values): Record<string, string> {
+  return Object.fromEntries(definitions.map(({ name, default: preset, noEcho }) => [name, noEcho ? "" : (before[name] ?? preset ?? "")]));
 }
 
 /** What a release has to be told: values that differ. What is left out stays as it was, so an empty secret field keeps the secret. */
-export function changedValues(definitions: readonly ParameterDefinition[], latest: Values, values: Values): Record<string, string> {
-  const changed = definitions.filter(({ name, noEcho }) => (noEcho ? (values[name] ?? "") !== "" : (values[name] ?? "") !== latest[name]));
+export function changedValues(definitions: readonly ParameterDefinition[], before: Values, values: Values): Record<string, string> {
+  const changed = definitions.filter(({ name, noEcho }) => (noEcho ? (values[name] ?? "") !== "" : (values[name] ?? "") !== before[name]));
   return Object.fromEntries(changed.map(({ name }) => [name, values[name] ?? ""]));
 }
 
