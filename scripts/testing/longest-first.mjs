@@ -1,20 +1,22 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 import { BaseSequencer } from "vitest/node";
 
 import { CHECKOUT, inCheckout } from "../supervisor/checkout.mjs";
 
-// Each brings up processes of the product and waits for their pace. Everything else takes a few seconds at most.
+/** Those over a minute, by how long they take. */
 const LONGEST_FIRST = [
   "lib/releases/server/twenty-stacks.integration.test.ts",
+  "lib/releases/server/previews-side-by-side.integration.test.ts",
   "lib/releases/server/worker-killed.integration.test.ts",
   "lib/releases/stopping-and-deleting.integration.test.ts",
   "scripts/supervisor/start-and-stop.integration.test.mjs",
   "lib/releases/life-of-a-deployment.integration.test.ts",
-  "lib/releases/server/worker-cut-off.integration.test.ts",
-  "lib/releases/poor-connection.integration.test.ts",
 ];
+
+/** What starts a worker waits for the pace at which it calls AWS: 10 s and more. All others take a few seconds. */
+const STARTS_A_WORKER = /\bstartWorker\b/;
 
 /**
  * Files that run at once end together only if the long ones begin first; what is left over at the end is short. Vitest
@@ -25,10 +27,15 @@ export class LongestFirst extends BaseSequencer {
   async sort(files) {
     const gone = LONGEST_FIRST.filter((name) => !existsSync(inCheckout(name)));
     if (gone.length > 0) throw new Error(`longest-first.mjs names what is no longer there: ${gone.join(", ")}.`);
-    const place = ({ moduleId }) => {
-      const found = LONGEST_FIRST.indexOf(path.relative(CHECKOUT, moduleId));
-      return found < 0 ? LONGEST_FIRST.length : found;
-    };
-    return (await super.sort(files)).sort((one, other) => place(one) - place(other));
+    const sorted = await super.sort(files);
+    const places = new Map(sorted.map((file) => [file, placeOf(file.moduleId)]));
+    return sorted.sort((one, other) => places.get(one) - places.get(other));
   }
+}
+
+/** @param {string} file */
+function placeOf(file) {
+  const named = LONGEST_FIRST.indexOf(path.relative(CHECKOUT, file));
+  if (named >= 0) return named;
+  return LONGEST_FIRST.length + (STARTS_A_WORKER.test(readFileSync(file, "utf8")) ? 0 : 1);
 }
