@@ -20,6 +20,9 @@ test.each([
   [{ page: "7" }, { page: 1 }],
   [{ cursor: "c", page: "minus one" }, { page: 1 }],
   [{ stage: ["prod", "dev"], colour: "red" }, { filters: {} }],
+  // The database refuses NUL and halves of characters, and no address may break a page.
+  [{ q: "\0", stage: "\0\ud83d", cursor: "\0" }, { q: "", filters: {}, cursor: null }],
+  [{ q: `${"x".repeat(499)}😀` }, { q: "x".repeat(499) }],
 ])("an address with %j is read as %j", (params, expected) => {
   expect(parseListState(shape, params)).toMatchObject(expected);
 });

@@ -1,3 +1,5 @@
+import { storableText } from "@/lib/http/unstorable-text";
+
 /** What a list's URL says: filters, order and place, so that a link shows a colleague the same thing. */
 export type ListState<Filter extends string, Sort extends string> = {
   q: string;
@@ -23,7 +25,8 @@ export type SearchParams = Readonly<Record<string, string | string[] | undefined
 
 const LONGEST_VALUE = 500;
 
-const textOf = (value: string | string[] | undefined): string => (typeof value === "string" ? value.slice(0, LONGEST_VALUE) : "");
+/** Cut first: that may leave half of a character, which no database takes. */
+const textOf = (value: string | string[] | undefined): string => (typeof value === "string" ? storableText(value.slice(0, LONGEST_VALUE)) : "");
 
 export function parseListState<Filter extends string, Sort extends string>(
   shape: ListShape<Filter, Sort>,

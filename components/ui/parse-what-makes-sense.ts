@@ -7,3 +7,9 @@ export function parseWhatMakesSense<Schema extends z.ZodObject>(schema: Schema, 
   const wrong = new Set(parsed.error.issues.map(({ path }) => String(path[0])));
   return schema.parse(Object.fromEntries(Object.entries(wanted).filter(([name]) => !wrong.has(name))));
 }
+
+/** Names of what the schema does not understand, for the page to say so: a list that shows more than was asked for must not look filtered. */
+export function whatMakesNoSense(schema: z.ZodObject, wanted: Readonly<Record<string, unknown>>): string[] {
+  const parsed = schema.safeParse(wanted);
+  return parsed.success ? [] : [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))];
+}

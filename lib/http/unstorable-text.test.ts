@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { unstorableTextIn } from "./unstorable-text";
+import { storableText, unstorableTextIn } from "./unstorable-text";
 
 test.each([
   { value: { note: "a\u0000b" }, path: "note" },
@@ -20,4 +20,8 @@ test.each([{ value: { note: "𝒳 and ümläut and 漢字" } }, { value: [null, 
 // A body of 500,000 brackets is half a megabyte; recursion over it would end the process for everybody.
 test("nesting of any depth is looked through", () => {
   expect(unstorableTextIn(JSON.parse(`${"[".repeat(100_000)}${"]".repeat(100_000)}`))).toBeNull();
+});
+
+test("what can be kept of a mangled text is kept", () => {
+  expect(storableText("ha\0rv\ud800est 𝒳")).toBe("harvest 𝒳");
 });

@@ -4,6 +4,7 @@ import { accountWords } from "@/components/accounts/account-words";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { isFiltered, parseListState, type SearchParams } from "@/components/ui/list-state";
+import { LeftOutOfAddress } from "@/components/ui/left-out-of-address";
 import { PageHead } from "@/components/ui/page-head";
 import { PanelBox } from "@/components/ui/panel-box";
 import { readList } from "@/components/ui/read-list";
@@ -19,7 +20,7 @@ import { LONGEST_PAGE } from "@/lib/shared/page";
 import { EnvironmentList } from "./_components/environment-list";
 import { OverviewLines } from "./_components/overview-lines";
 import { overviewSentence } from "./_components/overview-words";
-import { ENVIRONMENT_LIST, toEnvironmentInput } from "./search-params";
+import { ENVIRONMENT_LIST, leftOutFilters, toEnvironmentInput } from "./search-params";
 
 export const metadata: Metadata = { title: "Overview" };
 
@@ -57,6 +58,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
       ) : (
         <Stack>
           <OverviewLines overview={overview} />
+          <LeftOutOfAddress filters={leftOutFilters(state)} />
           <PanelBox title="Environments" note={`${page.total.toLocaleString("en")} ${isFiltered(state) ? "match" : "in all"}`}>
             <EnvironmentList
               state={state}

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { parseListState } from "@/components/ui/list-state";
 
-import { ENVIRONMENT_LIST, toEnvironmentInput } from "./search-params";
+import { ENVIRONMENT_LIST, leftOutFilters, toEnvironmentInput } from "./search-params";
 
 const input = (params: Record<string, string>) => toEnvironmentInput(parseListState(ENVIRONMENT_LIST, params));
 
@@ -22,4 +22,9 @@ test.each([
   ["accountId", "not-an-id"],
 ])("a %s of %j is left out instead of breaking the page", (name, value) => {
   expect(Object.values(input({ [name]: value }).filter).every((filter) => filter === undefined)).toBe(true);
+});
+
+test("a filter that the list cannot follow is named with what it said", () => {
+  const { filters, ...state } = parseListState(ENVIRONMENT_LIST, {});
+  expect(leftOutFilters({ ...state, filters: { ...filters, stage: "moon", system: "harvest" } })).toEqual([{ name: "stage", value: "moon" }]);
 });

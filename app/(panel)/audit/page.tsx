@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { counted } from "@/components/ui/counted";
 import { Forbidden } from "@/components/ui/forbidden";
 import { isFiltered, parseListState, type SearchParams } from "@/components/ui/list-state";
+import { LeftOutOfAddress } from "@/components/ui/left-out-of-address";
 import { PageHead } from "@/components/ui/page-head";
 import { readList } from "@/components/ui/read-list";
 import { Stack } from "@/components/ui/stack";
@@ -12,7 +13,7 @@ import { requireActor } from "@/lib/auth/server/session";
 
 import { AuditList } from "./_components/audit-list";
 import { ChainVerification } from "./_components/chain-verification";
-import { AUDIT_LIST, toAuditQuery } from "./search-params";
+import { AUDIT_LIST, leftOutFilters, toAuditQuery } from "./search-params";
 
 export const metadata: Metadata = { title: "Audit" };
 
@@ -26,6 +27,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
       <PageHead title="Audit" lead={`${counted(page.total, "act")}${isFiltered(state) ? " match" : ""}, newest first; refusals are here too.`} />
       <Stack>
         {can(actor, "people:manage") ? <ChainVerification /> : null}
+        <LeftOutOfAddress filters={leftOutFilters(state)} />
         <AuditList state={state} page={page} />
       </Stack>
     </>

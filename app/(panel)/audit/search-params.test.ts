@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { parseListState } from "@/components/ui/list-state";
 
-import { AUDIT_LIST, toAuditQuery } from "./search-params";
+import { AUDIT_LIST, leftOutFilters, toAuditQuery } from "./search-params";
 
 const query = (params: Record<string, string>) => toAuditQuery(parseListState(AUDIT_LIST, params));
 
@@ -17,4 +17,13 @@ test.each([
   ["from", "yesterday"],
 ])("a %s that makes no sense is left out instead of breaking the page", (name, value) => {
   expect(query({ [name]: value, actor: "Berg" })).toEqual({ actor: "Berg", limit: 50 });
+});
+
+// An operator who asks for one week and silently gets everything draws wrong conclusions.
+test("filters that make no sense are named with what they said", () => {
+  const state = parseListState(AUDIT_LIST, { from: "garbage", to: "2026-11-21", outcome: "maybe", q: "launch" });
+  expect(leftOutFilters(state)).toEqual([
+    { name: "outcome", value: "maybe" },
+    { name: "from", value: "garbage" },
+  ]);
 });

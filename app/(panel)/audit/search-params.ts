@@ -1,5 +1,5 @@
 import type { ListShape, ListStateOf } from "@/components/ui/list-state";
-import { parseWhatMakesSense } from "@/components/ui/parse-what-makes-sense";
+import { parseWhatMakesSense, whatMakesNoSense } from "@/components/ui/parse-what-makes-sense";
 import { auditQuerySchema, type AuditQuery } from "@/lib/audit/audit-view";
 
 export const AUDIT_LIST = {
@@ -12,16 +12,25 @@ export const AUDIT_LIST = {
 export type AuditListState = ListStateOf<typeof AUDIT_LIST>;
 
 /** The list's address as the query of the API. Days are whole days in UTC: `to` is included. A filter that makes no sense is left out. */
-export function toAuditQuery({ q, filters, cursor }: AuditListState): AuditQuery {
+export const toAuditQuery = (state: AuditListState): AuditQuery => parseWhatMakesSense(auditQuerySchema, wantedBy(state));
+
+/** Filters of the address that no audit can be filtered by, as they stand there. */
+export function leftOutFilters(state: AuditListState): { name: string; value: string }[] {
+  const wrong = whatMakesNoSense(auditQuerySchema, wantedBy(state));
+  return AUDIT_LIST.filters.filter((name) => wrong.includes(name)).map((name) => ({ name, value: state.filters[name] ?? "" }));
+}
+
+function wantedBy({ q, filters, cursor }: AuditListState): Record<string, unknown> {
   const { from, to, ...rest } = filters;
-  return parseWhatMakesSense(auditQuerySchema, {
+  return {
     ...rest,
-    from: from && isDay(from) ? `${from}T00:00:00.000Z` : undefined,
-    to: to && isDay(to) ? dayAfter(to) : undefined,
+    // What is not a day goes on as it is, and the schema refuses it.
+    from: from && isDay(from) ? `${from}T00:00:00.000Z` : from,
+    to: to && isDay(to) ? dayAfter(to) : to,
     q: q === "" ? undefined : q,
     cursor: cursor ?? undefined,
     limit: AUDIT_LIST.pageSize,
-  });
+  };
 }
 
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
