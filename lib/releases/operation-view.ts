@@ -108,13 +108,13 @@ export const startOperationSchema = z.strictObject({
   /** The environment's name, typed, where what is asked for deletes the stack without a preview (rolling back a failed launch). */
   typedName: z.string().max(255).optional(),
   /** Continue a rollback: resources to leave behind as they are. Delete after DELETE_FAILED: resources to keep. */
-  resourcesToSkip: z.array(z.string().regex(/^[A-Za-z0-9.]{1,255}$/)).max(100).optional(),
+  resourcesToSkip: z.array(z.string().regex(/^[A-Za-z0-9.]{1,255}$/, "A logical id has letters and digits, as in the template.")).max(100).optional(),
 });
 export type StartOperation = z.infer<typeof startOperationSchema>;
 
 /** POST /operations/{id}/confirm */
 export const confirmOperationSchema = z.strictObject({
-  previewHash: z.string().regex(/^[0-9a-f]{64}$/),
+  previewHash: z.string().regex(/^[0-9a-f]{64}$/, "Give the hash of the preview that was looked at: preview.hash of the operation."),
   /** The environment's name, typed, where the preview asks for it. */
   typedName: z.string().max(255).optional(),
 });

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { AppError } from "@/lib/shared/app-error";
 
 import { inputProblems } from "../input-problems";
+import { plainInputError } from "../plain-input-error";
 import type { RouteDefinition } from "../route-definition";
 import { unstorableTextIn } from "../unstorable-text";
 import { isChanging } from "./admit-caller";
@@ -41,7 +42,7 @@ export async function parseInput(
 }
 
 function parse(schema: z.ZodType, value: unknown, detail: string): unknown {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { error: plainInputError });
   if (result.success) return result.data;
   throw new AppError("invalid-input", detail, { problems: inputProblems(result.error) });
 }

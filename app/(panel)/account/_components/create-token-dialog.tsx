@@ -11,6 +11,7 @@ import { ControlledInput } from "@/components/ui/controlled-input";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { useChange } from "@/components/ui/use-change";
 import { ROLES, type Role } from "@/lib/auth/actor";
+import { plainInputError } from "@/lib/http/plain-input-error";
 import { sendJson } from "@/lib/http/send-json";
 import { createdTokenSchema, createTokenSchema, type CreatedToken, type CreateToken } from "@/lib/people/own-account-view";
 import { roleSchema } from "@/lib/people/person-view";
@@ -28,7 +29,7 @@ type CreateTokenDialogProps = { ownRole: Role; onCreated: (token: CreatedToken) 
 /** What it is for, what it may do, and for how long. */
 export function CreateTokenDialog({ ownRole, onCreated, onDismiss }: CreateTokenDialogProps) {
   const { control, handleSubmit } = useForm<z.input<typeof createTokenSchema>, unknown, CreateToken>({
-    resolver: zodResolver(createTokenSchema),
+    resolver: zodResolver(createTokenSchema, { error: plainInputError }),
     defaultValues: { name: "", role: "viewer", expiresInDays: DEFAULT_DAYS },
   });
   const { mutate, isPending, error } = useChange({

@@ -9,6 +9,7 @@ import { PlainField } from "@/components/ui/plain-field";
 import styles from "@/components/ui/plain-form.module.css";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { PASSWORD_MIN_LENGTH, passwordProblem } from "@/lib/auth/password-rule";
+import { plainInputError } from "@/lib/http/plain-input-error";
 import { ProblemError } from "@/lib/http/problem-error";
 import { sendJson } from "@/lib/http/send-json";
 
@@ -28,7 +29,7 @@ type PasswordFormProps = { currentLabel: string; person: { email: string; name: 
 export function PasswordForm({ currentLabel, person }: PasswordFormProps) {
   const isHydrated = useHydrated();
   const { register, handleSubmit, setError, formState } = useForm<PasswordFields>({
-    resolver: zodResolver(formSchema(person)),
+    resolver: zodResolver(formSchema(person), { error: plainInputError }),
     defaultValues: { currentPassword: "", newPassword: "", repeated: "" },
   });
   const { errors, isSubmitting, isSubmitSuccessful } = formState;

@@ -9,6 +9,7 @@ import { FormDialog } from "@/components/ui/form-dialog";
 import { useChange } from "@/components/ui/use-change";
 import { accountDetailSchema, type AccountDetail, type CreateAccount } from "@/lib/accounts/account-input";
 import { accountDetailQuery, accountsQuery } from "@/lib/accounts/queries";
+import { plainInputError } from "@/lib/http/plain-input-error";
 import { sendJson } from "@/lib/http/send-json";
 
 import { accountFormSchema, NEW_ACCOUNT, toFormValues, type AccountFormValues } from "./account-form-values";
@@ -28,7 +29,7 @@ type AccountDialogProps = { account: AccountDetail | null; onSaved: (account: Ac
 export function AccountDialog({ account, onSaved, onDismiss }: AccountDialogProps) {
   const queryClient = useQueryClient();
   const { control, handleSubmit } = useForm<AccountFormValues, unknown, CreateAccount>({
-    resolver: zodResolver(accountFormSchema),
+    resolver: zodResolver(accountFormSchema, { error: plainInputError }),
     defaultValues: account ? toFormValues(account) : NEW_ACCOUNT,
   });
   const isSandbox = account?.kind === "sandbox";

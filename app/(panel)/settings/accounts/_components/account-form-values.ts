@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { createAccountSchema, type AccountDetail, type CreateAccount } from "@/lib/accounts/account-input";
+import { plainInputError } from "@/lib/http/plain-input-error";
 
 /** What the form holds: all text. Regions stand in one line; what may be left out is empty. */
 export type AccountFormValues = { name: string; regions: string; roleArn: string; executionRoleArn: string; stackNamePrefix: string; templateBucket: string };
@@ -29,7 +30,7 @@ export const accountFormSchema = z
     templateBucket: z.string().transform(orNull),
   })
   .transform((values, context): CreateAccount => {
-    const parsed = createAccountSchema.safeParse(values);
+    const parsed = createAccountSchema.safeParse(values, { error: plainInputError });
     if (parsed.success) return parsed.data;
     // A region's own complaint belongs to the one field that holds them all.
     for (const { path, message } of parsed.error.issues) context.addIssue({ code: "custom", path: path.slice(0, 1), message });

@@ -7,13 +7,14 @@ import { RoleChoice } from "@/components/people/role-choice";
 import { ControlledInput } from "@/components/ui/controlled-input";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { useChange } from "@/components/ui/use-change";
+import { plainInputError } from "@/lib/http/plain-input-error";
 import { sendJson } from "@/lib/http/send-json";
 import { addPersonSchema, personWithPasswordSchema, type AddPerson, type PersonWithPassword } from "@/lib/people/person-view";
 
 /** Name, address and role; the answer holds a one-time password. */
 export function AddPersonDialog({ onAdded, onDismiss }: { onAdded: (result: PersonWithPassword) => void; onDismiss: () => void }) {
   const { control, handleSubmit } = useForm<AddPerson>({
-    resolver: zodResolver(addPersonSchema),
+    resolver: zodResolver(addPersonSchema, { error: plainInputError }),
     defaultValues: { name: "", email: "", role: "operator" },
   });
   const { mutate, isPending, error } = useChange({

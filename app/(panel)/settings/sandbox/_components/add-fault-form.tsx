@@ -11,6 +11,7 @@ import type { z } from "zod";
 import { ControlledInput } from "@/components/ui/controlled-input";
 import { Columns, Stack } from "@/components/ui/stack";
 import { sandboxFaultInputSchema } from "@/lib/accounts/sandbox-controls";
+import { plainInputError } from "@/lib/http/plain-input-error";
 
 import type { FaultInput } from "./fault-input";
 
@@ -29,7 +30,7 @@ export function AddFaultForm({ isSending, onAdd }: { isSending: boolean; onAdd: 
   const { control, handleSubmit, reset } = useForm<z.input<typeof sandboxFaultInputSchema>, unknown, FaultInput>({
     resolver: (values, context, options) =>
       // An empty message and an empty count mean "none given", which the schema spells null.
-      zodResolver<z.input<typeof sandboxFaultInputSchema>, unknown, FaultInput>(sandboxFaultInputSchema)({ ...values, message: values.message || null }, context, options),
+      zodResolver<z.input<typeof sandboxFaultInputSchema>, unknown, FaultInput>(sandboxFaultInputSchema, { error: plainInputError })({ ...values, message: values.message || null }, context, options),
     defaultValues: EMPTY,
   });
 
