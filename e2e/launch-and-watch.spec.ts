@@ -33,6 +33,19 @@ test("an operator launches an option from the catalogue, watches its resources c
     await page.getByRole("button", { name: "Next" }).click();
   });
 
+  await test.step("see its price beside the plan's, and what another use would cost", async () => {
+    await expect(page).toHaveURL(/step=price/);
+    const total = page.getByRole("region", { name: "Price each month" }).getByRole("status");
+    await expect(total).toHaveText(/^\d+\.\d\d USD$/);
+    await expect(page.getByRole("table", { name: /plan’s lines beside list price/ }).getByRole("row", { name: /ElastiCache/ })).toContainText("plan says less");
+    const before = await total.textContent();
+    await page.getByLabel("Data to the internet, GB a month").fill("5000");
+    await expect(total).not.toHaveText(before ?? "");
+    await page.getByRole("button", { name: "Take back the change of Data to the internet" }).click();
+    await expect(total).toHaveText(before ?? "");
+    await page.getByRole("button", { name: "Next" }).click();
+  });
+
   await test.step("review what will be created and launch it", async () => {
     await expect(page).toHaveURL(/step=review/);
     await expect(page.getByRole("heading", { name: "Release 1, exactly" })).toBeVisible();
@@ -88,12 +101,71 @@ test("an operator launches an option from the catalogue, watches its resources c
   interactions.annotate(info);
 });
 
-test("the wizard's own first step offers every option and goes on to its settings", async ({ page }) => {
+test("answers preselect an option and its settings and say why; the draft is kept while one looks around", async ({ page }) => {
   await page.goto("/launch");
-  await page.getByRole("group", { name: "Prethrift" }).getByRole("radio", { name: /^Fargate / }).click();
-  await expect(page).toHaveURL(/option=fargate/);
-  await expect(page.getByLabel("Most tasks")).toHaveValue("4");
+  await page.getByRole("radio", { name: "AGENT" }).click();
+  await expect(page).toHaveURL(/system=agent/);
+  await page.getByRole("group", { name: "How many people use it at the same time?" }).getByRole("radio", { name: "50 to 200" }).click();
+  await page.getByRole("group", { name: "May the service stop for some minutes at a release?" }).getByRole("radio", { name: "No", exact: true }).click();
+  await expect(page.getByText(/^Your answers speak for .*Ruled out: /)).toBeVisible();
+
+  await page.getByRole("button", { name: "Next" }).click();
+  await expect(page).toHaveURL(/step=option/);
+  const recommended = page.getByRole("radio", { checked: true });
+  await expect(recommended).toHaveAccessibleDescription(/recommended by your answers.*USD a month/);
+  await expect(page.getByText("ruled out by your answers")).toBeVisible();
+
+  await page.getByRole("button", { name: "Next" }).click();
+  await expect(page).toHaveURL(/option=scaled&step=settings/);
+  await expect(page.getByText("By your answer “50 to 200”").first()).toBeVisible();
   await page.getByLabel("Name", { exact: true }).fill("kept-while-i-look");
   await page.reload();
   await expect(page.getByLabel("Name", { exact: true })).toHaveValue("kept-while-i-look");
+
+  await page.goBack();
+  await expect(recommended).toBeVisible();
+  await page.goForward();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("kept-while-i-look");
+  await page.getByRole("button", { name: "Next" }).click();
+  await expect(page.getByText(/the plan’s budget of 500\.00 USD/).first()).toBeVisible();
+});
+
+test("a second click launches nothing twice, and going back afterwards finds what was launched", async ({ page }) => {
+  const name = newName("once");
+  await setSpeed(AT_ONCE);
+  const created: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() === "POST" && new URL(request.url()).pathname === "/api/v1/environments") created.push(request.url());
+  });
+
+  await page.goto("/launch?system=harvest&option=minimal");
+  await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByRole("button", { name: "Next" }).click();
+  await expect(page).toHaveURL(/step=price/);
+  await page.getByRole("button", { name: "Next" }).click();
+  await page.getByRole("checkbox", { name: /creates IAM roles/ }).check();
+  await page.getByRole("button", { name: `Launch ${name}` }).dblclick();
+  await arriveAtOperation(page);
+  expect(created).toHaveLength(1);
+
+  await page.goBack();
+  await expect(page).toHaveURL(/step=review/);
+  await expect(page.getByText(`${name} has been launched with this`)).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Release 1, exactly" })).toBeVisible();
+  await page.getByRole("button", { name: `Watch ${name}` }).click();
+  await arriveAtOperation(page);
+
+  await page.goto("/launch?system=harvest&option=minimal");
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("");
+});
+
+test("a system's questions can be skipped, and so can the choice of a system", async ({ page }) => {
+  await page.goto("/launch");
+  await page.getByRole("button", { name: "Next" }).click();
+  await page.getByRole("button", { name: "Next" }).click();
+  await expect(page.getByText("Choose an option first.")).toBeVisible();
+  await page.getByRole("group", { name: "Prethrift" }).getByRole("radio", { name: "Fargate", exact: true }).click();
+  await expect(page).toHaveURL(/option=fargate/);
+  await page.getByRole("button", { name: "Next" }).click();
+  await expect(page.getByLabel("Most tasks")).toContainText("4");
 });

@@ -24,6 +24,8 @@ export type ParameterFieldProps = {
   warning: string | null;
   /** What it was before, where that differs: shown so that a change is seen as one. */
   before: string | null;
+  /** Why it has this value, where there is something to say. */
+  remark: string | null;
   /** A NoEcho value that AWS holds and nobody can read back: leaving the field empty keeps it. */
   keptByAws?: boolean;
   disabled?: boolean;
@@ -31,8 +33,8 @@ export type ParameterFieldProps = {
 
 /** One parameter: its name, what it means, the control that suits it, and what is wrong with the value. */
 export function ParameterField(props: ParameterFieldProps) {
-  const { definition, value, problems, warning, before, keptByAws = false } = props;
-  const constraint = [limitsInWords(definition), before === null ? "" : `Was ${before === "" ? "empty" : before}.`, keptByAws ? "Leave it empty to keep the present value." : ""]
+  const { definition, value, problems, warning, before, remark, keptByAws = false } = props;
+  const constraint = [limitsInWords(definition), before === null ? "" : `Was ${before === "" ? "empty" : before}.`, keptByAws ? "Leave it empty to keep the present value." : "", remark]
     .filter(Boolean)
     .join(" ");
 

@@ -21,6 +21,8 @@ type ParameterFieldsProps = {
   onChange: (parameter: string, value: string) => void;
   /** The release before, where there is one: values that differ from it say what they were. */
   before?: Readonly<Record<string, string>>;
+  /** Why a parameter has the value that it has, where there is something to say. */
+  remarks?: Readonly<Record<string, string>>;
   disabled?: boolean;
 };
 
@@ -38,7 +40,7 @@ export function ParameterFields({ groups, definitions, ...rest }: ParameterField
 
 type GroupProps = Omit<ParameterFieldsProps, "groups"> & { label: string };
 
-function ParameterGroupFields({ label, definitions, hints, imageParameters, values, problems, onChange, before, disabled }: GroupProps) {
+function ParameterGroupFields({ label, definitions, hints, imageParameters, values, problems, onChange, before, remarks, disabled }: GroupProps) {
   const hintOf = (name: string) => hints.find(({ parameter }) => parameter === name);
   const isAdvanced = ({ name }: ParameterDefinition) => hintOf(name)?.advanced ?? false;
   const isWrong = ({ name }: ParameterDefinition) => (problems[name]?.length ?? 0) > 0;
@@ -59,6 +61,7 @@ function ParameterGroupFields({ label, definitions, hints, imageParameters, valu
         problems={problems[definition.name] ?? []}
         warning={hint?.warnings.find((known) => known.value === value)?.message ?? null}
         before={was !== undefined && was !== value && !definition.noEcho ? was : null}
+        remark={remarks?.[definition.name] ?? null}
         keptByAws={before !== undefined && definition.noEcho}
         disabled={disabled}
       />

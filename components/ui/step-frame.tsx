@@ -5,12 +5,16 @@ import { useEffect, useRef, type ReactNode } from "react";
 
 import styles from "./step-frame.module.css";
 
-type Step<Id extends string> = { id: Id; title: string; description: string; content: ReactNode };
+type Step<Id extends string> = { id: Id; title: string; description: string };
 
 type StepFrameProps<Id extends string> = {
   label: string;
   steps: readonly Step<Id>[];
   activeId: Id;
+  /** The active step itself. */
+  children: ReactNode;
+  /** What stays beside every step; below it where there is no room. */
+  aside?: ReactNode;
   /** What stands in the way of the next step; announced when it appears. */
   error?: string;
   onGo: (id: Id) => void;
@@ -26,7 +30,7 @@ type StepFrameProps<Id extends string> = {
  * that nothing moves when script arrives.
  */
 export function StepFrame<Id extends string>(props: StepFrameProps<Id>) {
-  const { label, steps, activeId, error, onGo, onCancel } = props;
+  const { label, steps, activeId, children, aside, error, onGo, onCancel } = props;
   const activeIndex = Math.max(0, steps.findIndex(({ id }) => id === activeId));
   const active = steps[activeIndex];
   const [before, after] = [steps[activeIndex - 1], steps[activeIndex + 1]];
@@ -41,7 +45,7 @@ export function StepFrame<Id extends string>(props: StepFrameProps<Id>) {
   }, [activeId]);
 
   return (
-    <div className={styles.frame}>
+    <div className={aside === undefined ? styles.frame : `${styles.frame} ${styles.withAside}`}>
       <nav aria-label={label}>
         <ol className={styles.steps}>
           {steps.map((step, index) => (
@@ -56,7 +60,7 @@ export function StepFrame<Id extends string>(props: StepFrameProps<Id>) {
           </h2>
           <p className={styles.description}>{active?.description}</p>
         </div>
-        {active?.content}
+        {children}
         <div aria-live="assertive">
           {error ? (
             <p className={styles.error}>
@@ -81,6 +85,7 @@ export function StepFrame<Id extends string>(props: StepFrameProps<Id>) {
           )}
         </div>
       </section>
+      {aside === undefined ? null : <div className={styles.aside}>{aside}</div>}
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { evaluateLogic } from "./template-logic";
  * The resources that a stack with these parameter values has: those without a condition, and those whose condition holds. One whose
  * condition cannot be told here counts as present, so that a preview names rather too much than too little.
  */
-export function activeResources(template: Template, values: Readonly<Record<string, string>>): TemplateResource[] {
+export function activeResources(template: Pick<Template, "parameters" | "mappings" | "conditions" | "resources">, values: Readonly<Record<string, string>>): TemplateResource[] {
   const scope = {
     parameters: values,
     listParameters: new Set(template.parameters.filter(({ type }) => isListParameter(type)).map(({ name }) => name)),

@@ -9,9 +9,10 @@ import { PageHead } from "@/components/ui/page-head";
 import { listAccounts } from "@/lib/accounts/server/list-accounts";
 import { can } from "@/lib/auth/permission";
 import { requireActor } from "@/lib/auth/server/session";
-import { catalogQuery, optionQuery } from "@/lib/catalog/queries";
+import { catalogQuery, optionQuery, systemQuery } from "@/lib/catalog/queries";
 import { listCatalog } from "@/lib/catalog/server/list-catalog";
 import { readOption } from "@/lib/catalog/server/read-option";
+import { readSystem } from "@/lib/catalog/server/read-system";
 import { getQueryClient } from "@/lib/http/get-query-client";
 
 import { LaunchWizard } from "./_components/launch-wizard";
@@ -25,19 +26,21 @@ export default async function LaunchPage({ searchParams }: { searchParams: Promi
   const actor = await requireActor();
   if (!can(actor, "environments:write")) return <Forbidden permission="environments:write" what="Launching an environment" />;
   const { system, option } = parseLaunchPlace(await searchParams);
-  const [catalog, accounts, chosen] = await Promise.all([
+  const [catalog, accounts, chosenSystem, chosen] = await Promise.all([
     listCatalog({ actor }),
     listAccounts({ actor, limit: ALL_ACCOUNTS }),
+    system !== null ? readSystem({ actor, system }) : null,
     system !== null && option !== null ? readOption({ actor, system, option }) : null,
   ]);
 
   const queryClient = getQueryClient();
   queryClient.setQueryData(catalogQuery().queryKey, catalog);
+  if (chosenSystem) queryClient.setQueryData(systemQuery(chosenSystem.key).queryKey, chosenSystem);
   if (chosen) queryClient.setQueryData(optionQuery(chosen.system, chosen.option).queryKey, chosen);
 
   return (
     <>
-      <PageHead title="Launch an environment" lead="Choose an option and its settings; nothing is created before the last step." />
+      <PageHead title="Launch an environment" lead="From a few questions to a running stack; nothing is created before the last step." />
       {accounts.items.length === 0 ? (
         <EmptyState title="No AWS account is connected" action={<ButtonLink href="/settings/accounts">See AWS accounts</ButtonLink>}>
           Connect one first; without credentials the sandbox account appears as soon as the worker runs.

@@ -44,22 +44,23 @@ const account: AccountView = {
   feeds: [],
 };
 
-test("a new draft has the template's defaults and the first account and region, and asks for a name", () => {
-  const draft = newDraft(option, [account]);
-  expect(draft).toMatchObject({ accountId: account.id, region: "us-east-1", parameters: { Tasks: "2", Zones: "a,b" } });
-  expect(checkDraft(draft, option, [account])).toEqual([{ path: "name", message: "Give the environment a name." }]);
+const defaults = { Tasks: "2", Zones: "a,b" };
+
+test("a new draft has the first account and region, and asks for a name", () => {
+  const draft = newDraft([account]);
+  expect(draft).toMatchObject({ accountId: account.id, region: "us-east-1", start: "answers", edits: {} });
+  expect(checkDraft(draft, defaults, option, [account])).toEqual([{ path: "name", message: "Give the environment a name." }]);
 });
 
 // What AWS hides from everybody must not lie in a browser's storage or in a release.
-test("a secret parameter is neither kept nor sent", () => {
-  const draft = { ...newDraft(option, [account]), name: "harvest-dev" };
-  expect(draft.parameters).not.toHaveProperty("ApiKey");
-  expect(environmentToCreate(draft, option).parameters).not.toHaveProperty("ApiKey");
+test("a secret parameter is not sent", () => {
+  const draft = { ...newDraft([account]), name: "harvest-dev" };
+  expect(environmentToCreate(draft, { ...defaults, ApiKey: "typed" }, option).parameters).not.toHaveProperty("ApiKey");
 });
 
 test("every mistake is said at its field", () => {
   const draft = {
-    ...newDraft(option, [account]),
+    ...newDraft([account]),
     name: "9lives",
     region: "mars-north-1",
     tags: [
@@ -67,14 +68,13 @@ test("every mistake is said at its field", () => {
       { key: "owner", value: "you" },
       { key: "aws:x", value: "" },
     ],
-    parameters: { Tasks: "11", Zones: "a" },
   };
-  const problems = checkDraft(draft, option, [account]);
+  const problems = checkDraft(draft, { Tasks: "11", Zones: "a" }, option, [account]);
   expect(problems.map(({ path }) => path)).toEqual(["name", "region", "tags.1", "tags.2", "parameters.Tasks"]);
   expect(Object.keys(parameterProblems(problems))).toEqual(["Tasks"]);
 });
 
 test("an empty last line of a list is not sent", () => {
-  const draft = { ...newDraft(option, [account]), name: "harvest-dev", parameters: { Tasks: "2", Zones: "a,b," } };
-  expect(environmentToCreate(draft, option).parameters).toEqual({ Tasks: "2", Zones: "a,b" });
+  const draft = { ...newDraft([account]), name: "harvest-dev" };
+  expect(environmentToCreate(draft, { Tasks: "2", Zones: "a,b," }, option).parameters).toEqual({ Tasks: "2", Zones: "a,b" });
 });

@@ -9,7 +9,7 @@ import type { Stage } from "@/lib/environments/environment-view";
 /** What a draft needs to know of the option that it launches. */
 export type LaunchableOption = Pick<OptionView, "system" | "option" | "parameters" | "rules">;
 
-/** What a person has entered so far; kept in the tab until it is launched. */
+/** What a person has entered so far; kept in the tab. */
 export type LaunchDraft = {
   name: string;
   stage: Stage;
@@ -18,8 +18,14 @@ export type LaunchDraft = {
   protected: boolean;
   note: string;
   tags: { key: string; value: string }[];
-  /** By parameter; a NoEcho one is never here. */
-  parameters: Record<string, string>;
+  /** What the settings started from: see `startingParameters`. */
+  start: string;
+  /** Values that the person gave, by parameter; a NoEcho one is never here. All others follow `start`. */
+  edits: Record<string, string>;
+  /** Quantities of the price that the person gave, by usage key. */
+  usage: Record<string, number>;
+  /** Where the launch of this draft can be watched; null before it. */
+  launchedHref: string | null;
 };
 
 /** One thing to change: `path` is the field's ("name", "tags.0", "parameters.ApiPort"), empty for the whole. */
@@ -28,10 +34,9 @@ export type DraftProblem = { path: string; message: string };
 /** The longest note of a release; the API refuses longer ones. */
 const NOTE_LENGTH = 2_000;
 
-/** Defaults of the template, and the account and region that come first. */
-export function newDraft(option: LaunchableOption, accounts: readonly AccountView[]): LaunchDraft {
+/** Nothing entered, in the account and region that come first. */
+export function newDraft(accounts: readonly AccountView[]): LaunchDraft {
   const account = accounts[0];
-  const settable = option.parameters.filter(({ noEcho }) => !noEcho);
   return {
     name: "",
     stage: "dev",
@@ -40,12 +45,15 @@ export function newDraft(option: LaunchableOption, accounts: readonly AccountVie
     protected: false,
     note: "",
     tags: [],
-    parameters: Object.fromEntries(settable.map((parameter) => [parameter.name, parameter.default ?? ""])),
+    start: "answers",
+    edits: {},
+    usage: {},
+    launchedHref: null,
   };
 }
 
 /** Everything that the server would refuse, by the same rules, so that it can be said while typing. */
-export function checkDraft(draft: LaunchDraft, option: LaunchableOption, accounts: readonly AccountView[]): DraftProblem[] {
+export function checkDraft(draft: LaunchDraft, values: Readonly<Record<string, string>>, option: LaunchableOption, accounts: readonly AccountView[]): DraftProblem[] {
   const account = accounts.find(({ id }) => id === draft.accountId);
   const nameProblem = environmentNameProblem(draft.name);
   return [
@@ -54,7 +62,7 @@ export function checkDraft(draft: LaunchDraft, option: LaunchableOption, account
     ...(account && !account.regions.includes(draft.region) ? [{ path: "region", message: `Choose a region of ${account.name}.` }] : []),
     ...(draft.note.length > NOTE_LENGTH ? [{ path: "note", message: `Keep the note to ${NOTE_LENGTH.toLocaleString("en")} characters.` }] : []),
     ...checkTags(draft.tags),
-    ...checkParameters(draft, option),
+    ...checkParameters(values, option),
   ];
 }
 
@@ -65,37 +73,38 @@ function checkTags(tags: LaunchDraft["tags"]): DraftProblem[] {
   });
 }
 
-function checkParameters(draft: LaunchDraft, option: LaunchableOption): DraftProblem[] {
-  const result = validateParameters(option.parameters, option.rules, parametersToSend(draft, option));
+function checkParameters(values: Readonly<Record<string, string>>, option: LaunchableOption): DraftProblem[] {
+  const result = validateParameters(option.parameters, option.rules, parametersToSend(values, option));
   if (result.kind === "valid") return [];
   return result.problems.map(({ parameter, message }) => ({ path: parameter === null ? "" : `parameters.${parameter}`, message }));
 }
 
 /** Lists without the empty lines that typing leaves behind; everything else as it was entered. */
-export function parametersToSend(draft: LaunchDraft, option: LaunchableOption): Record<string, string> {
+export function parametersToSend(values: Readonly<Record<string, string>>, option: LaunchableOption): Record<string, string> {
   return Object.fromEntries(
     option.parameters
       .filter(({ noEcho }) => !noEcho)
       .map((definition) => {
-        const value = draft.parameters[definition.name] ?? definition.default ?? "";
+        const value = values[definition.name] ?? definition.default ?? "";
         return [definition.name, controlFor(definition, false).kind === "list" ? listToValue(value) : value];
       }),
   );
 }
 
 /** POST /environments, for this draft. */
-export const environmentToCreate = (draft: LaunchDraft, option: LaunchableOption) => ({
+export const environmentToCreate = (draft: LaunchDraft, values: Readonly<Record<string, string>>, option: LaunchableOption) => ({
   name: draft.name,
   system: option.system,
   option: option.option,
   stage: draft.stage,
   accountId: draft.accountId,
   region: draft.region,
-  parameters: parametersToSend(draft, option),
+  parameters: parametersToSend(values, option),
   tags: Object.fromEntries(draft.tags.map(({ key, value }) => [key, value])),
   protected: draft.protected,
   ...(draft.note.trim() === "" ? {} : { note: draft.note.trim() }),
 });
+export type EnvironmentToCreate = ReturnType<typeof environmentToCreate>;
 
 /** Problems by parameter, for its field. */
 export function parameterProblems(problems: readonly DraftProblem[]): Record<string, string[]> {

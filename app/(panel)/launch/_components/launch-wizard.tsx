@@ -2,18 +2,19 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
+import { useEffect, useMemo } from "react";
 
 import { ProblemAlert } from "@/components/ui/problem-alert";
 import { Bone } from "@/components/ui/skeleton";
 import type { AccountView } from "@/lib/accounts/account-view";
-import { optionQuery } from "@/lib/catalog/queries";
+import { catalogQuery, optionQuery, systemQuery } from "@/lib/catalog/queries";
+import { recommendedOption, recommendOption } from "@/lib/catalog/recommend-option";
 
-import { launchHref, parseLaunchPlace, type LaunchPlace } from "../search-params";
+import { isArrival, launchHref, parseLaunchPlace, type LaunchPlace } from "../search-params";
 import { LaunchSteps } from "./launch-steps";
-import { OptionStep } from "./option-step";
-import styles from "./launch.module.css";
-
-const NO_OPTION = { system: "", option: "" };
+import type { Choice } from "./option-step";
+import { useAnswers } from "./use-answers";
+import { forgetLaunchedDraft } from "./use-launch-draft";
 
 /** Another step begins at its top, wherever the last one was left; going back is the browser's, which knows where one was. */
 function goTo(next: LaunchPlace) {
@@ -21,29 +22,65 @@ function goTo(next: LaunchPlace) {
   window.scrollTo({ top: 0 });
 }
 
-/** Follows the address: which option, which step. Each step is an entry of the history, so the back button goes back one. */
-export function LaunchWizard({ accounts }: { accounts: readonly AccountView[] }) {
-  const place = parseLaunchPlace(Object.fromEntries(useSearchParams()));
-  const chosen = place.system !== null && place.option !== null ? { system: place.system, option: place.option } : null;
-  const { system, option } = chosen ?? NO_OPTION;
-  const { data: view, error, refetch } = useQuery({ ...optionQuery(system, option), enabled: chosen !== null });
+/** A choice within a step is no step of its own for the back button. */
+const stayWith = (place: LaunchPlace) => window.history.replaceState(null, "", launchHref(place));
 
-  if (chosen === null)
-    return (
-      <section className={styles.first} aria-label="Step 1 of 3: option">
-        <OptionStep chosen={null} onChoose={(choice) => goTo({ ...choice, step: "settings" })} />
-      </section>
-    );
-  if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
-  if (!view) return <Bone height={520} />;
+const draftKey = ({ system, option }: Choice): string => `${system}/${option}`;
+
+/** Follows the address: which step, of which system and option. Each step is an entry of the history, so the back button goes back one. */
+export function LaunchWizard({ accounts }: { accounts: readonly AccountView[] }) {
+  const params = Object.fromEntries(useSearchParams());
+  const place = parseLaunchPlace(params);
+  const { system: systemKey } = place;
+  const catalog = useQuery(catalogQuery());
+  const system = useQuery({ ...systemQuery(systemKey ?? ""), enabled: systemKey !== null });
+  const { answers, answer } = useAnswers(systemKey);
+  const recommendation = useMemo(
+    () => recommendOption(system.data?.questions ?? [], system.data?.options.map(({ option }) => option) ?? [], answers),
+    [system.data, answers],
+  );
+
+  const optionKey = place.option ?? recommendedOption(recommendation);
+  const chosen = systemKey !== null && optionKey !== null ? { system: systemKey, option: optionKey } : null;
+  const view = useQuery({ ...optionQuery(chosen?.system ?? "", chosen?.option ?? ""), enabled: chosen !== null });
+  useArrival(isArrival(params), place);
+
+  const failed = [catalog, system, view].find(({ error }) => error !== null);
+  if (failed) return <ProblemAlert error={failed.error} onRetry={() => void failed.refetch()} />;
+  if (!catalog.data) return <Bone height={520} />;
   return (
     <LaunchSteps
-      key={`${system}/${option}`}
-      view={view}
+      systems={catalog.data.systems}
+      system={system.data}
+      place={place}
+      chosen={chosen}
+      view={view.data}
       accounts={accounts}
-      step={place.step}
-      onStep={(step) => goTo({ ...chosen, step })}
-      onChoose={(choice) => goTo({ ...choice, step: "option" })}
+      answers={answers}
+      recommendation={recommendation}
+      draftKey={chosen ? draftKey(chosen) : ""}
+      onAnswer={(question, key) => {
+        answer(question, key);
+        // An option that was chosen before gives way to what the answers now recommend.
+        stayWith({ ...place, option: null, step: "questions" });
+      }}
+      onSystem={(key) => stayWith({ system: key, option: null, step: "questions" })}
+      onOption={(choice) => stayWith({ ...choice, step: "option" })}
+      onShowAll={() => stayWith({ system: null, option: null, step: "option" })}
+      onStep={(step) => {
+        // From here on it is a new launch, even where an earlier one of this option can still be looked at.
+        if (place.step === "option" && step === "settings" && chosen) forgetLaunchedDraft(draftKey(chosen));
+        goTo(step === "questions" || step === "option" ? { ...place, step } : { ...place, ...chosen, step });
+      }}
     />
   );
+}
+
+/** Whoever comes from outside begins a new launch; the address then names the step, so that coming back by the history does not. */
+function useArrival(isHere: boolean, { system, option, step }: LaunchPlace) {
+  useEffect(() => {
+    if (!isHere) return;
+    if (system !== null && option !== null) forgetLaunchedDraft(draftKey({ system, option }));
+    stayWith({ system, option, step });
+  }, [isHere, system, option, step]);
 }

@@ -12,7 +12,7 @@ type ReleaseRecordProps = { view: OptionView; draft: LaunchDraft; values: Readon
 
 /** The record as it will be kept: it never changes afterwards. */
 export function ReleaseRecord({ view, draft, values, account }: ReleaseRecordProps) {
-  const tags = stackTags(environmentToCreate(draft, view));
+  const tags = stackTags(environmentToCreate(draft, values, view));
   const changed = (name: string, value: string) => view.parameters.find((parameter) => parameter.name === name)?.default !== value;
 
   return (

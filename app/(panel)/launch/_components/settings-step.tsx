@@ -7,23 +7,31 @@ import Select from "@cloudscape-design/components/select";
 import FormField from "@cloudscape-design/components/form-field";
 
 import { ParameterFields } from "@/components/catalog/parameter-fields";
+import { counted } from "@/components/ui/counted";
 import { Stack } from "@/components/ui/stack";
 import type { AccountView } from "@/lib/accounts/account-view";
 import type { OptionView } from "@/lib/catalog/catalog-views";
+import type { WeighedOption } from "@/lib/catalog/recommend-option";
 
+import { answerRemarks } from "./answer-words";
 import { EnvironmentFields } from "./environment-fields";
-import { newDraft, parameterProblems, problemsAt, type DraftProblem, type LaunchDraft } from "./launch-draft";
+import { parameterProblems, problemsAt, type DraftProblem, type LaunchDraft } from "./launch-draft";
+import { chosenStart, startsOf } from "./starting-parameters";
 
 type SettingsStepProps = {
   view: OptionView;
   accounts: readonly AccountView[];
   draft: LaunchDraft;
+  /** Of all parameters, as they stand. */
+  values: Readonly<Record<string, string>>;
+  /** What the answers set for this option. */
+  answered: WeighedOption["parameters"];
   problems: readonly DraftProblem[];
   onEdit: (change: Partial<LaunchDraft>, path: string) => void;
 };
 
 /** The environment itself, then the template's parameters in its own groups. */
-export function SettingsStep({ view, accounts, draft, problems, onEdit }: SettingsStepProps) {
+export function SettingsStep({ view, accounts, draft, values, answered, problems, onEdit }: SettingsStepProps) {
   const whole = problemsAt(problems, "");
   return (
     <Stack>
@@ -35,15 +43,16 @@ export function SettingsStep({ view, accounts, draft, problems, onEdit }: Settin
               {whole}
             </Alert>
           ) : null}
-          <PresetField view={view} accounts={accounts} onEdit={onEdit} />
+          <StartField view={view} draft={draft} answered={answered} onEdit={onEdit} />
           <ParameterFields
             groups={view.parameterGroups}
             definitions={view.parameters}
             hints={view.parameterHints}
             imageParameters={view.imageParameters}
-            values={draft.parameters}
+            values={values}
             problems={parameterProblems(problems)}
-            onChange={(parameter, value) => onEdit({ parameters: { ...draft.parameters, [parameter]: value } }, `parameters.${parameter}`)}
+            remarks={draft.start === "defaults" ? {} : answerRemarks(answered, values)}
+            onChange={(parameter, value) => onEdit({ edits: { ...draft.edits, [parameter]: value } }, `parameters.${parameter}`)}
           />
         </Stack>
       </Container>
@@ -51,23 +60,23 @@ export function SettingsStep({ view, accounts, draft, problems, onEdit }: Settin
   );
 }
 
-/** Sets of values that the plan offers; choosing one starts from the template's defaults again. */
-function PresetField({ view, accounts, onEdit }: Pick<SettingsStepProps, "view" | "accounts" | "onEdit">) {
-  if (view.presets.length === 0) return null;
-  const defaults = newDraft(view, accounts).parameters;
+/** What the values below start from; another choice takes back what was changed by hand, because it means all of them. */
+function StartField({ view, draft, answered, onEdit }: Pick<SettingsStepProps, "view" | "draft" | "answered" | "onEdit">) {
+  const starts = startsOf(view, answered);
+  if (starts.length === 1) return null;
+  const chosen = chosenStart(starts, draft.start);
+  const edited = Object.keys(draft.edits).length;
   return (
-    <FormField stretch label="Start from" description="Sets the values below; all of them can still be changed.">
+    <FormField
+      stretch
+      label="Start from"
+      description="Sets all values below; each can still be changed."
+      constraintText={edited === 0 ? undefined : `${counted(edited, "value")} changed by hand since; choosing again takes that back.`}
+    >
       <Select
-        selectedOption={null}
-        placeholder="Template’s defaults"
-        options={[
-          { value: "", label: "Template’s defaults" },
-          ...view.presets.map(({ key, title, summary }) => ({ value: key, label: title, description: summary })),
-        ]}
-        onChange={({ detail }) => {
-          const preset = view.presets.find(({ key }) => key === detail.selectedOption.value);
-          onEdit({ parameters: { ...defaults, ...preset?.parameters } }, "preset");
-        }}
+        selectedOption={{ value: chosen.value, label: chosen.label, description: chosen.description }}
+        options={starts.map(({ value, label, description }) => ({ value, label, description }))}
+        onChange={({ detail }) => onEdit({ start: detail.selectedOption.value ?? chosen.value, edits: {} }, "start")}
       />
     </FormField>
   );

@@ -1,15 +1,16 @@
 "use client";
 
-import { useEffect, useMemo, useState } from "react";
+import { useMemo } from "react";
 import { z } from "zod";
 
 import { useHydrated } from "@/components/ui/use-hydrated";
+import type { AccountView } from "@/lib/accounts/account-view";
 import { stageSchema } from "@/lib/environments/environment-view";
 
-import type { LaunchDraft } from "./launch-draft";
+import { newDraft, type LaunchDraft } from "./launch-draft";
+import { keepInTab, readInTab, useTabValue } from "./use-tab-value";
 
-/** What earlier visits of this tab may have left; anything unreadable is as good as nothing. */
-const storedDraftSchema = z.object({
+const draftSchema = z.object({
   name: z.string(),
   stage: stageSchema,
   accountId: z.string(),
@@ -17,39 +18,33 @@ const storedDraftSchema = z.object({
   protected: z.boolean(),
   note: z.string(),
   tags: z.array(z.object({ key: z.string(), value: z.string() })),
-  parameters: z.record(z.string(), z.string()),
+  start: z.string(),
+  edits: z.record(z.string(), z.string()),
+  usage: z.record(z.string(), z.number()),
+  launchedHref: z.string().nullable(),
 });
 
-const readStored = (key: string): LaunchDraft | null => {
-  const parsed = storedDraftSchema.safeParse(JSON.parse(sessionStorage.getItem(key) ?? "null"));
-  return parsed.success ? parsed.data : null;
-};
+const keyOf = (place: string): string => `pilothouse-launch ${place}`;
+
+/** A launched draft is kept only for whoever goes back to look at it: a new launch of the option starts afresh. */
+export function forgetLaunchedDraft(place: string): void {
+  if (readInTab(keyOf(place), draftSchema)?.launchedHref) keepInTab(keyOf(place), null);
+}
 
 type KeptDraft = {
   draft: LaunchDraft;
   change: (change: Partial<LaunchDraft>) => void;
-  forget: () => void;
   /** False until the tab's storage was read: before that, nobody can say whether the draft is complete. */
   isRestored: boolean;
 };
 
-/** A draft that outlives reloads and the back button, in this tab only. `key` tells drafts of different options apart. */
-export function useLaunchDraft(key: string, initial: LaunchDraft): KeptDraft {
-  const storageKey = `pilothouse-launch ${key}`;
-  const isRestored = useHydrated();
-  const [edited, setEdited] = useState<LaunchDraft | null>(null);
-  const stored = useMemo(() => (isRestored ? readStored(storageKey) : null), [isRestored, storageKey]);
-  // Parameters that the template has gained since then keep their defaults.
-  const before = stored ? { ...stored, parameters: { ...initial.parameters, ...stored.parameters } } : initial;
-
-  useEffect(() => {
-    if (edited) sessionStorage.setItem(storageKey, JSON.stringify(edited));
-  }, [edited, storageKey]);
-
+/** The draft of one option ("harvest/minimal"), which outlives reloads and the back button, in this tab only. */
+export function useLaunchDraft(place: string, accounts: readonly AccountView[]): KeptDraft {
+  const kept = useTabValue(keyOf(place), draftSchema);
+  const empty = useMemo(() => newDraft(accounts), [accounts]);
   return {
-    draft: edited ?? before,
-    change: (changed) => setEdited((current) => ({ ...(current ?? before), ...changed })),
-    forget: () => sessionStorage.removeItem(storageKey),
-    isRestored,
+    draft: kept ?? empty,
+    change: (changed) => keepInTab(keyOf(place), { ...(readInTab(keyOf(place), draftSchema) ?? empty), ...changed }),
+    isRestored: useHydrated(),
   };
 }

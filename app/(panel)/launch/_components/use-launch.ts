@@ -14,7 +14,7 @@ import { sendJson } from "@/lib/http/send-json";
 import { operationViewSchema } from "@/lib/releases/operation-view";
 import { operationQuery } from "@/lib/releases/queries";
 
-import { environmentToCreate, type DraftProblem, type LaunchableOption, type LaunchDraft } from "./launch-draft";
+import type { DraftProblem, EnvironmentToCreate } from "./launch-draft";
 
 type Refusal = { detail: string; problems: DraftProblem[] };
 
@@ -23,17 +23,18 @@ const FIELD_OF_CODE: Partial<Record<string, string>> = { "name-taken": "name", "
 
 /**
  * Creates the environment, then starts its first deployment, then goes to watch it. Each request has a key of its own per draft, so
- * that a second press after a lost answer repeats nothing.
+ * that a second press after a lost answer repeats nothing; a press while one is on its way does nothing at all.
  */
-export function useLaunch(option: LaunchableOption, draft: LaunchDraft, forgetDraft: () => void) {
+export function useLaunch(onLaunched: (href: string) => void) {
   const router = useRouter();
   const { sayProblem } = useNotices();
   const queryClient = useQueryClient();
   const keys = useRef<{ body: string; create: string; deploy: string } | null>(null);
+  // A second click comes before React has drawn the button as pressed.
+  const isSent = useRef(false);
 
   const mutation = useMutation({
-    mutationFn: async () => {
-      const body = environmentToCreate(draft, option);
+    mutationFn: async (body: EnvironmentToCreate) => {
       const text = JSON.stringify(body);
       if (keys.current?.body !== text) keys.current = { body: text, create: crypto.randomUUID(), deploy: crypto.randomUUID() };
       const { create, deploy } = keys.current;
@@ -49,14 +50,22 @@ export function useLaunch(option: LaunchableOption, draft: LaunchDraft, forgetDr
         });
     },
     onSuccess: ({ environment, operation }) => {
-      forgetDraft();
       if (operation) queryClient.setQueryData(operationQuery(operation.id).queryKey, operation);
-      router.push(operation ? operationHref(environment.id, operation.id) : environmentHref(environment.id));
+      const href = operation ? operationHref(environment.id, operation.id) : environmentHref(environment.id);
+      onLaunched(href);
+      router.push(href);
+    },
+    onError: () => {
+      isSent.current = false;
     },
   });
 
   return {
-    launch: () => mutation.mutate(),
+    launch: (body: EnvironmentToCreate) => {
+      if (isSent.current) return;
+      isSent.current = true;
+      mutation.mutate(body);
+    },
     refusal: mutation.error ? toRefusal(mutation.error) : null,
     /** A changed draft deserves a new answer. */
     forgetRefusal: () => (mutation.isError ? mutation.reset() : undefined),
