@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+
+import { ledgerSentence } from "@/components/cost/ledger-words";
+import { monthTitle } from "@/components/cost/month-words";
+import { Forbidden } from "@/components/ui/forbidden";
+import { parseListState, type SearchParams } from "@/components/ui/list-state";
+import { PageHead } from "@/components/ui/page-head";
+import { readList } from "@/components/ui/read-list";
+import { Stack } from "@/components/ui/stack";
+import { can } from "@/lib/auth/permission";
+import { requireActor } from "@/lib/auth/server/session";
+import { listCatalog } from "@/lib/catalog/server/list-catalog";
+import { listBudgets } from "@/lib/cost/server/list-budgets";
+import { listCosts } from "@/lib/cost/server/list-costs";
+import { readDailyBreakdown, readMonthlyBreakdown } from "@/lib/cost/server/read-breakdown";
+import { readUsage } from "@/lib/cost/server/read-usage";
+
+import { BesideEnvironments } from "./_components/beside-environments";
+import { BillStates } from "./_components/bill-states";
+import { BreakdownTable } from "./_components/breakdown-table";
+import { BudgetList } from "./_components/budget-list";
+import { CostCharts } from "./_components/cost-charts";
+import { Ledger } from "./_components/ledger";
+import { OwnBill } from "./_components/own-bill";
+import { COST_LIST, groupOf, toBreakdown, toCostsInput } from "./search-params";
+
+export const metadata: Metadata = { title: "Costs" };
+
+export default async function CostsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const actor = await requireActor();
+  if (!can(actor, "costs:read")) return <Forbidden permission="costs:read" what="Reading costs" />;
+  const now = new Date();
+  const wanted = parseListState(COST_LIST, await searchParams);
+  const breakdown = { actor, now, ...toBreakdown(wanted) };
+  const [{ state, page: ledger }, days, months, budgets, usage, catalog] = await Promise.all([
+    readList(wanted, (place) => listCosts({ actor, now, ...toCostsInput(place) })),
+    readDailyBreakdown(breakdown),
+    readMonthlyBreakdown(breakdown),
+    listBudgets({ actor, now, month: breakdown.month }),
+    readUsage({ actor, now, month: breakdown.month }),
+    listCatalog({ actor }),
+  ]);
+  const group = groupOf(state);
+  const mayAsk = can(actor, "costs:refresh");
+
+  return (
+    <>
+      <PageHead title="Costs" lead={ledgerSentence(ledger)} />
+      <Stack>
+        <BillStates bills={ledger.bills} mayAsk={mayAsk} />
+        <Ledger state={state} ledger={ledger} group={group} systems={catalog.systems.map(({ key, title }) => ({ value: key, label: title }))} thisMonth={now.toISOString().slice(0, 7)}>
+          {group === "environment" || group === "line" ? null : <BreakdownTable group={group} month={ledger.month} months={months} state={state} />}
+        </Ledger>
+        <BesideEnvironments ledger={ledger} />
+        <CostCharts title={monthTitle(ledger.month)} month={ledger.month} days={days} months={months} isHistoryOpen={group === "month"} />
+        <BudgetList budgets={budgets} />
+        <OwnBill usage={usage} />
+      </Stack>
+    </>
+  );
+}

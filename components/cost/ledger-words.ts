@@ -1,0 +1,69 @@
+import { counted } from "@/components/ui/counted";
+import type { Mark } from "@/components/ui/status-mark";
+import type { BillState, ForecastView, LedgerView, Variance } from "@/lib/cost/ledger-view";
+
+import { dayTitle, monthName } from "./month-words";
+import { planFigure, signedPercent, signedUsdFigure, usdFigure } from "./usd-words";
+
+const WHOLE = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
+const MANY_USD = 100; // an estimate of more is not known to the cent
+
+
+/** "1,204 ± 35", "598.53" once it is final, or why there is none. */
+export function forecastFigure(forecast: ForecastView): string {
+  switch (forecast.kind) {
+    case "final":
+      return usdFigure(forecast.usd);
+    case "forecast": {
+      const figure = Math.abs(forecast.usd) < MANY_USD ? usdFigure : (usd: number) => WHOLE.format(usd);
+      return `${figure(forecast.usd)} ± ${figure(forecast.highUsd - forecast.usd)}`;
+    }
+    case "too-early":
+      return forecast.observedDays === 0 ? "nothing billed yet" : `too early (${counted(forecast.observedDays, "whole day")})`;
+  }
+}
+
+/** "+56 % (+215.53)", with a mark where it is more than ten percent. */
+export function varianceMark(variance: Variance): Mark {
+  if (variance.kind === "not-comparable") return { tone: "unknown", word: "cannot be told" };
+  const { percent, differenceUsd, isMarked, against } = variance;
+  const word = `${signedPercent(percent)} (${signedUsdFigure(differenceUsd)})${against === "list" ? " of list" : ""}`;
+  if (!isMarked) return { tone: "success", word: Math.round(percent) === 0 ? "as planned" : word };
+  return { tone: percent > 0 ? "warning" : "info", word };
+}
+
+type Summed = Pick<LedgerView, "month" | "totals" | "untagged" | "bills">;
+
+/** The answer of the ledger in one line: what is billed, where the month ends, and what was planned. */
+export function ledgerSentence({ month, totals, untagged, bills }: Summed): string {
+  const known = bills.flatMap(({ throughDay, asOf }) => (asOf !== null && throughDay !== null ? [throughDay] : [])).toSorted();
+  const through = known[0];
+  const planned = plannedWords(totals);
+  if (through === undefined) return `What ${monthName(month)} was billed is not known: no account's bill has been read; ${planned}.`;
+  const isOver = totals.forecast.kind === "final";
+  const spent = usdFigure(totals.actualUsd + untagged.actualUsd);
+  const lastDay = through.startsWith(month) ? ` (to ${dayTitle(through)})` : "";
+  const end = totals.forecast.kind === "forecast" ? `; environments’ month end about ${forecastFigure(totals.forecast)}` : "";
+  return `${monthName(month)} ${isOver ? "cost" : "so far"} ${spent} USD${isOver ? "" : lastDay}${end}; ${planned}.`;
+}
+
+const without = (count: number): string => (count === 0 ? "" : ` (${count} without)`);
+
+function plannedWords({ planLowUsd, planHighUsd, listUsd, withoutPlan, withoutList }: LedgerView["totals"]): string {
+  return `plan ${planFigure({ planLowUsd, planHighUsd }) ?? "none"}${without(withoutPlan)}, list price ${withoutList > 0 ? "at least " : ""}${usdFigure(listUsd)}${without(withoutList)} a month`;
+}
+
+/** How well an account's bill is known, in a word with its shape. */
+export function billMark({ lastTry, asOf }: Pick<BillState, "lastTry" | "asOf">): Mark {
+  if (!lastTry) return { tone: "pending", word: "not asked yet" };
+  const WORDS: Readonly<Record<string, Mark>> = {
+    fetched: { tone: "success", word: "known" },
+    denied: { tone: "error", word: "AWS denies the bill" },
+    throttled: { tone: "warning", word: "AWS asks for patience" },
+    unreachable: { tone: "warning", word: "AWS does not answer" },
+    malformed: { tone: "error", word: "AWS’s answer cannot be read" },
+    "other-currency": { tone: "error", word: "billed in another currency" },
+  };
+  const mark = WORDS[lastTry.outcome] ?? { tone: "unknown", word: "cannot be told" };
+  return lastTry.outcome !== "fetched" && asOf !== null ? { ...mark, word: `${mark.word}; older figures are shown` } : mark;
+}
