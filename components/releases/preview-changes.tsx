@@ -3,6 +3,8 @@ import { PlainTable } from "@/components/ui/plain-table";
 import type { ResourceChange } from "@/lib/releases/preview-view";
 
 import { changeWords, type ChangeWords } from "./preview-words";
+import { propertyChanges } from "./property-changes";
+import type { TextDifference } from "./text-difference";
 import styles from "./preview-changes.module.css";
 import { valueDifferences } from "./value-differences";
 
@@ -37,7 +39,7 @@ export function PreviewChanges({ changes }: { changes: readonly ResourceChange[]
               </span>
               {words.word}
             </span>,
-            <ChangeDetails key="why" details={change.details} />,
+            <ChangeDetails key="why" change={change} />,
             change.expectedSeconds < 1 ? "under 1 s" : formatDuration(change.expectedSeconds),
           ],
         }))}
@@ -46,22 +48,41 @@ export function PreviewChanges({ changes }: { changes: readonly ResourceChange[]
   );
 }
 
-/** Values may be whole documents: only what differs in them is shown, and long texts by their length. */
+/** Values may be whole documents: only what differs in them is shown. */
 function ValueChange({ before, after }: { before: string | null; after: string | null }) {
-  return valueDifferences(before, after).map(({ path, from, to }) => (
-    <span key={path} className={styles.value}>
-      {path === "" ? null : <code>{path} </code>}
-      <del>{from}</del> → <ins>{to}</ins>
+  return valueDifferences(before, after).map((difference) => (
+    <span key={difference.path} className={styles.value}>
+      {difference.path === "" ? null : <code>{difference.path} </code>}
+      {difference.lines ? (
+        <LineChanges difference={difference} />
+      ) : (
+        <>
+          <del>{difference.from}</del> → <ins>{difference.to}</ins>
+        </>
+      )}
     </span>
   ));
 }
 
-function ChangeDetails({ details }: { details: ResourceChange["details"] }) {
-  if (details.length === 0) return null;
+function LineChanges({ difference: { lines, more } }: { difference: TextDifference }) {
+  return (
+    <span className={styles.lines}>
+      {lines.map(({ kind, text }, place) =>
+        // Lines have no names, and the list is never reordered.
+        kind === "added" ? <ins key={place}>{`+ ${text}`}</ins> : <del key={place}>{`− ${text}`}</del>,
+      )}
+      {more > 0 ? <span className={styles.quiet}>and {more} more lines</span> : null}
+    </span>
+  );
+}
+
+function ChangeDetails({ change }: { change: ResourceChange }) {
+  const properties = propertyChanges(change);
+  if (properties.length === 0) return null;
   return (
     <ul className={styles.details}>
-      {details.map(({ path, before, after, causedBy, requiresRecreation }) => (
-        <li key={`${path} ${causedBy ?? ""} ${requiresRecreation ?? ""}`}>
+      {properties.map(({ path, before, after, causes, replaces }) => (
+        <li key={path}>
           <code>{path}</code>
           {before !== null || after !== null ? (
             <>
@@ -69,9 +90,9 @@ function ChangeDetails({ details }: { details: ResourceChange["details"] }) {
               <ValueChange before={before} after={after} />
             </>
           ) : null}
-          {causedBy ? <span className={styles.quiet}> because of {causedBy}</span> : null}
-          {requiresRecreation === "Always" ? <span className={styles.quiet}>; forces a replacement</span> : null}
-          {requiresRecreation === "Conditionally" ? <span className={styles.quiet}>; may force a replacement</span> : null}
+          {causes.length > 0 ? <span className={styles.quiet}> because of {causes.join(" and ")}</span> : null}
+          {replaces === "yes" ? <span className={styles.quiet}>; forces a replacement</span> : null}
+          {replaces === "perhaps" ? <span className={styles.quiet}>; may force a replacement</span> : null}
         </li>
       ))}
     </ul>

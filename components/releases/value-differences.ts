@@ -1,4 +1,7 @@
-type ValueDifference = { path: string; from: string; to: string };
+import { textDifference, type TextDifference } from "./text-difference";
+
+/** `lines`: both are text of several lines (a script, a policy), and these are the lines that differ. */
+type ValueDifference = { path: string; from: string; to: string; lines?: undefined } | ({ path: string } & TextDifference);
 
 const LONGEST_TEXT = 120; // a name, an ARN, an image reference; longer is a document that nobody reads in a table cell
 const MOST_DIFFERENCES = 12;
@@ -20,7 +23,9 @@ function compare(before: unknown, after: unknown, path: string): ValueDifference
     return keys.flatMap((key) => compare(before[key], after[key], path === "" ? key : `${path}.${key}`));
   }
   const [from, to] = [textOf(before), textOf(after)];
-  return from === to ? [] : [{ path, from: shown(before, from), to: shown(after, to) }];
+  if (from === to) return [];
+  const lines = textDifference(from, to);
+  return [lines ? { path, ...lines } : { path, from: shown(before, from), to: shown(after, to) }];
 }
 
 const isBranch = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
