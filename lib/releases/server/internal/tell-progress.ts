@@ -3,6 +3,7 @@ import "server-only";
 import { database, inTransaction } from "@/lib/db/transaction";
 import { publish } from "@/lib/stream/server/stream-repository";
 
+import { noteCauseSoFar } from "./note-cause-so-far";
 import { findOperation, noteProgress } from "./operation-repository";
 import { progressOf } from "./progress-of";
 
@@ -36,6 +37,7 @@ export const forgetProgress = (operationId: string): boolean => lately.delete(op
 async function tellNow(operationId: string): Promise<void> {
   const operation = await findOperation(database(), operationId);
   if (operation?.state !== "running") return;
+  await noteCauseSoFar(operation);
   const progress = await progressOf(database(), operation, new Date(), false);
   if (!progress) return;
   await inTransaction(async (tx) => {
