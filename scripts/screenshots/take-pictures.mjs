@@ -26,7 +26,7 @@ export async function takePictures({ url, cookie, pages, folder, say }) {
         await page.getByRole("heading", { level: 1 }).first().waitFor();
         if (shows) await page.getByText(shows, { exact: true }).first().waitFor();
         await page.evaluate(() => document.fonts.ready);
-        if (!signedOut) await page.getByText(/feed live|no feed|feed: not known/).first().waitFor({ state: "attached" });
+        if (!signedOut) await page.getByText(/feed live|no feed|feed not heard|no worker|feed: not known/).first().waitFor({ state: "attached" });
         const picture = pictureName(name, look);
         writeFileSync(path.join(folder, picture), await smallPng(await page.screenshot()));
         await context.close();

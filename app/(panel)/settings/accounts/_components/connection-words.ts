@@ -1,7 +1,7 @@
 import type { Mark } from "@/components/ui/status-mark";
 import type { AccountView } from "@/lib/accounts/account-view";
 
-/** A connection's state as a mark and a word. */
+/** A connection's state as a mark and a word; "unknown" with a reason once was more than that. */
 export function connectionMark({ state, reason }: AccountView["connection"]): Mark {
   switch (state) {
     case "connected":
@@ -11,7 +11,7 @@ export function connectionMark({ state, reason }: AccountView["connection"]): Ma
     case "unreachable":
       return { tone: "error", word: reason ? `Not reachable: ${reason}` : "Not reachable" };
     case "unknown":
-      return { tone: "unknown", word: "Not tried yet" };
+      return reason ? { tone: "warning", word: `Not known. ${reason}` } : { tone: "unknown", word: "Not tried yet" };
   }
 }
 
@@ -23,6 +23,6 @@ export function feedMark({ state, reason }: AccountView["feeds"][number]): Mark 
     case "unavailable":
       return { tone: "warning", word: `Not available, polling instead${reason ? `: ${reason}` : ""}` };
     case "unknown":
-      return { tone: "unknown", word: "Not known yet" };
+      return reason ? { tone: "warning", word: `Not known. ${reason}` } : { tone: "unknown", word: "Not known yet" };
   }
 }
