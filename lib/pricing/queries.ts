@@ -5,6 +5,7 @@ import { sendJson } from "@/lib/http/send-json";
 
 import { type EstimateRequest, estimateSchema } from "./estimate-view";
 import { priceBookSchema } from "./price-book";
+import { priceHistorySchema } from "./price-history-view";
 import { pricingMaterialSchema } from "./pricing-material";
 
 /** Templates and prices change with a release of Pilothouse or a refresh of prices, not while a page is open. */
@@ -34,4 +35,11 @@ export const priceBookQuery = (region: string) =>
     queryKey: ["pricing", "prices", region],
     queryFn: ({ signal }) => getJson(`/api/v1/prices/${encodeURIComponent(region)}`, priceBookSchema, { signal }),
     staleTime: STALE_MS,
+  });
+
+/** When a region's prices were read from AWS, and what each reading changed. */
+export const priceHistoryQuery = (region: string) =>
+  queryOptions({
+    queryKey: ["pricing", "history", region],
+    queryFn: ({ signal }) => getJson(`/api/v1/prices/${encodeURIComponent(region)}/history`, priceHistorySchema, { signal }),
   });

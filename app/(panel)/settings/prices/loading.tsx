@@ -1,0 +1,5 @@
+import { PageSkeleton } from "@/components/ui/skeleton";
+
+export default function PricesLoading() {
+  return <PageSkeleton boxes={[160, 640]} />;
+}
