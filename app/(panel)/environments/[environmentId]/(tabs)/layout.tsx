@@ -37,6 +37,7 @@ export default async function EnvironmentLayout({ params, children }: Params & {
           { href: releasesHref(environment.id), label: "Releases" },
           { href: `${href}/operations`, label: "Operations" },
           { href: `${href}/resources`, label: "Resources" },
+          { href: `${href}/cost`, label: "Cost" },
           { href: `${href}/settings`, label: "Settings" },
         ]}
       />

@@ -1,0 +1,67 @@
+import { usdFigure } from "@/components/cost/usd-words";
+import { Ago } from "@/components/ui/ago";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PanelBox } from "@/components/ui/panel-box";
+import { PlainTable } from "@/components/ui/plain-table";
+import type { CostLine, EnvironmentCostView } from "@/lib/cost/environment-cost-view";
+
+/** Everything that AWS says runs, priced; and what could not be told. */
+export function Running({ cost: { looked, lines, unplanned } }: { cost: EnvironmentCostView }) {
+  const parts = [...lines.flatMap(({ running }) => running), ...unplanned.running];
+  return (
+    <PanelBox
+      title="What runs"
+      note={
+        looked ? (
+          <>
+            As AWS told <Ago iso={looked.at} suffix=" ago" />; list price for a month of 730 hours. What is charged by use is not in it.
+          </>
+        ) : undefined
+      }
+    >
+      {looked === null ? (
+        <EmptyState title="Nobody has looked yet">The worker asks AWS what runs within minutes of a deployment.</EmptyState>
+      ) : (
+        <>
+          {looked.outcome === "failed" ? <p>The last look failed; what is shown is of the look before.</p> : null}
+          {looked.problems.length > 0 ? (
+            <ul>
+              {looked.problems.map((problem) => (
+                <li key={problem}>{problem}</li>
+              ))}
+            </ul>
+          ) : null}
+          {parts.length === 0 ? <p>Nothing that is charged by the hour runs.</p> : <RunningTable parts={parts} />}
+        </>
+      )}
+    </PanelBox>
+  );
+}
+
+function RunningTable({ parts }: { parts: CostLine["running"] }) {
+  return (
+    <PlainTable
+      stacks
+      caption="What runs, US dollars a month"
+      columns={[{ header: "Resource" }, { header: "Part" }, { header: "Number", numeric: true }, { header: "USD a month", numeric: true }, { header: "In AWS" }]}
+      rows={parts.map((part) => ({ key: `${part.logicalId} ${part.physicalId} ${part.charge} ${part.title}`, cells: [part.logicalId, part.title, quantityWords(part), monthly(part), <code key="id">{part.physicalId}</code>] }))}
+    />
+  );
+}
+
+const quantityWords = ({ quantity, unit }: CostLine["running"][number]): string => `${quantity.toLocaleString("en", { maximumFractionDigits: 2 })} ${unit === "hour" ? "" : unit}`.trim();
+const monthly = ({ usdPerMonth }: CostLine["running"][number]): string => (usdPerMonth === null ? "no price" : usdFigure(usdPerMonth));
+
+/** A line's own running resources, as a list. */
+export function RunningParts({ of, parts }: { of: string; parts: CostLine["running"] }) {
+  if (parts.length === 0) return <p>Nothing of it runs by the hour.</p>;
+  return (
+    <ul aria-label={`What runs of ${of}`}>
+      {parts.map((part) => (
+        <li key={`${part.physicalId} ${part.charge} ${part.title}`}>
+          {part.logicalId}: {part.title}, {quantityWords(part)}, {monthly(part)} USD a month
+        </li>
+      ))}
+    </ul>
+  );
+}

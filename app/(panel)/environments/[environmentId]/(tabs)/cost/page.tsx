@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+
+import { monthTitle } from "@/components/cost/month-words";
+import { Forbidden } from "@/components/ui/forbidden";
+import type { SearchParams } from "@/components/ui/list-state";
+import { PanelBox } from "@/components/ui/panel-box";
+import { Stack } from "@/components/ui/stack";
+import { can } from "@/lib/auth/permission";
+import { requireActor } from "@/lib/auth/server/session";
+import { readEnvironmentCost } from "@/lib/cost/server/read-environment-cost";
+
+import { environmentOf } from "../../environment-of-page";
+import { BilledOverTime } from "./_components/billed-over-time";
+import { BudgetPanel } from "./_components/budget-panel";
+import { CostLines } from "./_components/cost-lines";
+import { CostSummary } from "./_components/cost-summary";
+import { MonthChoice } from "./_components/month-choice";
+import { OtherUsage } from "./_components/other-usage";
+import { Running } from "./_components/running";
+import { monthOfAddress, offeredMonths } from "./search-params";
+
+export const metadata: Metadata = { title: "Cost" };
+
+type Props = { params: Promise<{ environmentId: string }>; searchParams: Promise<SearchParams> };
+
+export default async function EnvironmentCostPage({ params, searchParams }: Props) {
+  const actor = await requireActor();
+  if (!can(actor, "costs:read")) return <Forbidden permission="costs:read" what="Reading costs" />;
+  const environment = await environmentOf(params);
+  const now = new Date();
+  const month = monthOfAddress(await searchParams, now);
+  const cost = await readEnvironmentCost({ actor, environmentId: environment.id, now, month });
+  if (!cost) notFound();
+
+  return (
+    <Stack>
+      <PanelBox title={`Cost in ${monthTitle(month)}`} actions={<MonthChoice month={month} months={offeredMonths(now)} />}>
+        <CostSummary cost={cost} mayAsk={can(actor, "costs:refresh")} />
+      </PanelBox>
+      <CostLines cost={cost} />
+      <OtherUsage cost={cost} />
+      <Running cost={cost} />
+      <BudgetPanel environmentId={environment.id} name={environment.name} budget={cost.budget} maySet={can(actor, "budgets:write")} />
+      <BilledOverTime cost={cost} name={environment.name} />
+    </Stack>
+  );
+}
