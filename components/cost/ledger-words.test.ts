@@ -4,7 +4,7 @@ import type { LedgerView } from "@/lib/cost/ledger-view";
 
 import { billMark, forecastFigure, ledgerSentence, varianceMark } from "./ledger-words";
 
-const bill = { accountId: "0190d5e2-7b1c-7cc0-8a39-6a4f2f3f1d11", accountName: "A", isSandbox: false, asOf: "2026-11-22T06:00:00.000Z", throughDay: "2026-11-21", lastTry: null, tagState: "active" as const };
+const bill = { accountId: "0190d5e2-7b1c-7cc0-8a39-6a4f2f3f1d11", accountName: "A", isSandbox: false, asOf: "2026-11-22T06:00:00.000Z", throughDay: "2026-11-21", lastTry: null, tagState: "active" as const, commitments: [] };
 const totals: LedgerView["totals"] = {
   planLowUsd: 1310, planHighUsd: 1310, listUsd: 1377, runningUsd: 1370, actualUsd: 800, withoutPlan: 0, withoutList: 0, withoutRunning: 0,
   forecast: { kind: "forecast", usd: 1204.2, lowUsd: 1169, highUsd: 1239.2, observedDays: 20, sinceDay: "2026-11-01" },

@@ -31,15 +31,22 @@ type Group = { day: string; keys: readonly string[]; usd: string; usage: BilledR
 export const usageRows = (groups: readonly Group[]): BilledRow[] =>
   groups.map(({ keys, ...group }) => ({ ...group, kind: "usage", environmentTag: tagValue(keys[0]), usageType: keys[1] ?? "" }));
 
-/** Groups by tag and record type. */
+/** Groups by tag and record type: those that are no usage. */
 export const recordRows = (groups: readonly Group[]): BilledRow[] =>
-  groups.map(({ keys, ...group }) => ({
-    ...group,
-    kind: KIND_OF_TYPE[keys[1] ?? ""] ?? "other",
-    environmentTag: tagValue(keys[0]),
-    usageType: keys[1] ?? "",
-    usage: null,
-  }));
+  groups.flatMap(({ keys, ...group }) => {
+    const [tag, recordType = ""] = keys;
+    const kind = KIND_OF_TYPE[recordType];
+    return kind === undefined ? [] : [{ ...group, kind, environmentTag: tagValue(tag), usageType: recordType, usage: null }];
+  });
+
+const USAGE = "Usage";
+
+/**
+ * Record types of what was bought in advance ("SavingsPlanCoveredUsage", "RIFee", …), each once. Their amounts are in the usage types that they
+ * cover; here they are only named, because a price that is lower than listed has its reason in them.
+ */
+export const commitmentsIn = (groups: readonly Group[]): string[] =>
+  [...new Set(groups.flatMap(({ keys }) => keys[1] ?? []))].filter((recordType) => recordType !== USAGE && KIND_OF_TYPE[recordType] === undefined).toSorted();
 
 function tagValue(key: string | undefined): string {
   const start = `${ENVIRONMENT_TAG}$`;

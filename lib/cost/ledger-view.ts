@@ -59,6 +59,8 @@ export const billStateSchema = z.object({
   /** The newest try. */
   lastTry: z.object({ at: z.iso.datetime(), outcome: z.string(), reason: z.string().nullable() }).nullable(),
   tagState: z.enum(["active", "inactive", "unknown"]),
+  /** Record types of Savings Plans and reservations on the bill: why less may be charged than is listed. */
+  commitments: z.array(z.string()),
 });
 export type BillState = z.infer<typeof billStateSchema>;
 

@@ -11,10 +11,11 @@ type Stored = {
   lastOutcome: string | null;
   lastReason: string | null;
   tagState: string | null;
+  commitments: string[] | null;
 };
 
 /** A stored word that this version does not know says as much as none. */
-export function toBillState({ accountId, accountName, isSandbox, asOf, endDay, lastTryAt, lastOutcome, lastReason, tagState }: Stored): BillState {
+export function toBillState({ accountId, accountName, isSandbox, asOf, endDay, lastTryAt, lastOutcome, lastReason, tagState, commitments }: Stored): BillState {
   return {
     accountId,
     accountName,
@@ -23,5 +24,6 @@ export function toBillState({ accountId, accountName, isSandbox, asOf, endDay, l
     throughDay: endDay === null ? null : addDays(endDay, -1),
     lastTry: lastTryAt && lastOutcome !== null ? { at: lastTryAt.toISOString(), outcome: lastOutcome, reason: lastReason } : null,
     tagState: tagState === "active" || tagState === "inactive" ? tagState : "unknown",
+    commitments: commitments ?? [],
   };
 }

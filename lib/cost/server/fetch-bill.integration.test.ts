@@ -46,7 +46,7 @@ test("all pages of both questions are kept exactly, with credits and tax apart, 
   answers = [
     costPage([costDay("2026-04-03", [costGroup("shop", "LoadBalancerUsage", "0.5400000001"), costGroup("", "DataTransfer-Out-Bytes", "0.0000004")])], "more"),
     costPage([costDay("2026-04-04", [costGroup("shop", "LoadBalancerUsage", "0.5400000002")], { estimated: true })]),
-    costPage([costDay("2026-04-03", [costGroup("", "Credit", "-0.1"), costGroup("", "Tax", "0.07")])]),
+    costPage([costDay("2026-04-03", [costGroup("", "Credit", "-0.1"), costGroup("", "Tax", "0.07"), costGroup("shop", "Usage", "0.5"), costGroup("shop", "SavingsPlanCoveredUsage", "0.58")])]),
   ];
   expect(await ask()).toBe("fetched");
   expect(await stored()).toEqual([
@@ -62,7 +62,7 @@ test("all pages of both questions are kept exactly, with credits and tax apart, 
     ["usage", "", "DataTransfer-Out-Bytes", "0.0000004"],
     ["usage", "shop", "LoadBalancerUsage", "1.0800000003"],
   ]);
-  expect(await lastFetch()).toMatchObject({ outcome: "fetched", requests: 3, tagState: "active" });
+  expect(await lastFetch()).toMatchObject({ outcome: "fetched", requests: 3, tagState: "active", commitments: ["SavingsPlanCoveredUsage"] });
   expect(costExplorer.requests.map(({ body }) => [body.TimePeriod, body.NextPageToken ?? null, body.GroupBy?.map(({ Key }) => Key)])).toEqual([
     [{ Start: "2026-04-02", End: "2026-04-13" }, null, ["pilothouse:environment", "USAGE_TYPE"]],
     [{ Start: "2026-04-02", End: "2026-04-13" }, "more", ["pilothouse:environment", "USAGE_TYPE"]],

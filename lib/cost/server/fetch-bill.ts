@@ -1,19 +1,19 @@
 import "server-only";
 
-import { costExplorerGateway, type BilledGroups, type CostQuestion } from "@/lib/aws/cost-explorer";
+import { costExplorerGateway, type BilledGroup, type CostQuestion } from "@/lib/aws/cost-explorer";
 import { AwsError } from "@/lib/aws/errors";
 import { openScope } from "@/lib/aws/scope";
 import { database, inTransaction } from "@/lib/db/transaction";
 
 import type { BillFetchOutcome, CostTagState } from "../bill-fetch";
 import { billWindow, type BillWindow } from "../bill-window";
-import { ENVIRONMENT_TAG, RECORD_TYPES_APART, recordRows, usageRows, type BilledRow } from "../billed-row";
+import { commitmentsIn, ENVIRONMENT_TAG, RECORD_TYPES_APART, recordRows, usageRows, type BilledRow } from "../billed-row";
 import { hasTaggedUsage, keepBillFetch, lockBill, replaceBill } from "./internal/bill-repository";
 
 const REGION = "us-east-1"; // Cost Explorer answers there for all regions
 
 type Answer =
-  | { kind: "rows"; rows: BilledRow[]; requests: number }
+  | { kind: "rows"; rows: BilledRow[]; commitments: string[]; requests: number }
   | { kind: "failed"; outcome: Exclude<BillFetchOutcome, "fetched">; reason: string; requests: number };
 
 /**
@@ -26,14 +26,14 @@ export async function fetchBill({ accountId, answeredThrough, now, signal }: { a
   const answer = await ask(accountId, window, signal);
   if (answer.kind === "failed") {
     const { outcome, reason, requests } = answer;
-    await keepBillFetch(database(), { accountId, ...window, requests, outcome, reason, tagState: "unknown" }, now);
+    await keepBillFetch(database(), { accountId, ...window, requests, outcome, reason, tagState: "unknown", commitments: [] }, now);
     return outcome;
   }
   const tags = await readTagState(accountId, answer.rows, signal);
   await inTransaction(async (tx) => {
     await lockBill(tx, accountId);
     await replaceBill(tx, accountId, window, answer.rows);
-    await keepBillFetch(tx, { accountId, ...window, requests: answer.requests + tags.requests, outcome: "fetched", reason: null, tagState: tags.state }, now);
+    await keepBillFetch(tx, { accountId, ...window, requests: answer.requests + tags.requests, outcome: "fetched", reason: null, tagState: tags.state, commitments: answer.commitments }, now);
   });
   return "fetched";
 }
@@ -43,20 +43,20 @@ async function ask(accountId: string, window: BillWindow, signal: AbortSignal | 
   try {
     const aws = await openScope({ accountId, region: REGION }, { signal });
     const costExplorer = costExplorerGateway(await aws.clients.costExplorer(), aws.read);
-    const rows: BilledRow[] = [];
-    const tag = { tag: ENVIRONMENT_TAG };
-    const questions: [Omit<CostQuestion, "firstDay" | "endDay">, (groups: Extract<BilledGroups, { kind: "groups" }>["groups"]) => BilledRow[]][] = [
-      [{ groupBy: [tag, { dimension: "USAGE_TYPE" }], recordTypes: { without: RECORD_TYPES_APART }, withUsage: true }, usageRows],
-      [{ groupBy: [tag, { dimension: "RECORD_TYPE" }], recordTypes: { only: RECORD_TYPES_APART }, withUsage: false }, recordRows],
+    const questions: Omit<CostQuestion, "firstDay" | "endDay">[] = [
+      { groupBy: [{ tag: ENVIRONMENT_TAG }, { dimension: "USAGE_TYPE" }], recordTypes: { without: RECORD_TYPES_APART }, withUsage: true },
+      { groupBy: [{ tag: ENVIRONMENT_TAG }, { dimension: "RECORD_TYPE" }], withUsage: false },
     ];
-    for (const [question, toRows] of questions) {
+    const answered: BilledGroup[][] = [];
+    for (const question of questions) {
       const answer = await costExplorer.listDailyCosts({ ...window, ...question });
       requests += answer.requests;
       if (answer.kind === "other-currency")
         return { kind: "failed", outcome: "other-currency", reason: `Cost Explorer answered in ${answer.currency}; only US dollars can be compared with list prices.`, requests };
-      rows.push(...toRows(answer.groups));
+      answered.push(answer.groups);
     }
-    return { kind: "rows", rows, requests };
+    const [usage = [], records = []] = answered;
+    return { kind: "rows", rows: [...usageRows(usage), ...recordRows(records)], commitments: commitmentsIn(records), requests };
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
     return { kind: "failed", outcome: outcomeOf(error), reason: error.message, requests: requests + 1 };

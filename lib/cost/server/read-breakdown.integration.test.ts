@@ -30,7 +30,7 @@ beforeAll(async () => {
     { ...row(day, "", "Tax", "3"), kind: "tax" as const },
   ]);
   await inTransaction((tx) => replaceBill(tx, accountId, window, rows));
-  await keepBillFetch(database(), { accountId, ...window, requests: 2, outcome: "fetched", reason: null, tagState: "active" }, now);
+  await keepBillFetch(database(), { accountId, ...window, requests: 2, outcome: "fetched", reason: null, tagState: "active", commitments: [] }, now);
 });
 
 const days = (by: "environment" | "system" | "service", filter = {}) => readDailyBreakdown({ actor: viewer, now, by, filter: { accountId, ...filter } });

@@ -44,7 +44,7 @@ beforeAll(async () => {
   ]);
   await inTransaction(async (tx) => {
     await replaceBill(tx, accountId, window, rows);
-    await keepBillFetch(tx, { accountId, ...window, requests: 2, outcome: "fetched", reason: null, tagState: "active" }, now);
+    await keepBillFetch(tx, { accountId, ...window, requests: 2, outcome: "fetched", reason: null, tagState: "active", commitments: [] }, now);
   });
 });
 

@@ -113,7 +113,7 @@ async function priceRunningRelease(environment: CostedEnvironment): Promise<Pric
   return { release, estimate: priced.estimate, problem: null, estimateLines: basis.option.estimateLines, ownerOf: usageOwners(priced.estimate, priced.book) };
 }
 
-const unknownBill = (accountId: string): BillState => ({ accountId, accountName: "", isSandbox: false, asOf: null, throughDay: null, lastTry: null, tagState: "unknown" });
+const unknownBill = (accountId: string): BillState => ({ accountId, accountName: "", isSandbox: false, asOf: null, throughDay: null, lastTry: null, tagState: "unknown", commitments: [] });
 
 /** Billed and forecast figures of some rows; null where no bill is known, since nobody knows then that it was 0. */
 function figuresOf({ bill, month }: { bill: BillState; month: string }) {

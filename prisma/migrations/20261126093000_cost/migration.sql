@@ -65,6 +65,7 @@ CREATE TABLE "bill_fetch" (
     "outcome" TEXT NOT NULL,
     "reason" TEXT,
     "tag_state" TEXT NOT NULL DEFAULT 'unknown',
+    "commitments" TEXT[] DEFAULT ARRAY[]::TEXT[],
 
     CONSTRAINT "bill_fetch_pkey" PRIMARY KEY ("id")
 );

@@ -29,6 +29,7 @@ export function BillStates({ bills, mayAsk }: { bills: readonly BillState[]; may
               <div key="state">
                 <StatusMark {...billMark(bill)} />
                 {bill.lastTry?.reason ? <div>{bill.lastTry.reason}</div> : null}
+                {bill.commitments.length > 0 ? <div>Paid in part in advance, so less can be billed than is listed: {bill.commitments.join(", ")}.</div> : null}
               </div>,
               bill.throughDay === null ? "never answered" : dayTitle(bill.throughDay),
               bill.asOf === null ? "never" : <Ago key="age" iso={bill.asOf} suffix=" ago" />,

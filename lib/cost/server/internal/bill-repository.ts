@@ -51,7 +51,7 @@ async function sumMonths(tx: Transaction, accountId: string, { firstDay, endDay 
     GROUP BY account_id, date_trunc('month', day), kind, environment_tag, usage_type`;
 }
 
-export type BillFetchRecord = BillWindow & { accountId: string; requests: number; outcome: BillFetchOutcome; reason: string | null; tagState: CostTagState };
+export type BillFetchRecord = BillWindow & { accountId: string; requests: number; outcome: BillFetchOutcome; reason: string | null; tagState: CostTagState; commitments: string[] };
 
 export async function keepBillFetch(database: Database, { accountId, firstDay, endDay, ...rest }: BillFetchRecord, at: Date): Promise<void> {
   await database.billFetch.create({ data: { accountId, at, firstDay: day(firstDay), endDay: day(endDay), ...rest } });

@@ -108,6 +108,7 @@ export type BillStateRecord = {
   lastOutcome: string | null;
   lastReason: string | null;
   tagState: string | null;
+  commitments: string[] | null;
 };
 
 /** How well each account's bill is known. */
@@ -115,7 +116,7 @@ export async function listBillStates(): Promise<BillStateRecord[]> {
   const { rows } = await pool().query<BillStateRecord>(`
     SELECT account.id AS "accountId", account.name AS "accountName", account.kind = 'sandbox' AS "isSandbox", answered.at AS "asOf",
            to_char(answered.end_day, 'YYYY-MM-DD') AS "endDay", last.at AS "lastTryAt", last.outcome AS "lastOutcome", last.reason AS "lastReason",
-           answered.tag_state AS "tagState"
+           answered.tag_state AS "tagState", answered.commitments
     FROM account_connection account
     LEFT JOIN LATERAL (SELECT * FROM bill_fetch WHERE account_id = account.id AND outcome = 'fetched' ORDER BY at DESC LIMIT 1) answered ON true
     LEFT JOIN LATERAL (SELECT * FROM bill_fetch WHERE account_id = account.id ORDER BY at DESC LIMIT 1) last ON true

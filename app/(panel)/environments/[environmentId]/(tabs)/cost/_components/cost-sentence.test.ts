@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { costSentence, noBillWords } from "./cost-sentence";
 
-const bill = { accountId: "0190d5e2-7b1c-7cc0-8a39-6a4f2f3f1d11", accountName: "A", isSandbox: true, asOf: "2026-11-22T06:00:00.000Z", throughDay: "2026-11-21", lastTry: null, tagState: "active" as const };
+const bill = { accountId: "0190d5e2-7b1c-7cc0-8a39-6a4f2f3f1d11", accountName: "A", isSandbox: true, asOf: "2026-11-22T06:00:00.000Z", throughDay: "2026-11-21", lastTry: null, tagState: "active" as const, commitments: [] };
 const totals = {
   planLowUsd: 383, planHighUsd: 383, listUsd: 598.53, runningUsd: 601.1, actualUsd: 402.11, variance: { kind: "not-comparable" as const, why: "" },
   forecast: { kind: "forecast" as const, usd: 598, lowUsd: 590, highUsd: 606, observedDays: 20, sinceDay: "2026-11-01" },
