@@ -21,6 +21,8 @@ test("a running update is cancelled, and the environment runs what it ran before
   await setSpeed(AT_ONCE);
   await operation.says("Cancelled", { timeout: 30_000 });
   await expect(page.getByText("the environment runs release 1 as before", { exact: false })).toBeVisible();
+  // It was wanted: nothing failed that would have a cause.
+  await expect(page.getByRole("heading", { name: "Cause" })).toHaveCount(0);
 
   const stack = await readStack(environment);
   expect(stack.status).toBe("UPDATE_ROLLBACK_COMPLETE");

@@ -5,3 +5,9 @@ export function openableUrl(value: string): string | null {
   // A name before the host ("https://console.aws.amazon.com@evil.example") is there to mislead.
   return url.username === "" && url.password === "" ? url.href : null;
 }
+
+/** Where the system answers: the output that templates call Url. Null where there is none yet, or none that may be opened. */
+export function mainAddress(outputs: readonly { key: string; value: string }[]): string | null {
+  const output = outputs.find(({ key }) => key === "Url");
+  return output ? openableUrl(output.value) : null;
+}

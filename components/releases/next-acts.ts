@@ -5,6 +5,13 @@ import type { OperationSummary } from "@/lib/releases/operation-view";
 /** A button that leads on from an operation that did not simply succeed. */
 export type NextAct = { kind: "act"; label: string; act: LegalAct } | { kind: "settle"; label: string } | { kind: "new-release"; label: string } | { kind: "environment"; label: string };
 
+/**
+ * Whether the acts were asked for after this operation ended: before that it held the stack, and the buttons that follow from it would be
+ * replaced under the pointer a moment later.
+ */
+export const areOfNow = ({ id, state }: Pick<OperationSummary, "id" | "state">, acts: readonly LegalAct[]): boolean =>
+  !hasEnded(state) || acts.every(({ operationId }) => operationId !== id);
+
 const PREVIEW_AGAIN: readonly OperationState[] = ["stale", "expired", "discarded"];
 
 /**

@@ -29,7 +29,11 @@ test("what ended counts no further", () => {
 test("a preview that waits for a person stands at confirm", () => {
   const previewed = { ...running, state: "previewed", confirmedAt: null, submittedAt: null, startedAt: null } as const;
   expect(story(previewed)).toBe("preview done 8 s | confirm current 33 s | submit waiting | create waiting");
-  expect(story({ ...previewed, state: "discarded", endedAt: second(20) })).toBe("preview done 8 s | confirm failed 12 s | submit skipped | create skipped");
+  expect(story({ ...previewed, state: "discarded", endedAt: second(20) })).toBe("preview done 8 s | confirm stopped 12 s | submit skipped | create skipped");
+});
+
+test("what was cancelled stopped there, and did not fail", () => {
+  expect(story({ ...running, state: "cancelled", endedAt: second(31) })).toBe("preview done 8 s | confirm done 2 s | submit done 1 s | create stopped 20 s");
 });
 
 test("an operation that failed before AWS took it did not fail while running", () => {

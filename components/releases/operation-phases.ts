@@ -1,7 +1,8 @@
 import type { OperationState, Resolution } from "@/lib/releases/operation-state";
 import type { OperationView } from "@/lib/releases/operation-view";
 
-export type PhaseState = "done" | "current" | "waiting" | "failed" | "skipped";
+/** "stopped": somebody wanted it to end there, and nothing failed. */
+export type PhaseState = "done" | "current" | "waiting" | "failed" | "stopped" | "skipped";
 export type OperationPhase = { key: "preview" | "confirm" | "submit" | "run"; word: string; state: PhaseState; seconds: number | null };
 
 const RUN_WORD: Record<Resolution, string> = {
@@ -14,7 +15,7 @@ const RUN_WORD: Record<Resolution, string> = {
 };
 
 /** Which phase each state stands in, and whether it stopped there. */
-const STANDS_IN: Record<OperationState, { phase: OperationPhase["key"]; how: "current" | "failed" | "done" }> = {
+const STANDS_IN: Record<OperationState, { phase: OperationPhase["key"]; how: "current" | "failed" | "stopped" | "done" }> = {
   queued: { phase: "preview", how: "current" },
   previewing: { phase: "preview", how: "current" },
   previewed: { phase: "confirm", how: "current" },
@@ -22,11 +23,11 @@ const STANDS_IN: Record<OperationState, { phase: OperationPhase["key"]; how: "cu
   running: { phase: "run", how: "current" },
   succeeded: { phase: "run", how: "done" },
   "rolled-back": { phase: "run", how: "failed" },
-  cancelled: { phase: "run", how: "failed" },
+  cancelled: { phase: "run", how: "stopped" },
   failed: { phase: "run", how: "failed" },
   stuck: { phase: "run", how: "failed" },
   "no-changes": { phase: "preview", how: "done" },
-  discarded: { phase: "confirm", how: "failed" },
+  discarded: { phase: "confirm", how: "stopped" },
   expired: { phase: "confirm", how: "failed" },
   stale: { phase: "confirm", how: "failed" },
   unknown: { phase: "submit", how: "current" },
@@ -53,7 +54,7 @@ export function operationPhases(operation: Timed, now: Date): OperationPhase[] {
 }
 
 /** A failure before anything was sent stopped where the times end, whatever the state's usual place. */
-function whereItStands(operation: Timed): { phase: OperationPhase["key"]; how: "current" | "failed" | "done" } {
+function whereItStands(operation: Timed): { phase: OperationPhase["key"]; how: "current" | "failed" | "stopped" | "done" } {
   const usual = STANDS_IN[operation.state];
   if (operation.state === "queued" && !hasPreview(operation)) return { phase: "submit", how: "current" };
   if (usual.phase !== "run" || usual.how !== "failed") return usual;

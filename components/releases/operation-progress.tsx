@@ -3,14 +3,16 @@ import type { Progress } from "@/lib/releases/operation-view";
 import styles from "./operation-progress.module.css";
 import { remainingWords } from "./remaining-time";
 
-export type ProgressTone = "moving" | "undoing" | "over" | "failed";
+/** "stopped" and "failed": where it had come to; `takenBack` says that nothing of it is left. */
+export type ProgressTone = "moving" | "undoing" | "over" | "stopped" | "failed";
 
 /**
  * How far: resources, percent, the rest of the time. Its room is taken from the start, so that nothing moves when AWS has named the first
  * resource. Screen readers hear the progress bar when they ask for it, not at each step.
  */
-export function OperationProgress({ progress, tone, remainingSeconds }: { progress: Progress | null; tone: ProgressTone; remainingSeconds: number | null }) {
+export function OperationProgress({ progress, tone, takenBack, remainingSeconds }: { progress: Progress | null; tone: ProgressTone; takenBack: boolean; remainingSeconds: number | null }) {
   const percent = progress?.percent ?? 0;
+  const hasStopped = tone === "stopped" || tone === "failed";
   return (
     <div className={styles.progress}>
       <div
@@ -28,7 +30,10 @@ export function OperationProgress({ progress, tone, remainingSeconds }: { progre
       </div>
       <p className={styles.words}>
         <strong className={styles.percent}>{progress ? `${percent} %` : "–"}</strong>
-        <span>{progress ? `${progress.done} of ${progress.total} resources` : "no resource named yet"}</span>
+        <span>
+          {progress ? `${progress.done} of ${progress.total} resources` : "no resource named yet"}
+          {hasStopped ? ` when it stopped${takenBack ? "; all of it has been taken back since" : ""}` : null}
+        </span>
         {tone === "moving" || tone === "undoing" ? <span className={styles.rest}>{remainingWords(remainingSeconds)}</span> : null}
       </p>
     </div>

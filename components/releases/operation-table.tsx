@@ -29,7 +29,7 @@ export function OperationTable({ operations }: { operations: readonly OperationS
             </Link>,
             <span key="how">
               <StatusMark {...operationStateWords(state)} />
-              {rootCause ? ` ${rootCause.logicalId}: ${rootCause.plain}` : null}
+              {rootCause && state !== "cancelled" ? ` ${rootCause.logicalId}: ${rootCause.plain}` : null}
             </span>,
             <Moment key="when" iso={requestedAt} />,
             seconds === null ? "" : formatDuration(seconds),

@@ -3,8 +3,8 @@ import { formatDuration } from "@/components/ui/format-time";
 import type { OperationPhase, PhaseState } from "./operation-phases";
 import styles from "./phase-steps.module.css";
 
-const SIGN: Record<PhaseState, string> = { done: "✓", current: "●", waiting: "○", failed: "✖", skipped: "–" };
-const SAID: Record<PhaseState, string> = { done: "done", current: "under way", waiting: "still to come", failed: "stopped here", skipped: "not reached" };
+const SIGN: Record<PhaseState, string> = { done: "✓", current: "●", waiting: "○", failed: "✖", stopped: "■", skipped: "–" };
+const SAID: Record<PhaseState, string> = { done: "done", current: "under way", waiting: "still to come", failed: "failed here", stopped: "stopped here on purpose", skipped: "not reached" };
 
 /** The way of an operation in one line: preview ✓ 8 s ─ confirm ✓ ─ submit ✓ 1 s ─ create ● 9 min. */
 export function PhaseSteps({ phases }: { phases: readonly OperationPhase[] }) {

@@ -4,11 +4,12 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 
 import { actObstacle } from "@/components/releases/act-obstacle";
+import { secondsBetween } from "@/components/releases/deployment-words";
 import { environmentHref } from "@/components/releases/hrefs";
 import type { OperationHeadline } from "@/components/releases/operation-headline";
 import { useAct } from "@/components/releases/use-act";
 import { ActButton } from "@/components/ui/act-button";
-import { formatAge } from "@/components/ui/format-time";
+import { formatAge, formatDuration } from "@/components/ui/format-time";
 import { Moment } from "@/components/ui/moment";
 import { PageHead } from "@/components/ui/page-head";
 import { StatusMark } from "@/components/ui/status-mark";
@@ -25,6 +26,7 @@ type OperationHeadProps = { operation: OperationView; headline: OperationHeadlin
 /** Is it going well, since when, how old is what we know, and how to stop it. */
 export function OperationHead({ operation, headline, nowMs, mayRun, liveMark }: OperationHeadProps) {
   const { environmentId, environmentName } = operation;
+  const tookSeconds = secondsBetween(operation.startedAt, operation.endedAt);
   const ageMs = operation.asOf === null ? null : nowMs - Date.parse(operation.asOf);
   const stale = operation.state === "running" && ageMs !== null && ageMs > STALE_AFTER_MS;
   return (
@@ -38,6 +40,7 @@ export function OperationHead({ operation, headline, nowMs, mayRun, liveMark }: 
         <StatusMark tone={headline.tone} word={headline.word} large />
         <span className={styles.by}>
           {operation.startedAt ? "started" : "asked for"} <Moment iso={operation.startedAt ?? operation.requestedAt} /> by {operation.requestedBy}
+          {tookSeconds === null ? null : `, took ${formatDuration(tookSeconds)}`}
         </span>
         {liveMark}
       </div>

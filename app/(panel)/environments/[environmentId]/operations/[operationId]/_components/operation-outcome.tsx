@@ -5,7 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 
 import { environmentHref, newReleaseHref } from "@/components/releases/hrefs";
-import { nextActs, type NextAct } from "@/components/releases/next-acts";
+import { areOfNow, nextActs, type NextAct } from "@/components/releases/next-acts";
 import { useDiscardOperation } from "@/components/releases/operation-acts";
 import type { OperationHeadline } from "@/components/releases/operation-headline";
 import { RootCausePanel } from "@/components/releases/root-cause-panel";
@@ -14,6 +14,7 @@ import { ActButton } from "@/components/ui/act-button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { ProblemAlert } from "@/components/ui/problem-alert";
 import { needsRole } from "@/lib/auth/needs-role";
+import { hasEnded } from "@/lib/releases/operation-state";
 import type { OperationView } from "@/lib/releases/operation-view";
 import { legalActsQuery } from "@/lib/releases/queries";
 
@@ -22,7 +23,8 @@ import styles from "./operation-outcome.module.css";
 /** When it is not simply going well: the cause, what happened, what it means, and the buttons that lead on. */
 export function OperationOutcome({ operation, headline, mayRun }: { operation: OperationView; headline: OperationHeadline; mayRun: boolean }) {
   const { explanation, tone } = headline;
-  const { rootCause } = operation;
+  // What somebody stops on purpose has no cause to look for: AWS's "user initiated" would stand there in red.
+  const rootCause = operation.cancelRequestedAt !== null && (operation.state === "cancelled" || operation.state === "running") ? null : operation.rootCause;
   if (!explanation && !rootCause) return null;
   const actions = <NextActs operation={operation} mayRun={mayRun} />;
   const type = tone === "success" || tone === "error" || tone === "warning" ? tone : "info";
@@ -40,8 +42,8 @@ function NextActs({ operation, mayRun }: { operation: OperationView; mayRun: boo
   const { data } = useQuery(legalActsQuery(operation.environmentId));
   const { run, pending, dialog } = useAct({ id: operation.environmentId, name: operation.environmentName }, data?.stackStatus ?? null);
   const settle = useDiscardOperation(operation.id);
-  const next = nextActs(operation, data?.acts ?? []);
-  if (next.length === 0) return null;
+  const next = data && areOfNow(operation, data.acts) ? nextActs(operation, data.acts) : [];
+  if (next.length === 0) return hasEnded(operation.state) && operation.state !== "succeeded" ? <div className={styles.acts} aria-hidden="true" /> : null;
   const obstacle = mayRun ? undefined : needsRole("operations:run");
   const button = (each: NextAct, index: number): ReactNode => {
     switch (each.kind) {

@@ -18,6 +18,7 @@ import { hasEnded } from "@/lib/releases/operation-state";
 import type { OperationView } from "@/lib/releases/operation-view";
 import { operationEventsQuery, operationQuery } from "@/lib/releases/queries";
 
+import { OperationArrival } from "./operation-arrival";
 import { OperationEvents } from "./operation-events";
 import { OperationFacts } from "./operation-facts";
 import { OperationHead } from "./operation-head";
@@ -52,8 +53,9 @@ export function OperationWatch({ environmentId, operationId, mayRun }: { environ
       <OperationTitle operation={operation} />
       <OperationHead operation={operation} headline={headline} nowMs={nowMs} mayRun={mayRun} liveMark={<LiveMark />} />
       <PhaseSteps phases={operationPhases(operation, new Date(nowMs))} />
-      {hasRun ? <OperationProgress progress={operation.progress} tone={progressTone(operation, headline.tone)} remainingSeconds={remaining} /> : null}
+      {hasRun ? <OperationProgress progress={operation.progress} tone={progressTone(operation, headline.tone)} takenBack={operation.state === "rolled-back" || operation.state === "cancelled"} remainingSeconds={remaining} /> : null}
       <OperationOutcome operation={operation} headline={headline} mayRun={mayRun} />
+      {operation.state === "succeeded" && hasRun ? <OperationArrival operation={operation} /> : null}
       {hasRun ? null : (
         <>
           {operation.preview ? <PreviewPanel operation={operation} preview={operation.preview} mayRun={mayRun} /> : null}
@@ -80,5 +82,6 @@ export function OperationWatch({ environmentId, operationId, mayRun }: { environ
 
 function progressTone(operation: OperationView, tone: string): ProgressTone {
   if (!hasEnded(operation.state)) return tone === "in-progress" ? "moving" : "undoing";
+  if (operation.state === "cancelled") return "stopped";
   return operation.state === "succeeded" ? "over" : "failed";
 }
