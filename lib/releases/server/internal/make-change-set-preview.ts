@@ -3,9 +3,7 @@ import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import type { ChangeSetSnapshot } from "@/lib/aws/cloudformation/change-set";
-import type { TemplateSource } from "@/lib/aws/cloudformation/mutations";
 import { listCalls, recordFoundByToken, sendMutation } from "@/lib/aws/mutation-ledger-repository";
-import { MAX_INLINE_TEMPLATE_BYTES, uploadTemplate } from "@/lib/aws/template-bucket";
 import { database, inTransaction } from "@/lib/db/transaction";
 import { stackTags } from "@/lib/environments/environment-tags";
 
@@ -25,6 +23,7 @@ import { writeOperation } from "./move-operation";
 import type { OperationRecord } from "./operation-record";
 import type { StepContext, StepResult } from "./operation-step";
 import { storePreview } from "./store-preview";
+import { templateSource } from "./template-source";
 
 const LOOK_AGAIN_MS = 1_000; // most change sets take two to ten seconds; the call budget slows this down further
 const ASK_AGAIN_SECONDS = 3;
@@ -83,6 +82,7 @@ async function askForChangeSet(context: StepContext, source: PreviewSource): Pro
   const token = callToken(operation.id, "create-change-set");
   const auditId = await findActAudit(database(), operation.id, SUBMITTING_ACTS);
   const template = await templateSource(context, source, auditId);
+  if (template.kind === "refused") return endPreview(context, { kind: "preview-failed" }, template.why);
   const answer = await sendMutation(
     { token, operationId: operation.id, auditId, ...aws.scope, action: "cloudformation:CreateChangeSet", target: operation.environment.stackName },
     () =>
@@ -119,12 +119,6 @@ async function askForChangeSet(context: StepContext, source: PreviewSource): Pro
 async function hasGivenUp(operationId: string, token: string, now: Date): Promise<boolean> {
   const call = (await listCalls(database(), operationId)).find((candidate) => candidate.token === token);
   return call !== undefined && now.getTime() - call.at.getTime() > GIVE_UP_AFTER_MS;
-}
-
-async function templateSource({ operation, fence, aws }: StepContext, { release, body }: PreviewSource, auditId: bigint | null): Promise<TemplateSource> {
-  if (release.templateBytes <= MAX_INLINE_TEMPLATE_BYTES) return { kind: "body", body };
-  const { url } = await uploadTemplate(aws, { hash: release.templateHash, body, operationId: operation.id, auditId, right: leaseRight(operation.id, fence) });
-  return { kind: "url", url };
 }
 
 async function readChangeSet(context: StepContext, source: PreviewSource): Promise<StepResult> {
