@@ -13,10 +13,12 @@ import { listAccounts } from "@/lib/accounts/server/list-accounts";
 import { can } from "@/lib/auth/permission";
 import { requireActor } from "@/lib/auth/server/session";
 import { listCatalog } from "@/lib/catalog/server/list-catalog";
+import { readCostSummaries, readMonthSummary } from "@/lib/cost/server/read-cost-summaries";
 import { listEnvironments } from "@/lib/environments/server/list-environments";
 import { readOverview } from "@/lib/releases/server/read-overview";
 import { LONGEST_PAGE } from "@/lib/shared/page";
 
+import { monthSentence } from "./_components/cost-words";
 import { EnvironmentList } from "./_components/environment-list";
 import { OverviewLines } from "./_components/overview-lines";
 import { overviewSentence } from "./_components/overview-words";
@@ -27,12 +29,15 @@ export const metadata: Metadata = { title: "Overview" };
 export default async function OverviewPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor();
   const wanted = parseListState(ENVIRONMENT_LIST, await searchParams);
-  const [overview, { state, page }, catalog, accounts] = await Promise.all([
+  const now = new Date();
+  const [overview, month, { state, page }, catalog, accounts] = await Promise.all([
     readOverview({ actor }),
+    readMonthSummary({ actor, now }),
     readList(wanted, (place) => listEnvironments({ actor, ...toEnvironmentInput(place) })),
     listCatalog({ actor }),
     listAccounts({ actor, limit: LONGEST_PAGE }),
   ]);
+  const costs = await readCostSummaries({ actor, now, environmentIds: page.items.map(({ id }) => id) });
   const hasNone = Object.values(overview.counts).every((count) => count === 0);
   const canLaunch = can(actor, "environments:write");
 
@@ -40,7 +45,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
     <>
       <PageHead
         title="Overview"
-        lead={hasNone ? "Nothing is launched yet." : overviewSentence(overview.counts)}
+        lead={hasNone ? "Nothing is launched yet." : `${overviewSentence(overview.counts)} ${monthSentence(month)}`}
         actions={
           canLaunch && !hasNone ? (
             <ButtonLink primary href="/launch">
@@ -63,6 +68,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
             <EnvironmentList
               state={state}
               page={page}
+              costs={costs}
               systems={catalog.systems.map(({ key, title }) => ({ value: key, label: title }))}
               accounts={accounts.items.map((account) => ({ value: account.id, label: accountWords(account) }))}
             />

@@ -14,20 +14,23 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { changeList, listHref } from "@/components/ui/list-state";
 import { StatusMark } from "@/components/ui/status-mark";
 import { useListNavigation } from "@/components/ui/use-list-navigation";
+import type { CostSummary } from "@/lib/cost/cost-summary";
 import type { EnvironmentView } from "@/lib/environments/environment-view";
 import type { Page } from "@/lib/shared/page";
 
 import { ENVIRONMENT_LIST, type EnvironmentListState } from "../search-params";
+import { listOverPlan, monthFigure } from "./cost-words";
 import { EnvironmentFilters, type FilterChoice } from "./environment-filters";
 import { useHeardSince } from "./use-heard-since";
 
-type EnvironmentListProps = { state: EnvironmentListState; page: Page<EnvironmentView>; systems: readonly FilterChoice[]; accounts: readonly FilterChoice[] };
+type EnvironmentListProps = { state: EnvironmentListState; page: Page<EnvironmentView>; costs: readonly CostSummary[]; systems: readonly FilterChoice[]; accounts: readonly FilterChoice[] };
 
 /** All environments as a table; filters, order and page are in the address, and rows change as the stream tells. */
-export function EnvironmentList({ state, page, systems, accounts }: EnvironmentListProps) {
+export function EnvironmentList({ state, page, costs, systems, accounts }: EnvironmentListProps) {
   const pathname = usePathname();
   const { wanted, go, isPending } = useListNavigation(ENVIRONMENT_LIST, state);
   const rows = useLiveRows(page.items);
+  const costOf = new Map(costs.map((cost) => [cost.environmentId, cost]));
 
   const sortedBy = (field: "name" | "system" | "stage" | "state" | "release" | "updatedAt"): TableColumn["sort"] => {
     const direction = state.sort === field ? "ascending" : state.sort === `-${field}` ? "descending" : "none";
@@ -40,6 +43,8 @@ export function EnvironmentList({ state, page, systems, accounts }: EnvironmentL
     { header: "Stage", sort: sortedBy("stage") },
     { header: "State", sort: sortedBy("state") },
     { header: "Release", sort: sortedBy("release"), numeric: true },
+    { header: "Month of plan, USD", numeric: true },
+    { header: "List to plan", numeric: true },
     { header: "Account, region" },
     { header: "Last change", sort: sortedBy("updatedAt") },
   ];
@@ -50,14 +55,14 @@ export function EnvironmentList({ state, page, systems, accounts }: EnvironmentL
       {rows.length === 0 ? (
         <EmptyState title="No environment matches">Take a filter away to see more.</EmptyState>
       ) : (
-        <PlainTable stacks caption="Environments" columns={columns} rows={rows.map(toRow)} isPending={isPending} />
+        <PlainTable stacks caption="Environments" columns={columns} rows={rows.map((environment) => toRow(environment, costOf.get(environment.id)))} isPending={isPending} />
       )}
       <CursorPagination label="Pages of the environments" shape={ENVIRONMENT_LIST} state={state} page={page} />
     </>
   );
 }
 
-function toRow(environment: EnvironmentView) {
+function toRow(environment: EnvironmentView, cost: CostSummary | undefined) {
   const { id, name, system, option, stage, protected: isProtected, release, accountName, accountKind, region, lastOperation, createdAt } = environment;
   return {
     key: id,
@@ -69,6 +74,10 @@ function toRow(environment: EnvironmentView) {
       isProtected ? `${stage}, protected` : stage,
       <StatusMark key="state" {...environmentWords(environment)} />,
       release ?? "–",
+      <Link key="cost" href={`${environmentHref(id)}/cost`}>
+        {monthFigure(cost)}
+      </Link>,
+      listOverPlan(cost),
       `${accountWords({ name: accountName, kind: accountKind })}, ${region}`,
       <Ago key="since" iso={lastOperation?.at ?? createdAt} suffix=" ago" />,
     ],
