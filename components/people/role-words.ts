@@ -4,5 +4,5 @@ import type { Role } from "@/lib/auth/actor";
 export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   viewer: "Sees everything that runs; changes nothing.",
   operator: "Launches, releases, rolls back and deletes.",
-  admin: "All of that, and people and accounts.",
+  admin: "Launches, releases, rolls back and deletes; manages people and accounts.",
 };

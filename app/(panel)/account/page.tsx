@@ -33,7 +33,7 @@ export default async function AccountPage() {
     <>
       <PageHead
         title="Your account"
-        lead={`${account.name}${account.email ? ` (${account.email})` : ""}, ${account.role}: ${ROLE_WORDS[account.role].toLowerCase()}`}
+        lead={`${account.name}${account.email ? ` (${account.email})` : ""}, ${account.role}. ${ROLE_WORDS[account.role]}`}
         actions={<ButtonLink href="/account/password">Change your password</ButtonLink>}
       />
       <HydrationBoundary state={dehydrate(queryClient)}>

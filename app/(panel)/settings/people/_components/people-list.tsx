@@ -52,7 +52,7 @@ export function PeopleList({ ownId }: { ownId: string | null }) {
         {person.role}
       </span>,
       <StatusMark key="state" {...accessMark(person)} />,
-      person.lastSeenAt ? <Moment key="seen" iso={person.lastSeenAt} /> : "not lately",
+      person.lastSeenAt ? <Moment key="seen" iso={person.lastSeenAt} /> : unseenWords(person),
       <PersonActs key="acts" person={person} isOwn={person.id === ownId} onPassword={showPassword} />,
     ],
   });
@@ -80,6 +80,9 @@ export function PeopleList({ ownId }: { ownId: string | null }) {
     </>
   );
 }
+
+/** Sessions are forgotten some time after they end, so "never" is known only of a password that has not been used yet. */
+const unseenWords = ({ mustChangePassword }: PersonView): string => (mustChangePassword ? "not yet with this password" : "not lately");
 
 function accessMark({ disabledAt, mustChangePassword }: PersonView): Mark {
   if (disabledAt) return { tone: "stopped", word: "disabled" };
