@@ -64,7 +64,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
         <Stack>
           <OverviewLines overview={overview} />
           <LeftOutOfAddress filters={leftOutFilters(state)} />
-          <PanelBox title="Environments" note={`${page.total.toLocaleString("en")} ${isFiltered(state) ? "match" : "in all"}`}>
+          <PanelBox id="environments" title="Environments" note={`${page.total.toLocaleString("en")} ${isFiltered(state) ? "match" : "in all"}`}>
             <EnvironmentList
               state={state}
               page={page}
