@@ -11,6 +11,7 @@ import type { StackEventView } from "@/lib/releases/operation-view";
 import { legalActsQuery, operationEventsQuery, operationQuery } from "@/lib/releases/queries";
 import { listOperationEvents } from "@/lib/releases/server/list-operation-events";
 import { readLegalActs } from "@/lib/releases/server/read-legal-acts";
+import { readRelease } from "@/lib/releases/server/read-release";
 import { LONGEST_PAGE } from "@/lib/shared/page";
 
 import { OperationWatch } from "./_components/operation-watch";
@@ -26,7 +27,11 @@ export default async function OperationPage({ params }: Props) {
   const operation = await operationOf(params);
   const { environmentId } = operation;
   const actor = await requireActor();
-  const [events, acts] = await Promise.all([allEvents(actor, operation.id), readLegalActs({ actor, environmentId })]);
+  const [events, acts, release] = await Promise.all([
+    allEvents(actor, operation.id),
+    readLegalActs({ actor, environmentId }),
+    operation.release === null ? null : readRelease({ actor, environmentId, number: operation.release }),
+  ]);
   if (!acts) notFound();
 
   const queryClient = getQueryClient();
@@ -35,7 +40,7 @@ export default async function OperationPage({ params }: Props) {
   queryClient.setQueryData(legalActsQuery(environmentId).queryKey, acts);
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      <OperationWatch environmentId={environmentId} operationId={operation.id} mayRun={can(actor, "operations:run")} />
+      <OperationWatch environmentId={environmentId} operationId={operation.id} releaseNote={release?.note || null} mayRun={can(actor, "operations:run")} />
     </HydrationBoundary>
   );
 }

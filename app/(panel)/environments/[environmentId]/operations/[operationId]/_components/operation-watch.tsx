@@ -33,7 +33,7 @@ const TICK_MS = 1_000;
 const AT_REST_TICK_MS = 3_600_000;
 
 /** An operation as it happens. The page renders it from the seeded cache; the stream, or polling without it, moves it. */
-export function OperationWatch({ environmentId, operationId, mayRun }: { environmentId: string; operationId: string; mayRun: boolean }) {
+export function OperationWatch({ environmentId, operationId, releaseNote, mayRun }: { environmentId: string; operationId: string; releaseNote: string | null; mayRun: boolean }) {
   useLiveQuerySync({ environmentId, operationId });
   const live = useLiveState().kind === "live";
   const { data: settled, dataUpdatedAt } = useQuery(operationQuery(operationId));
@@ -59,7 +59,7 @@ export function OperationWatch({ environmentId, operationId, mayRun }: { environ
       {hasRun ? null : (
         <>
           {operation.preview ? <PreviewPanel operation={operation} preview={operation.preview} mayRun={mayRun} /> : null}
-          <OperationFacts operation={operation} />
+          <OperationFacts operation={operation} releaseNote={releaseNote} />
         </>
       )}
       {hasRun ? (
@@ -69,7 +69,7 @@ export function OperationWatch({ environmentId, operationId, mayRun }: { environ
             <div className={styles.beside}>
               <Stack>
                 <OperationEvents events={events} />
-                <OperationFacts operation={operation} />
+                <OperationFacts operation={operation} releaseNote={releaseNote} />
               </Stack>
             </div>
           </div>
