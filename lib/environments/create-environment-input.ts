@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { writtenTextSchema } from "@/lib/shared/text-direction";
+
 import { environmentNameSchema } from "./environment-name";
 import { tagsSchema } from "./environment-tags";
 import { stageSchema } from "./environment-view";
@@ -16,6 +18,6 @@ export const createEnvironmentSchema = z.strictObject({
   tags: tagsSchema.default({}),
   protected: z.boolean().default(false),
   /** Of release 1. */
-  note: z.string().trim().max(2_000).default(""),
+  note: writtenTextSchema(2_000).default(""),
 });
 export type CreateEnvironment = z.infer<typeof createEnvironmentSchema>;

@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { writtenTextSchema } from "@/lib/shared/text-direction";
+
 import { OPERATION_KINDS, OPERATION_STATES, RESOLUTIONS } from "./operation-state";
 import { previewViewSchema } from "./preview-view";
 
@@ -102,7 +104,7 @@ export const startOperationSchema = z.strictObject({
   release: z.int().positive().optional(),
   /** Goes on by itself only where nothing that holds data is replaced or deleted. */
   autoConfirm: z.boolean().default(false),
-  reason: z.string().trim().min(1).max(500).optional(),
+  reason: writtenTextSchema(500).min(1).optional(),
   /** Refused where it would come down to something else by now. */
   expects: expectationSchema.optional(),
   /** The environment's name, typed, where what is asked for deletes the stack without a preview (rolling back a failed launch). */
@@ -124,6 +126,6 @@ export type ConfirmOperation = z.infer<typeof confirmOperationSchema>;
 export const cancelOperationSchema = z.strictObject({
   /** The environment's name, typed: cancelling a create deletes the stack. */
   typedName: z.string().max(255).optional(),
-  reason: z.string().trim().min(1).max(500).optional(),
+  reason: writtenTextSchema(500).min(1).optional(),
 });
 export type CancelOperation = z.infer<typeof cancelOperationSchema>;

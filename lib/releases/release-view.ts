@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { writtenTextSchema } from "@/lib/shared/text-direction";
+
 export const releaseViewSchema = z.object({
   environmentId: z.uuid(),
   number: z.int().positive(),
@@ -34,7 +36,7 @@ export const createReleaseSchema = z.strictObject({
   /** The release to start from; left out: the running one, since what was gone back from is not what one wants to build on. Where none runs, the latest. */
   from: z.int().positive().optional(),
   parameters: z.record(z.string().max(255), z.string()).default({}),
-  note: z.string().trim().max(2_000).default(""),
+  note: writtenTextSchema(2_000).default(""),
 });
 export type CreateRelease = z.infer<typeof createReleaseSchema>;
 
