@@ -27,7 +27,7 @@ export function EventList({ events, label, withReasons = false }: { events: read
               </span>
               <span className={styles.what}>
                 {/* One text: a word of its own would move sideways with each name before it. */}
-                <StatusMark tone={tone} word={`${event.logicalId} ${word}`} past />
+                <StatusMark tone={tone} word={`${event.logicalId} ${word}`} past quiet={tone !== "error"} />
                 {withReasons ? <span className={styles.type}>{event.resourceType}</span> : null}
                 {event.reason && withReasons ? <span className={styles.reason}>{event.reason}</span> : null}
               </span>

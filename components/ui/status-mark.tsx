@@ -53,10 +53,18 @@ const SHAPES: Record<MarkTone, ReactNode> = {
   ),
 };
 
-/** A state in a word, with its shape and colour. `past`: it was so then, and nothing turns any more. */
-export function StatusMark({ tone, word, large = false, past = false }: Mark & { large?: boolean; past?: boolean }) {
+type StatusMarkProps = Mark & {
+  large?: boolean;
+  /** It was so then, and nothing turns any more. */
+  past?: boolean;
+  /** One of many: only the shape is coloured, so that what failed stands out among them. */
+  quiet?: boolean;
+};
+
+/** A state in a word, with its shape and colour. */
+export function StatusMark({ tone, word, large = false, past = false, quiet = false }: StatusMarkProps) {
   return (
-    <span className={`${styles.mark} ${styles[tone]} ${large ? styles.large : ""} ${past ? styles.past : ""}`}>
+    <span className={`${styles.mark} ${styles[tone]} ${large ? styles.large : ""} ${past ? styles.past : ""} ${quiet ? styles.quiet : ""}`}>
       <svg viewBox="0 0 16 16" className={styles.shape} aria-hidden="true" focusable="false">
         {SHAPES[tone]}
       </svg>
