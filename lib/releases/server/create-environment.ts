@@ -37,8 +37,8 @@ export async function createEnvironment({ actor, ...wanted }: { actor: Actor } &
     const createdBy = actorName(actor);
     const id = await insertEnvironment(tx, { name, system, option, stage, accountId, region, stackName, protected: wanted.protected, tags, createdBy });
     if (id === null)
-      throw new AppError("name-taken", `There is an environment called ${name} already; choose another name.`, {
-        problems: [{ path: "name", message: "This name is taken; upper and lower case count as the same." }],
+      throw new AppError("name-taken", `The name ${name} is taken by another environment; upper and lower case count as the same. Choose another name.`, {
+        problems: [{ path: "name", message: "This name is taken; choose another." }],
       });
     await insertRelease(tx, { ...content, environmentId: id, number: 1, tags, note, createdBy }, { body: loaded.body, bytes: loaded.bytes });
     await writeAudit(tx, {
