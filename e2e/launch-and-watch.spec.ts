@@ -37,7 +37,7 @@ test("an operator launches an option from the catalogue, watches its resources c
     await expect(page).toHaveURL(/step=price/);
     const total = page.getByRole("region", { name: "Price each month" }).getByRole("status");
     await expect(total).toHaveText(/^\d+\.\d\d USD$/);
-    await expect(page.getByRole("table", { name: /plan’s lines beside list price/ }).getByRole("row", { name: /ElastiCache/ })).toContainText("plan says less");
+    await expect(page.getByRole("group", { name: /plan’s lines beside list price/ })).toContainText(/ElastiCache.*within 10 %/);
     const before = await total.textContent();
     await page.getByLabel("Data to the internet, GB a month").fill("5000");
     await expect(total).not.toHaveText(before ?? "");
@@ -103,7 +103,7 @@ test("an operator launches an option from the catalogue, watches its resources c
 
 test("answers preselect an option and its settings and say why; the draft is kept while one looks around", async ({ page }) => {
   await page.goto("/launch");
-  await page.getByRole("radio", { name: "AGENT" }).click();
+  await page.getByRole("radio", { name: /^AGENT / }).click();
   await expect(page).toHaveURL(/system=agent/);
   await page.getByRole("group", { name: "How many people use it at the same time?" }).getByRole("radio", { name: "50 to 200" }).click();
   await page.getByRole("group", { name: "May the service stop for some minutes at a release?" }).getByRole("radio", { name: "No", exact: true }).click();
