@@ -35,9 +35,12 @@ export function listPages({ healthy, failed, running, previewed }) {
     { name: "operations", title: "Operations of an environment", says: "What was asked of it, and how did it go?", path: `${environment}/operations` },
     { name: "resources", title: "Resources", says: "What does the stack hold?", path: `${environment}/resources`, shows: "AWS::EC2::VPC" },
     { name: "environment-settings", title: "Settings of an environment", says: "Stage, protection, tags, and taking it away.", path: `${environment}/settings` },
+    { name: "costs", title: "Costs", says: "Does the bill look like the plan, and if not, why?", path: "/costs" },
+    { name: "environment-cost", title: "Cost of an environment", says: "What does each line cost by plan, by list price, as it runs, and on the bill?", path: `${environment}/cost` },
     { name: "audit", title: "Audit", says: "Who did what, and what was refused?", path: "/audit" },
     { name: "accounts", title: "AWS accounts", says: "Which accounts are connected, and how well?", path: "/settings/accounts" },
     { name: "people", title: "People", says: "Who may do what?", path: "/settings/people" },
+    { name: "prices", title: "Prices", says: "Which prices are reckoned with, from where and when?", path: "/settings/prices" },
     { name: "sandbox", title: "Sandbox", says: "What is to fail, to rehearse with?", path: "/settings/sandbox" },
     { name: "account", title: "Your account", says: "My tokens and sessions.", path: "/account" },
   ];
