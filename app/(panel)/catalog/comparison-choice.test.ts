@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+
+import { comparisonHref, parseComparison, parseLoad, type ComparedChoice } from "./comparison-choice";
+
+const choice = (option: string, preset: string | null = null): ComparedChoice => ({ system: "agent", option, preset });
+const known = [choice("single"), choice("single", "smaller"), choice("scaled")];
+const catalogue = { known, fallback: [choice("single"), choice("scaled")] };
+
+test("an address holds what is compared and for how many", () => {
+  const wanted = { options: [choice("single", "smaller"), choice("scaled")], load: { quantity: 200, unit: "users" as const } };
+  const href = comparisonHref("/catalog/compare", wanted);
+  expect(href).toBe("/catalog/compare?options=agent/single@smaller,agent/scaled&for=200-users");
+  expect(parseComparison(Object.fromEntries(new URL(href, "http://panel").searchParams), catalogue)).toEqual(wanted);
+});
+
+test("an option that the catalogue lacks, or that is named twice, is left out", () => {
+  const { options } = parseComparison({ options: "agent/single,agent/gone,agent/single@smaller,agent/single,../etc" }, catalogue);
+  expect(options).toEqual([choice("single"), choice("single", "smaller")]);
+});
+
+test("with fewer than two left the page's own choice stands in", () => {
+  expect(parseComparison({ options: "agent/single" }, catalogue).options).toEqual(catalogue.fallback);
+  expect(parseComparison({}, catalogue)).toEqual({ options: catalogue.fallback, load: null });
+});
+
+test("what is no load is none", () => {
+  expect(["", "200", "users-200", "-5-users", "1e3-users", "200-cats", "999999999999999-users"].map((text) => parseLoad(text))).toEqual(Array.from({ length: 7 }, () => null));
+});
