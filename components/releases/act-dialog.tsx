@@ -2,13 +2,16 @@
 
 import FormField from "@cloudscape-design/components/form-field";
 import Textarea from "@cloudscape-design/components/textarea";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 
 import { FormDialog } from "@/components/ui/form-dialog";
 import type { LegalAct } from "@/lib/releases/legal-acts-view";
 import type { OperationView } from "@/lib/releases/operation-view";
+import { legalActsQuery } from "@/lib/releases/queries";
 
 import { NO_ANSWERS, parseResourceIds, skippable, startBody } from "./act-request";
+import { BlockedChoice } from "./blocked-choice";
 import { useCancelOperation, useStartOperation } from "./operation-acts";
 import { newRequestKey } from "./request-key";
 import { TypedNameField, typedNameObstacle } from "./typed-name-field";
@@ -28,7 +31,8 @@ export function ActDialog({ act, environmentId, environmentName, onDone, onDismi
   const start = useStartOperation(environmentId);
   const cancel = useCancelOperation();
   const skip = skippable(act.act);
-  const { wrong } = parseResourceIds(answers.resourceIds);
+  const { data: { blocked } = { blocked: [] } } = useQuery(legalActsQuery(environmentId));
+  const { ids, wrong } = parseResourceIds(answers.resourceIds);
   // A delete asks for the name on its preview; only an act that runs at once asks here.
   const asksName = act.deletesStack && act.act !== "delete";
   const nameObstacle = asksName ? typedNameObstacle(environmentName, answers.typedName) : undefined;
@@ -52,8 +56,11 @@ export function ActDialog({ act, environmentId, environmentName, onDone, onDismi
       <FormField label="Reason" description="Kept with the operation, for whoever asks later. May be left out.">
         <Textarea rows={2} value={answers.reason} onChange={({ detail }) => setAnswers({ ...answers, reason: detail.value.slice(0, 500) })} />
       </FormField>
-      {skip ? (
-        <FormField label={skip.label} description={skip.hint} errorText={wrong === null ? undefined : `“${wrong}” is not a logical id.`}>
+      {skip && blocked.length > 0 ? (
+        <BlockedChoice label={skip.label} hint={skip.hint} blocked={blocked} chosen={ids} onChange={(chosen) => setAnswers({ ...answers, resourceIds: chosen.join(", ") })} />
+      ) : null}
+      {skip && blocked.length === 0 ? (
+        <FormField label={skip.label} description={`${skip.hint} Logical ids, separated by commas.`} errorText={wrong === null ? undefined : `“${wrong}” is not a logical id.`}>
           <Textarea rows={2} value={answers.resourceIds} onChange={({ detail }) => setAnswers({ ...answers, resourceIds: detail.value })} />
         </FormField>
       ) : null}

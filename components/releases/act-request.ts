@@ -16,12 +16,12 @@ export function skippable(act: PersonAct): { label: string; hint: string } | nul
     case "continue-rollback":
       return {
         label: "Resources to leave as they are (for experts)",
-        hint: "Logical ids, separated by commas. AWS marks them as rolled back although they are not; the stack may become unusable. Only where mending them is impossible.",
+        hint: "AWS marks them as rolled back although they are not; the stack may become unusable. Only where mending them is impossible.",
       };
     case "delete":
       return {
         label: "Resources to keep",
-        hint: "Logical ids, separated by commas. AWS deletes the rest and forgets these; they stay in the account and go on costing.",
+        hint: "AWS deletes the rest and forgets these; they stay in the account and go on costing.",
       };
     default:
       return null;

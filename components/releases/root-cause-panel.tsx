@@ -27,6 +27,15 @@ export function RootCausePanel({ cause, means, actions }: RootCausePanelProps) {
                 <strong>{cause.logicalId}</strong> <span className={styles.quiet}>{cause.resourceType}</span>
               </span>,
             ],
+            ...cause.blocked.filter(({ logicalId }) => logicalId !== cause.logicalId).map(
+              ({ logicalId, resourceType, plain, reason }) =>
+                [
+                  `Stuck on ${logicalId}`,
+                  <span key={logicalId}>
+                    <span className={styles.quiet}>{resourceType}</span> {plain} {reason === "" ? null : <q className={styles.reason}>{reason}</q>}
+                  </span>,
+                ] as const,
+            ),
             ...(means === null ? [] : [["Means", means] as const]),
             ["Next", cause.nextStep],
             [
