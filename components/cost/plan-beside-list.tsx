@@ -2,7 +2,7 @@ import { PlainTable } from "@/components/ui/plain-table";
 import type { Estimate, EstimatedLine } from "@/lib/pricing/estimate-view";
 
 import { PriceProof } from "./price-proof";
-import { listFigure, planFigure, signedPercent, signedUsdFigure, usdFigure } from "./usd-words";
+import { planFigure, signedPercent, signedUsdFigure, usdFigure } from "./usd-words";
 import { VerdictMark } from "./verdict-mark";
 
 /** Each line of the plan beside list price: by how much they differ, why, and the arithmetic behind it. Nothing for a plan without lines. */
@@ -35,31 +35,4 @@ export function PlanBesideList({ estimate: { lines, totals } }: { estimate: Pick
 function differenceWords({ differenceUsd, differencePercent }: EstimatedLine): string {
   if (differenceUsd === null) return "";
   return differencePercent === null ? signedUsdFigure(differenceUsd) : `${signedUsdFigure(differenceUsd)} (${signedPercent(differencePercent)})`;
-}
-
-/** What the stack needs and no line of the plan stands for, the dearest first. */
-export function BesideThePlan({ estimate: { unplanned, totals } }: { estimate: Pick<Estimate, "unplanned" | "totals"> }) {
-  if (unplanned.length === 0) return <p>Every cost of the stack belongs to a line of the plan.</p>;
-  return (
-    <PlainTable
-      stacks
-      caption="What no line of the plan covers, US dollars a month"
-      columns={[{ header: "What" }, { header: "List", numeric: true }, { header: "How it comes about" }]}
-      rows={unplanned
-        .toSorted((left, right) => right.listUsd - left.listUsd)
-        .map(({ resource, charge, title, listUsd, arithmetic, unitPrices, inTotal }) => ({
-          key: `${resource} ${charge} ${title} ${arithmetic}`,
-          cells: [
-            title,
-            usdFigure(listUsd),
-            <div key="how">
-              {resource}
-              {inTotal ? "" : "; not in the total, since only the launch tells whether the stack has it"}
-              <PriceProof of={title} arithmetic={[arithmetic]} unitPrices={unitPrices} />
-            </div>,
-          ],
-        }))}
-      foot={["All, the plan’s lines included", listFigure(totals), ""]}
-    />
-  );
 }

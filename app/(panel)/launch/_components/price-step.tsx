@@ -2,7 +2,8 @@
 
 import { AssumptionFields } from "@/components/cost/assumption-fields";
 import { planAgainstListSentence } from "@/components/cost/plan-against-list";
-import { BesideThePlan, PlanBesideList } from "@/components/cost/plan-beside-list";
+import { PlanBesideList } from "@/components/cost/plan-beside-list";
+import { UnplannedTable } from "@/components/cost/unplanned-table";
 import { usdFigure } from "@/components/cost/usd-words";
 import { PanelBox } from "@/components/ui/panel-box";
 import { Bone } from "@/components/ui/skeleton";
@@ -58,7 +59,7 @@ function PricedStep({ estimate, budgetUsd, usage, onUsage }: Omit<PriceStepProps
         </Stack>
       </PanelBox>
       <PanelBox title="What no line of the plan covers">
-        <BesideThePlan estimate={estimate} />
+        <UnplannedTable parts={estimate.unplanned} />
       </PanelBox>
       {estimate.unpriced.length > 0 ? (
         <PanelBox title="Without a price" note="In no total: the sums are at least what they say.">
