@@ -1,3 +1,4 @@
+import { useParameterName } from "@/components/catalog/parameter-labels";
 import { formatDuration } from "@/components/ui/format-time";
 import { PlainTable } from "@/components/ui/plain-table";
 import type { ResourceChange } from "@/lib/releases/preview-view";
@@ -77,6 +78,7 @@ function LineChanges({ difference: { lines, more } }: { difference: TextDifferen
 }
 
 function ChangeDetails({ change }: { change: ResourceChange }) {
+  const nameOf = useParameterName();
   const properties = propertyChanges(change);
   if (properties.length === 0) return null;
   return (
@@ -90,7 +92,7 @@ function ChangeDetails({ change }: { change: ResourceChange }) {
               <ValueChange before={before} after={after} />
             </>
           ) : null}
-          {causes.length > 0 ? <span className={styles.quiet}> because of {causes.join(" and ")}</span> : null}
+          {causes.length > 0 ? <span className={styles.quiet}> because of {causes.map(nameOf).join(" and ")}</span> : null}
           {replaces === "yes" ? <span className={styles.quiet}>; forces a replacement</span> : null}
           {replaces === "perhaps" ? <span className={styles.quiet}>; may force a replacement</span> : null}
         </li>

@@ -39,3 +39,7 @@ const withLongImage = (tag: string) => release({ images: [{ parameter: "Image", 
 test("of two long images with another tag, the end that differs is shown", () => {
   expect(releaseChanges(withLongImage("1.0"), withLongImage("2.0"))).toEqual(["Image Image: …/hello-app:1.0 → …/hello-app:2.0"]);
 });
+
+test("a setting is named by its label, with its own name beside it", () => {
+  expect(releaseChanges(release({}), release({ parameters: { RateLimit: "40", Image: "shop:1.2.0" } }), { RateLimit: "Rate limit" })).toEqual(["Rate limit (RateLimit): 20 → 40"]);
+});

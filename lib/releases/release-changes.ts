@@ -1,3 +1,5 @@
+import { labelledName, type ParameterLabels } from "@/lib/catalog/labelled-name";
+
 /** What the comparison reads of a release. */
 export type ComparedRelease = {
   templateHash: string;
@@ -9,12 +11,12 @@ export type ComparedRelease = {
 
 const LONGEST_VALUE = 60; // longer ones are shown side by side on the comparison, not in a sentence
 
-/** What changed from one release to another, in words, most telling first; empty: nothing did. */
-export function releaseChanges(from: ComparedRelease, to: ComparedRelease): string[] {
+/** What changed from one release to another, in words, most telling first, with settings by their labels; empty: nothing did. */
+export function releaseChanges(from: ComparedRelease, to: ComparedRelease, labels: ParameterLabels = {}): string[] {
   const images = new Set([...from.images, ...to.images].map(({ parameter }) => parameter));
   return [
     ...mapChanges("Image", imagesOf(from), imagesOf(to)),
-    ...mapChanges("", without(from.parameters, images), without(to.parameters, images)),
+    ...mapChanges("", without(from.parameters, images), without(to.parameters, images), labels),
     ...(from.templateHash === to.templateHash ? [] : ["The template changed"]),
     ...mapChanges("Tag", from.tags, to.tags),
     ...capabilityChanges(from.capabilities, to.capabilities),
@@ -25,12 +27,12 @@ const imagesOf = ({ images }: ComparedRelease): Record<string, string> => Object
 const without = (values: Readonly<Record<string, string>>, names: ReadonlySet<string>): Record<string, string> =>
   Object.fromEntries(Object.entries(values).filter(([name]) => !names.has(name)));
 
-function mapChanges(what: string, from: Readonly<Record<string, string>>, to: Readonly<Record<string, string>>): string[] {
+function mapChanges(what: string, from: Readonly<Record<string, string>>, to: Readonly<Record<string, string>>, labels: ParameterLabels = {}): string[] {
   const names = [...new Set([...Object.keys(from), ...Object.keys(to)])];
   return names.flatMap((name) => {
     const [before, after] = [Object.hasOwn(from, name) ? from[name] : undefined, Object.hasOwn(to, name) ? to[name] : undefined];
     if (before === after) return [];
-    const label = what === "" ? name : `${what} ${name}`;
+    const label = what === "" ? labelledName(name, labels) : `${what} ${name}`;
     if (before === undefined) return [`${label}: new, ${shown(after)}`];
     if (after === undefined) return [`${label}: no longer set (was ${shown(before)})`];
     return [`${label}: ${changed(before, after)}`];

@@ -6,6 +6,8 @@ import { database } from "@/lib/db/transaction";
 
 import type { ReleaseComparisonView } from "../release-view";
 import { releaseChanges } from "../release-changes";
+import { labelsOf } from "./internal/labels-of";
+import { findEnvironmentForOperations } from "./internal/operation-repository";
 import { findTemplateBody } from "./internal/release-repository";
 import { readRelease } from "./read-release";
 
@@ -16,6 +18,11 @@ export async function compareReleases({ actor, environmentId, from, to }: Compar
   authorize(actor, "environments:read");
   const [first, second] = await Promise.all([readRelease({ actor, environmentId, number: from }), readRelease({ actor, environmentId, number: to })]);
   if (!first || !second) return null;
-  const [before, after] = await Promise.all([findTemplateBody(database(), first.templateHash), findTemplateBody(database(), second.templateHash)]);
-  return { from: first, to: second, changed: releaseChanges(first, second), templates: { from: before, to: after } };
+  const environment = await findEnvironmentForOperations(database(), environmentId);
+  const [before, after, labels] = await Promise.all([
+    findTemplateBody(database(), first.templateHash),
+    findTemplateBody(database(), second.templateHash),
+    environment ? labelsOf(environment) : {},
+  ]);
+  return { from: first, to: second, changed: releaseChanges(first, second, labels), templates: { from: before, to: after } };
 }

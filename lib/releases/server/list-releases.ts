@@ -27,6 +27,6 @@ export async function listReleases({ actor, environmentId, cursor, limit }: List
   const [records, total] = await Promise.all([listReleaseRecords(database(), environmentId, { below, take: limit + 1 }), countReleases(database(), environmentId)]);
   const shown = records.slice(0, limit);
   const last = shown.at(-1);
-  const items = await releaseViewsOf(environmentId, shown, environment.runningRelease);
+  const items = await releaseViewsOf(environmentId, shown, environment);
   return { items, nextCursor: records.length > limit && last ? encodeCursor([last.number]) : null, total };
 }

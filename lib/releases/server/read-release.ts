@@ -15,6 +15,6 @@ export async function readRelease({ actor, environmentId, number }: { actor: Act
   const environment = await findEnvironmentForOperations(database(), environmentId);
   const release = environment && (await findRelease(database(), environmentId, number));
   if (!release) return null;
-  const [view] = await releaseViewsOf(environmentId, [release], environment.runningRelease);
+  const [view] = await releaseViewsOf(environmentId, [release], environment);
   return view ?? null;
 }

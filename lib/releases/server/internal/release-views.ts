@@ -4,11 +4,16 @@ import { database } from "@/lib/db/transaction";
 
 import { releaseChanges } from "../../release-changes";
 import type { ReleaseView } from "../../release-view";
+import { labelsOf } from "./labels-of";
 import { findRelease, listDeployments, type ReleaseRecord } from "./release-repository";
 
-/** Releases as the API gives them, in the order given; `running` is the environment's own word on what its stack runs. */
-export async function releaseViewsOf(environmentId: string, releases: readonly ReleaseRecord[], running: number | null): Promise<ReleaseView[]> {
-  const deployments = await listDeployments(database(), environmentId, releases.map(({ number }) => number));
+/** Releases as the API gives them, in the order given; `runningRelease` is the environment's own word on what its stack runs. */
+export async function releaseViewsOf(
+  environmentId: string,
+  releases: readonly ReleaseRecord[],
+  { runningRelease: running, ...option }: { runningRelease: number | null; system: string; option: string },
+): Promise<ReleaseView[]> {
+  const [deployments, labels] = await Promise.all([listDeployments(database(), environmentId, releases.map(({ number }) => number)), labelsOf(option)]);
   const known = new Map(releases.map((release) => [release.number, release]));
   return Promise.all(
     releases.map(async (release): Promise<ReleaseView> => {
@@ -29,7 +34,7 @@ export async function releaseViewsOf(environmentId: string, releases: readonly R
         deployments: deployments
           .filter((deployment) => deployment.release === release.number)
           .map(({ operationId, kind, state, startedAt, endedAt }) => ({ operationId, kind, state, startedAt: startedAt?.toISOString() ?? null, endedAt: endedAt?.toISOString() ?? null })),
-        changed: before ? releaseChanges(before, release) : [],
+        changed: before ? releaseChanges(before, release, labels) : [],
       };
     }),
   );

@@ -8,12 +8,14 @@ import { readList } from "@/components/ui/read-list";
 import { Stack } from "@/components/ui/stack";
 import { can } from "@/lib/auth/permission";
 import { requireActor } from "@/lib/auth/server/session";
+import { parameterLabels } from "@/lib/catalog/labelled-name";
+import { readOption } from "@/lib/catalog/server/read-option";
 import { getQueryClient } from "@/lib/http/get-query-client";
 import { releasesQuery } from "@/lib/releases/queries";
 import { compareReleases } from "@/lib/releases/server/compare-releases";
 import { listReleases } from "@/lib/releases/server/list-releases";
 
-import { environmentIdOf } from "../../environment-of-page";
+import { environmentOf } from "../../environment-of-page";
 import { ReleaseComparison } from "./_components/release-comparison";
 import { ReleaseStory } from "./_components/release-story";
 import { comparedReleases, comparing, RELEASE_LIST } from "./search-params";
@@ -23,14 +25,15 @@ export const metadata: Metadata = { title: "Releases" };
 type Props = { params: Promise<{ environmentId: string }>; searchParams: Promise<SearchParams> };
 
 export default async function ReleasesPage({ params, searchParams }: Props) {
-  const environmentId = await environmentIdOf(params);
+  const { id: environmentId, system, option: key } = await environmentOf(params);
   const actor = await requireActor();
   const wanted = parseListState(RELEASE_LIST, await searchParams);
   const compared = comparedReleases(wanted);
   const limit = RELEASE_LIST.pageSize;
-  const [{ state, page }, comparison] = await Promise.all([
+  const [{ state, page }, comparison, option] = await Promise.all([
     readList(wanted, ({ cursor }) => listReleases({ actor, environmentId, cursor: cursor ?? undefined, limit })),
     compared ? compareReleases({ actor, environmentId, ...compared }) : null,
+    compared ? readOption({ actor, system, option: key }) : null,
   ]);
 
   const queryClient = getQueryClient();
@@ -43,6 +46,7 @@ export default async function ReleasesPage({ params, searchParams }: Props) {
             numbers={compared}
             closeHref={listHref(RELEASE_LIST, releasesHref(environmentId), comparing(state, null))}
             comparison={comparison}
+            labels={parameterLabels(option?.parameters ?? [])}
             diff={comparison ? templateDiff(comparison.templates.from, comparison.templates.to) : null}
           />
         ) : null}

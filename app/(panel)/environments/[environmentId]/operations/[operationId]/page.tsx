@@ -2,10 +2,13 @@ import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 
+import { ParameterLabelsProvider } from "@/components/catalog/parameter-labels";
 import { operationTitle } from "@/components/releases/operation-headline";
 import type { Actor } from "@/lib/auth/actor";
 import { can } from "@/lib/auth/permission";
 import { requireActor } from "@/lib/auth/server/session";
+import { parameterLabels } from "@/lib/catalog/labelled-name";
+import { readOption } from "@/lib/catalog/server/read-option";
 import { getQueryClient } from "@/lib/http/get-query-client";
 import type { StackEventView } from "@/lib/releases/operation-view";
 import { legalActsQuery, operationEventsQuery, operationQuery } from "@/lib/releases/queries";
@@ -14,6 +17,7 @@ import { readLegalActs } from "@/lib/releases/server/read-legal-acts";
 import { readRelease } from "@/lib/releases/server/read-release";
 import { LONGEST_PAGE } from "@/lib/shared/page";
 
+import { environmentOf } from "../../environment-of-page";
 import { OperationWatch } from "./_components/operation-watch";
 import { operationOf } from "./operation-of-page";
 
@@ -27,10 +31,11 @@ export default async function OperationPage({ params }: Props) {
   const operation = await operationOf(params);
   const { environmentId } = operation;
   const actor = await requireActor();
-  const [events, acts, release] = await Promise.all([
+  const [events, acts, release, option] = await Promise.all([
     allEvents(actor, operation.id),
     readLegalActs({ actor, environmentId }),
     operation.release === null ? null : readRelease({ actor, environmentId, number: operation.release }),
+    environmentOf(params).then(({ system, option: key }) => readOption({ actor, system, option: key })),
   ]);
   if (!acts) notFound();
 
@@ -40,7 +45,9 @@ export default async function OperationPage({ params }: Props) {
   queryClient.setQueryData(legalActsQuery(environmentId).queryKey, acts);
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      <OperationWatch environmentId={environmentId} operationId={operation.id} releaseNote={release?.note || null} mayRun={can(actor, "operations:run")} />
+      <ParameterLabelsProvider labels={parameterLabels(option?.parameters ?? [])}>
+        <OperationWatch environmentId={environmentId} operationId={operation.id} releaseNote={release?.note || null} mayRun={can(actor, "operations:run")} />
+      </ParameterLabelsProvider>
     </HydrationBoundary>
   );
 }
