@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 
+import { actButtons } from "@/components/releases/act-buttons";
 import { actObstacle } from "@/components/releases/act-obstacle";
 import { newReleaseHref, releasesHref } from "@/components/releases/hrefs";
 import { useAct } from "@/components/releases/use-act";
@@ -34,6 +35,8 @@ export function ReleaseStory({ environmentId, state, mayRun, mayDraft }: Release
   const [from, to] = chosen;
   if (!page) return null; // seeded by the page
 
+  // The head of the page has the button whenever a new release is what comes next.
+  const headOffersDraft = acts !== undefined && environment !== undefined && actButtons(acts, { mayRun, newestRuns: environment.release === environment.latestRelease }).newRelease;
   // The newest two choices count: a third takes the place of the first.
   const choose = (number: number, isChosen: boolean): void => setChosen(isChosen ? [...chosen, number].slice(-2) : chosen.filter((other) => other !== number));
   const compare = (): void => {
@@ -49,8 +52,8 @@ export function ReleaseStory({ environmentId, state, mayRun, mayDraft }: Release
           <ActButton obstacle={to === undefined ? "Choose two releases first." : undefined} onClick={compare}>
             Compare
           </ActButton>
-          {mayDraft ? (
-            <ButtonLink href={newReleaseHref(environmentId)} primary>
+          {mayDraft && !headOffersDraft ? (
+            <ButtonLink href={newReleaseHref(environmentId)}>
               New release
             </ButtonLink>
           ) : null}
