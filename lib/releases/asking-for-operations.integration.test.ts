@@ -83,7 +83,7 @@ describe("creating an environment", () => {
 test("a release keeps the values that are left out, says what changed, and can be compared", async () => {
   const environment = await newEnvironment({ parameters: { RateLimit: "20/minute" } });
   const release = await createRelease({ actor: operator, environmentId: environment.id, parameters: { InstanceType: "t3.large" }, note: "more memory" });
-  expect(release).toMatchObject({ number: 2, note: "more memory", changed: ["InstanceType: t3.medium → t3.large"], parameters: { RateLimit: "20/minute" } });
+  expect(release).toMatchObject({ number: 2, note: "more memory", changed: ["Instance type (InstanceType): t3.medium → t3.large"], parameters: { RateLimit: "20/minute" } });
   expect(await acts(environment.id)).toEqual([
     ["environment.create", "Olga Operator"],
     ["release.create", "Olga Operator"],
