@@ -14,7 +14,6 @@ import { ActButton } from "@/components/ui/act-button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { ProblemAlert } from "@/components/ui/problem-alert";
 import { needsRole } from "@/lib/auth/needs-role";
-import { hasEnded } from "@/lib/releases/operation-state";
 import type { OperationView } from "@/lib/releases/operation-view";
 import { legalActsQuery } from "@/lib/releases/queries";
 
@@ -43,7 +42,8 @@ function NextActs({ operation, mayRun }: { operation: OperationView; mayRun: boo
   const { run, pending, dialog } = useAct({ id: operation.environmentId, name: operation.environmentName }, data?.stackStatus ?? null);
   const settle = useDiscardOperation(operation.id);
   const next = data && areOfNow(operation, data.acts) ? nextActs(operation, data.acts) : [];
-  if (next.length === 0) return hasEnded(operation.state) && operation.state !== "succeeded" ? <div className={styles.acts} aria-hidden="true" /> : null;
+  // Their row is there before they are known: they come below the pointer, not under it.
+  if (next.length === 0) return operation.state === "succeeded" ? null : <div className={styles.acts} aria-hidden="true" />;
   const obstacle = mayRun ? undefined : needsRole("operations:run");
   const button = (each: NextAct, index: number): ReactNode => {
     switch (each.kind) {
