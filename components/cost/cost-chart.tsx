@@ -25,7 +25,9 @@ const shown = (usd: number | null | undefined): string => (usd === null || usd =
 export function CostChart({ label, categoryHeader, categories, series, markers = [], fileName, isTableOpen = false }: CostChartProps) {
   const totals = categories.map((_, index) => sumKnown(series.map(({ usd }) => usd[index] ?? null)));
   const notes = (key: string) => markers.filter(({ category }) => category === key).map((marker) => marker.label).join("; ");
-  const header = [categoryHeader, ...series.map(({ title }) => title), "Total", ...(markers.length > 0 ? ["What happened"] : [])];
+  const hasTotal = series.length !== 1; // of one series it would say the same again
+  const totalCell = <Cell,>(cell: Cell): Cell[] => (hasTotal ? [cell] : []);
+  const header = [categoryHeader, ...series.map(({ title }) => title), ...totalCell("Total"), ...(markers.length > 0 ? ["What happened"] : [])];
   const noteCell = (key: string) => (markers.length > 0 ? [notes(key)] : []);
   return (
     <div>
@@ -38,14 +40,14 @@ export function CostChart({ label, categoryHeader, categories, series, markers =
             columns={header.map((title, index) => ({ header: title, numeric: index > 0 && title !== "What happened" }))}
             rows={categories.map((category, index) => ({
               key: category.key,
-              cells: [category.label, ...series.map(({ usd }) => shown(usd[index])), shown(totals[index]), ...noteCell(category.key)],
+              cells: [category.label, ...series.map(({ usd }) => shown(usd[index])), ...totalCell(shown(totals[index])), ...noteCell(category.key)],
             }))}
-            foot={["Total", ...series.map(({ usd }) => shown(sumKnown(usd))), shown(sumKnown(totals)), ...(markers.length > 0 ? [""] : [])]}
+            foot={["Total", ...series.map(({ usd }) => shown(sumKnown(usd))), ...totalCell(shown(sumKnown(totals))), ...(markers.length > 0 ? [""] : [])]}
           />
           <div>
             <DownloadCsv
               fileName={`${fileName}.csv`}
-              rows={[header, ...categories.map((category, index) => [category.key, ...series.map(({ usd }) => usd[index] ?? null), totals[index] ?? null, ...noteCell(category.key)])]}
+              rows={[header, ...categories.map((category, index) => [category.key, ...series.map(({ usd }) => usd[index] ?? null), ...totalCell(totals[index] ?? null), ...noteCell(category.key)])]}
             />
           </div>
         </div>

@@ -15,6 +15,10 @@ test("the first line says what is billed up to when, where the month ends, and w
   expect(ledgerSentence(november)).toBe("November so far 812.40 USD (to 21 Nov); environments’ month end about 1,204 ± 35; plan 1,310.00, list price 1,377.00 a month.");
 });
 
+test("of a part, what carries no tag is left out of the sum", () => {
+  expect(ledgerSentence(november, true)).toMatch(/^What matches: November so far 800\.00 USD/);
+});
+
 test("a month that is over has a cost and no forecast", () => {
   expect(ledgerSentence({ ...november, totals: { ...totals, forecast: { kind: "final", usd: 800 } } })).toMatch(/^November cost 812\.40 USD; plan/);
 });

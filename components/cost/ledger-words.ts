@@ -34,17 +34,20 @@ export function varianceMark(variance: Variance): Mark {
 
 type Summed = Pick<LedgerView, "month" | "totals" | "untagged" | "bills">;
 
-/** The answer of the ledger in one line: what is billed, where the month ends, and what was planned. */
-export function ledgerSentence({ month, totals, untagged, bills }: Summed): string {
+/**
+ * The answer of the ledger in one line: what is billed, where the month ends, and what was planned. `isPart`: a filter leaves environments
+ * out, so that what carries no tag is no part of the sum.
+ */
+export function ledgerSentence({ month, totals, untagged, bills }: Summed, isPart = false): string {
   const known = bills.flatMap(({ throughDay, asOf }) => (asOf !== null && throughDay !== null ? [throughDay] : [])).toSorted();
   const through = known[0];
   const planned = plannedWords(totals);
   if (through === undefined) return `What ${monthName(month)} was billed is not known: no account's bill has been read; ${planned}.`;
   const isOver = totals.forecast.kind === "final";
-  const spent = usdFigure(totals.actualUsd + untagged.actualUsd);
+  const spent = usdFigure(totals.actualUsd + (isPart ? 0 : untagged.actualUsd));
   const lastDay = through.startsWith(month) ? ` (to ${dayTitle(through)})` : "";
   const end = totals.forecast.kind === "forecast" ? `; environments’ month end about ${forecastFigure(totals.forecast)}` : "";
-  return `${monthName(month)} ${isOver ? "cost" : "so far"} ${spent} USD${isOver ? "" : lastDay}${end}; ${planned}.`;
+  return `${isPart ? "What matches: " : ""}${monthName(month)} ${isOver ? "cost" : "so far"} ${spent} USD${isOver ? "" : lastDay}${end}; ${planned}.`;
 }
 
 const without = (count: number): string => (count === 0 ? "" : ` (${count} without)`);

@@ -22,7 +22,7 @@ import { BudgetList } from "./_components/budget-list";
 import { CostCharts } from "./_components/cost-charts";
 import { Ledger } from "./_components/ledger";
 import { OwnBill } from "./_components/own-bill";
-import { COST_LIST, groupOf, toBreakdown, toCostsInput } from "./search-params";
+import { COST_LIST, groupOf, isPartOfBills, toBreakdown, toCostsInput } from "./search-params";
 
 export const metadata: Metadata = { title: "Costs" };
 
@@ -45,13 +45,13 @@ export default async function CostsPage({ searchParams }: { searchParams: Promis
 
   return (
     <>
-      <PageHead title="Costs" lead={ledgerSentence(ledger)} />
+      <PageHead title="Costs" lead={ledgerSentence(ledger, isPartOfBills(state))} />
       <Stack>
         <BillStates bills={ledger.bills} mayAsk={mayAsk} />
         <Ledger state={state} ledger={ledger} group={group} systems={catalog.systems.map(({ key, title }) => ({ value: key, label: title }))} thisMonth={now.toISOString().slice(0, 7)}>
           {group === "environment" || group === "line" ? null : <BreakdownTable group={group} month={ledger.month} months={months} state={state} />}
         </Ledger>
-        <BesideEnvironments ledger={ledger} />
+        <BesideEnvironments ledger={ledger} isPart={isPartOfBills(state)} />
         <CostCharts title={monthTitle(ledger.month)} month={ledger.month} days={days} months={months} isHistoryOpen={group === "month"} />
         <BudgetList budgets={budgets} />
         <OwnBill usage={usage} />

@@ -24,6 +24,9 @@ export const stackOf = (group: Group): Breakdown => (group === "line" || group =
 /** Whether something is left out: month and grouping only turn the page to another side. */
 export const isNarrowed = ({ q, filters }: CostListState): boolean => q !== "" || [filters.system, filters.stage, filters.accountId].some(Boolean);
 
+/** Whether environments are left out that the same bills pay for: then what carries no tag belongs to no sum. */
+export const isPartOfBills = ({ q, filters }: CostListState): boolean => q !== "" || [filters.system, filters.stage].some(Boolean);
+
 /** The ledger's address as the query of the API; what makes no sense is left out. */
 export function toCostsInput({ q, filters, sort, cursor }: CostListState): LedgerInput {
   const { month, system, stage, accountId } = filters;

@@ -4,8 +4,14 @@ import { PanelBox } from "@/components/ui/panel-box";
 import { PlainTable } from "@/components/ui/plain-table";
 import type { LedgerView } from "@/lib/cost/ledger-view";
 
+type BesideEnvironmentsProps = {
+  ledger: Pick<LedgerView, "totals" | "untagged" | "apart" | "bills">;
+  /** A filter leaves environments out: the whole bill is then no sum of what is shown. */
+  isPart: boolean;
+};
+
 /** What the bill has and no environment's row shows: usage without tag; credits, refunds and tax, which stand beside no list price. */
-export function BesideEnvironments({ ledger: { totals, untagged, apart, bills } }: { ledger: Pick<LedgerView, "totals" | "untagged" | "apart" | "bills"> }) {
+export function BesideEnvironments({ ledger: { totals, untagged, apart, bills }, isPart }: BesideEnvironmentsProps) {
   if (bills.every(({ asOf }) => asOf === null)) return null;
   const rows: [string, number, string, string][] = [
     ["Untagged usage", untagged.actualUsd, forecastFigure(untagged.forecast), "Data transfer between zones and to the internet, volumes that instances bring, model tokens, support: AWS puts no tag on them. Also whatever else the account runs."],
@@ -22,7 +28,7 @@ export function BesideEnvironments({ ledger: { totals, untagged, apart, bills } 
         caption="What the bill has beside the environments"
         columns={[{ header: "What" }, { header: "Billed", numeric: true }, { header: "Month end", numeric: true }, { header: "What it is" }]}
         rows={rows.map(([what, usd, end, words]) => ({ key: what, cells: [what, usdFigure(usd), end, words] }))}
-        foot={["With the environments above", usdFigure(sum), "", "what the bill comes to so far"]}
+        foot={isPart ? undefined : ["With the environments above", usdFigure(sum), "", "what the bill comes to so far"]}
       />
     </PanelBox>
   );

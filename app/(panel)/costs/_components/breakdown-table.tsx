@@ -14,6 +14,8 @@ import { BREAKDOWN_WORDS } from "./breakdown-words";
 
 type BreakdownTableProps = { group: Exclude<Group, "environment" | "line">; month: string; months: BreakdownView; state: CostListState };
 
+const capitalized = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+
 const shown = (usd: number | null | undefined): string => (usd === null || usd === undefined ? "not known" : usdFigure(usd));
 
 /** The month cut another way: what each part was billed, beside the month before; or one row for each month. */
@@ -26,7 +28,7 @@ export function BreakdownTable({ group, month, months, state }: BreakdownTablePr
     <PlainTable
       stacks
       caption={`Billed in ${monthTitle(month)} by ${BREAKDOWN_WORDS[group]}, US dollars`}
-      columns={[{ header: BREAKDOWN_WORDS[group] }, { header: "Billed", numeric: true }, { header: "Month before, whole", numeric: true }, { header: "Difference", numeric: true }]}
+      columns={[{ header: capitalized(BREAKDOWN_WORDS[group]) }, { header: "Billed", numeric: true }, { header: "Month before, whole", numeric: true }, { header: "Difference", numeric: true }]}
       rows={billed.map(({ key, title, now, before }) => ({ key, cells: [title, shown(now), shown(before), now === null || before === null ? "" : signedUsdFigure(now - before)] }))}
       foot={["Total usage", shown(sumKnown(rows.map(({ now }) => now))), shown(sumKnown(rows.map(({ before }) => before))), ""]}
     />
