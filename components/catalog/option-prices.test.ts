@@ -17,6 +17,8 @@ const price = (planUsd: number, listUsd: number): PlanAgainstList => ({
   differenceUsd: listUsd - planUsd,
   differencePercent: ((listUsd - planUsd) / planUsd) * 100,
   unplannedUsd: 0,
+  hasLines: true,
+  largest: [],
   lines: [],
 });
 

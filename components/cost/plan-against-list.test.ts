@@ -69,3 +69,9 @@ test("inside the plan's range nothing differs; beyond it the nearer end counts",
 test("an optional line explains nothing", () => {
   expect(planAgainstList(estimate([line("GPU", 250, 380, { optional: true })], 0), null).lines).toEqual([]);
 });
+
+// Six lines that are a dollar off explain nothing where eighty dollars stand in no line.
+test("small differences are not named beside a large one", () => {
+  const lines = [line("Balancer", 20, 18.2), line("Cache", 15, 12.41), line("Database", 60, 58.31)];
+  expect(planAgainstListSentence(estimate(lines, 82.92), null)).toBe("The plan says 95.00 USD a month; AWS lists 171.84 USD: 3 lines −6.08, and 82.92 that no line covers.");
+});

@@ -19,9 +19,15 @@ export type PlanAgainstList = {
   differencePercent: number | null;
   /** What no line of the plan stands for. */
   unplannedUsd: number;
+  /** Whether the plan has lines at all; without them nothing of the list price can be held against one. */
+  hasLines: boolean;
+  /** What costs most, by AWS's service code. */
+  largest: Estimate["byService"];
   /** Lines that make the difference, the largest first. Optional ones and those without a price are left out. */
   lines: readonly { key: string; title: string; differenceUsd: number }[];
 };
+
+const MOST_NAMED = 3;
 
 /** Of a plan's total, from which on a difference is marked. */
 const TOLERANCE_PERCENT = 10;
@@ -41,19 +47,26 @@ export function planAgainstList(estimate: Estimate, heading: Range | null): Plan
     differenceUsd: end === null ? null : listUsd - end,
     differencePercent: end === null || end === 0 ? null : ((listUsd - end) / end) * 100,
     unplannedUsd: listUsd - (totals.listOfPlanLinesUsd ?? 0),
+    hasLines: estimate.lines.length > 0,
+    largest: estimate.byService.slice(0, MOST_NAMED),
     lines: estimate.lines
       .flatMap(({ key, planLine, optional, differenceUsd }) => (optional || differenceUsd === null || differenceUsd === 0 ? [] : [{ key, title: planLine, differenceUsd }]))
       .toSorted((left, right) => Math.abs(right.differenceUsd) - Math.abs(left.differenceUsd)),
   };
 }
 
-const MOST_NAMED = 3;
 const HALF_A_CENT = 0.005;
-const WORTH_NAMING_USD = 1; // less explains nothing that anybody would ask about
+/** Less explains nothing that anybody would ask about. */
+const WORTH_NAMING = { usd: 1, partOfLargest: 0.04 } as const;
 
-/** "EC2 g4dn.xlarge +133.98, ElastiCache Redis +49.28, 2 other lines +1.28, and 39.22 that no line covers"; empty where nothing differs. */
-export function reasonsInWords({ lines, unplannedUsd }: Pick<PlanAgainstList, "lines" | "unplannedUsd">): string {
-  const named = lines.filter(({ differenceUsd }) => Math.abs(differenceUsd) >= WORTH_NAMING_USD).slice(0, MOST_NAMED);
+/**
+ * "EC2 g4dn.xlarge +133.98, ElastiCache Redis +49.28, 2 other lines +1.28, and 39.22 that no line covers"; empty where nothing differs. What
+ * costs most, where the plan has no lines: "ElastiCache 80.00, VPC 20.50".
+ */
+export function reasonsInWords({ lines, unplannedUsd, hasLines, largest }: Pick<PlanAgainstList, "lines" | "unplannedUsd" | "hasLines" | "largest">): string {
+  if (!hasLines) return largest.map(({ service, listUsd }) => `${serviceName(service)} ${usdFigure(listUsd)}`).join(", ");
+  const leastUsd = Math.max(WORTH_NAMING.usd, WORTH_NAMING.partOfLargest * Math.max(unplannedUsd, ...lines.map(({ differenceUsd }) => Math.abs(differenceUsd))));
+  const named = lines.filter(({ differenceUsd }) => Math.abs(differenceUsd) >= leastUsd).slice(0, MOST_NAMED);
   const others = lines.filter((line) => !named.includes(line));
   const ofOthers = others.reduce((sum, { differenceUsd }) => sum + differenceUsd, 0);
   const parts = [
@@ -68,12 +81,11 @@ export function reasonsInWords({ lines, unplannedUsd }: Pick<PlanAgainstList, "l
 export function planAgainstListSentence(estimate: Estimate, heading: Range | null): string {
   const compared = planAgainstList(estimate, heading);
   const list = `${compared.isAtLeast ? "at least " : ""}${usdFigure(compared.listUsd)} USD`;
-  if (estimate.lines.length === 0) {
-    const services = estimate.byService.slice(0, MOST_NAMED).map(({ service, listUsd }) => `${serviceName(service)} ${usdFigure(listUsd)}`);
-    const mostly = services.length > 0 ? `, mostly ${services.join(", ")}` : "";
-    return `The plan ${compared.plan ? `says ${rangeWords(compared.plan)} a month, without lines` : "names no cost"}; AWS lists ${list}${compared.plan ? "" : " a month"}${mostly}.`;
-  }
   const reasons = reasonsInWords(compared);
+  if (!compared.hasLines) {
+    const mostly = reasons === "" ? "" : `, mostly ${reasons}`;
+    return compared.plan ? `The plan says ${rangeWords(compared.plan)} a month, without lines; AWS lists ${list}${mostly}.` : `The plan names no cost; AWS lists ${list} a month${mostly}.`;
+  }
   return `The plan says ${compared.plan ? rangeWords(compared.plan) : "nothing"} a month; AWS lists ${list}${reasons === "" ? "" : `: ${reasons}`}.`;
 }
 

@@ -167,7 +167,7 @@ function Prices({ options, load, note }: Pick<ComparisonProps, "options"> & { lo
                 }),
               ],
             },
-            figuresRow("Of that, what no line of the plan covers", options.map(({ price }) => price.unplannedUsd), usdFigure),
+            wordsRow("Of the list price, what no line of the plan covers", options.map(({ price }) => (price.hasLines ? usdFigure(price.unplannedUsd) : "the plan has no lines"))),
             wordsRow("Requests a month assumed", requests.map((assumed) => assumed?.quantity.toLocaleString("en") ?? "none counted")),
           ]}
         />

@@ -49,7 +49,8 @@ export function OptionCost({ view, seeded, initial }: OptionCostProps) {
   return (
     <PanelBox id="cost" title="What it costs, and what the plan says" note={<PriceBookAge estimate={estimate} />}>
       <div className={styles.parts} aria-busy={isChanged && recomputed.isPending}>
-        <p aria-live="polite">{planAgainstListSentence(estimate, view.planTotal ?? view.planHeadline)}</p>
+        {/* The page's first line says it for what it was opened with. */}
+        <p aria-live="polite">{isChanged ? planAgainstListSentence(estimate, view.planTotal ?? view.planHeadline) : ""}</p>
         {recomputed.error && isChanged ? (
           <p role="alert">
             <StatusMark tone="error" word={`The figures are those of before: ${describeProblem(recomputed.error)}`} />
@@ -60,7 +61,7 @@ export function OptionCost({ view, seeded, initial }: OptionCostProps) {
             facts={[
               ["Plan", compared.plan ? `${rangeFigure(compared.plan)} USD a month` : "names no cost"],
               ["List price of the plan’s lines", estimate.totals.listOfPlanLinesUsd === null ? "the plan has no lines" : `${usdFigure(estimate.totals.listOfPlanLinesUsd)} USD`],
-              ["What no line covers", `${usdFigure(compared.unplannedUsd)} USD`],
+              ["What no line covers", compared.hasLines ? `${usdFigure(compared.unplannedUsd)} USD` : "all of it"],
               ["List price of all of it", <strong key="list">{`${compared.isAtLeast ? "at least " : ""}${usdFigure(compared.listUsd)} USD a month`}</strong>],
               ["Difference", <span key="difference">{differenceWords(compared)} {verdict ? <VerdictMark verdict={verdict} /> : null}</span>],
             ]}
