@@ -11,6 +11,9 @@ export type Refusal = { code: ProblemCode; detail: string; problems: readonly In
 // P1002, P1017, P2024: the database cannot be asked right now.
 const DATABASE_AWAY = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|57P0\d|53300|P1001|P1002|P1017|P2024|P2028)$/;
 
+// PostgreSQL's character_not_in_repertoire: text with a NUL, or half of a character.
+const UNSTORABLE_TEXT = /^22021$/;
+
 /** What to answer for anything thrown. Only an `AppError`'s own words reach the caller; its cause, and everything else, is logged in full with its request. */
 export function refusalOf(error: unknown, where: { requestId: string; request: Request }): Refusal {
   const { method, url } = where.request;
@@ -19,8 +22,10 @@ export function refusalOf(error: unknown, where: { requestId: string; request: R
     if (error.cause !== undefined) log().warn(about, "a request was refused because of something else that failed");
     return { code: error.code, detail: error.message, problems: error.problems };
   }
+  // Inputs are looked through where they are parsed; what comes past that is still the caller's to change.
+  if (hasCode(error, UNSTORABLE_TEXT)) return { code: "invalid-input", detail: "The request holds a character that cannot be kept or searched for, such as NUL. Leave it out.", problems: [] };
   log().error(about, "a request failed");
-  if (isDatabaseAway(error)) return { code: "unavailable", detail: "The database does not answer. Try again in a moment.", problems: [] };
+  if (hasCode(error, DATABASE_AWAY)) return { code: "unavailable", detail: "The database does not answer. Try again in a moment.", problems: [] };
   return { code: "internal", detail: `This is our mistake, not yours. The log has it under ${where.requestId}.`, problems: [] };
 }
 
@@ -37,9 +42,17 @@ export function answerRefusal(refusal: Refusal, requestId: string): Response {
   });
 }
 
-function isDatabaseAway(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ("code" in cause && typeof cause.code === "string" && DATABASE_AWAY.test(cause.code)) return true;
+/** Whether the error, or what caused it, bears such a code of Node, PostgreSQL or Prisma, which keeps PostgreSQL's own in `originalCode`. */
+function hasCode(error: unknown, form: RegExp): boolean {
+  for (let cause = error; typeof cause === "object" && cause !== null; cause = causeOf(cause)) {
+    const codes = ["code" in cause ? cause.code : null, "originalCode" in cause ? cause.originalCode : null];
+    if (codes.some((code) => typeof code === "string" && form.test(code))) return true;
   }
   return false;
+}
+
+function causeOf(error: object): unknown {
+  if ("cause" in error && error.cause !== undefined) return error.cause;
+  const meta = "meta" in error ? error.meta : null;
+  return typeof meta === "object" && meta !== null && "driverAdapterError" in meta ? meta.driverAdapterError : null;
 }
