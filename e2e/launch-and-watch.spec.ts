@@ -84,7 +84,8 @@ test("an operator launches an option from the catalogue, watches its resources c
   });
 
   await test.step("the environment shows what runs, with its outputs and resources", async () => {
-    await page.getByRole("navigation", { name: "Pages above this one" }).getByRole("link", { name }).click();
+    await expect(page.getByRole("link", { name: /^Open https?:/ })).toHaveAttribute("href", /^https?:/);
+    await page.getByRole("link", { name: `Go to ${name} and its outputs` }).click();
     await expect(page.getByText("Running release 1")).toBeVisible();
     const outputs = page.getByRole("table", { name: "Outputs of the stack" });
     await expect(outputs.getByRole("row", { name: /HealthUrl/ }).getByRole("link")).toHaveAttribute("href", /^http/);
