@@ -10,6 +10,10 @@ test("the first line names the cheapest and what the others cost more", () => {
   );
 });
 
+test("one alone is not called the cheapest", () => {
+  expect(comparisonSentence([option("Harvest", 62)])).toBe("A, Harvest with its own settings, is 62.00 USD a month at list price; choose another to compare it with.");
+});
+
 test("what has no price in it is said to be a least", () => {
   expect(comparisonSentence([option("A", 10, { isAtLeast: true }), option("B", 12, { isAtLeast: true })])).toContain("at least 10.00 USD a month; B at least 2.00 more");
 });

@@ -30,5 +30,6 @@ export function comparisonSentence(options: readonly Compared[]): string {
   const name = `${cheapest.letter}, ${cheapest.title} with ${cheapest.settings}`;
   const figure = `${cheapest.isAtLeast ? "at least " : ""}${usdFigure(cheapest.listUsd)} USD a month`;
   const dearer = others.map(({ letter, listUsd, isAtLeast }) => `${letter} ${listUsd - cheapest.listUsd < ALIKE ? "as much" : `${isAtLeast ? "at least " : ""}${usdFigure(listUsd - cheapest.listUsd)} more`}`);
+  if (dearer.length === 0) return `${name}, is ${figure} at list price; choose another to compare it with.`;
   return `Cheapest at list price is ${name}: ${figure}; ${dearer.join(", ")}.`;
 }
