@@ -3,12 +3,19 @@ import { dayTitle, shortMonth } from "@/components/cost/month-words";
 import { serviceName } from "@/components/cost/service-words";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PanelBox } from "@/components/ui/panel-box";
-import { BREAKDOWN_WORDS } from "./breakdown-words";
 import type { BreakdownView } from "@/lib/cost/breakdown-view";
+import { largestSeries, type CostSeries } from "@/lib/cost/cost-series";
+
+import { BREAKDOWN_WORDS } from "./breakdown-words";
 
 type CostChartsProps = { title: string; month: string; days: BreakdownView; months: BreakdownView; isHistoryOpen: boolean };
 
-const named = ({ by, series }: BreakdownView) => (by === "service" ? series.map((one) => ({ ...one, title: one.key === "" ? one.title : serviceName(one.key) })) : series);
+const MOST_COLUMNS = 16; // a table of more is not read; GET /costs/days and /costs/history have them all
+
+function shownSeries({ by, series }: BreakdownView): CostSeries[] {
+  const named = by === "service" ? series.map((one) => ({ ...one, title: one.key === "" ? one.title : serviceName(one.key) })) : series;
+  return largestSeries(named, MOST_COLUMNS);
+}
 
 /** The month by day, and thirteen months; usage alone, stacked by what the page is grouped by. */
 export function CostCharts({ title, month, days, months, isHistoryOpen }: CostChartsProps) {
@@ -23,7 +30,7 @@ export function CostCharts({ title, month, days, months, isHistoryOpen }: CostCh
             label={`Billed by day in ${title}, by ${by}`}
             categoryHeader="Day"
             categories={days.periods.map((day) => ({ key: day, label: dayTitle(day) }))}
-            series={named(days)}
+            series={shownSeries(days)}
             fileName={`pilothouse-costs-${month}-by-day`}
           />
         )}
@@ -37,7 +44,7 @@ export function CostCharts({ title, month, days, months, isHistoryOpen }: CostCh
             label={`Billed by month to ${title}, by ${by}`}
             categoryHeader="Month"
             categories={months.periods.map((one) => ({ key: one, label: shortMonth(one) }))}
-            series={named(months)}
+            series={shownSeries(months)}
             fileName={`pilothouse-costs-13-months-to-${month}`}
           />
         )}
