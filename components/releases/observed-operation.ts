@@ -12,6 +12,8 @@ export function observedOperation(operation: OperationView, events: readonly Sta
   const aboutStack = events.findLast((event) => bearsStackName(event, operation.stackName));
   const heardMs = Math.max(Date.parse(operation.asOf ?? newest.at), ...events.slice(-20).map(({ at }) => Date.parse(at)));
   const startedAt = operation.startedAt === null ? null : new Date(operation.startedAt);
-  const progress = operationProgress({ changes: operation.preview?.changes ?? [], events, stackName: operation.stackName, startedAt, now, hasEnded: false });
+  const changes = operation.preview?.changes ?? [];
+  const isPaceKnown = operation.preview !== null && operation.preview.expectedSeconds !== null;
+  const progress = operationProgress({ changes, isPaceKnown, events, stackName: operation.stackName, startedAt, now, hasEnded: false });
   return { ...operation, stackStatus: aboutStack?.status ?? operation.stackStatus, progress, asOf: new Date(heardMs).toISOString() };
 }

@@ -4,7 +4,6 @@ import Alert from "@cloudscape-design/components/alert";
 import { useState } from "react";
 
 import { ActButton } from "@/components/ui/act-button";
-import { formatDuration } from "@/components/ui/format-time";
 import { Moment } from "@/components/ui/moment";
 import { PanelBox } from "@/components/ui/panel-box";
 import { ProblemAlert } from "@/components/ui/problem-alert";
@@ -16,7 +15,7 @@ import type { PreviewView } from "@/lib/releases/preview-view";
 import { useConfirmOperation, useDiscardOperation } from "./operation-acts";
 import { operationTitle } from "./operation-headline";
 import { PreviewChanges } from "./preview-changes";
-import { changeCounts, verdictWords } from "./preview-words";
+import { changeCounts, estimateWords, verdictWords } from "./preview-words";
 import { TypedNameField, typedNameObstacle } from "./typed-name-field";
 import styles from "./preview-panel.module.css";
 
@@ -28,7 +27,7 @@ export function PreviewPanel({ operation, preview, mayRun }: PreviewPanelProps) 
   const confirm = useConfirmOperation(operation.id);
   const discard = useDiscardOperation(operation.id);
   const open = operation.state === "previewed";
-  const summary = `${changeCounts(preview.changes)}; takes about ${formatDuration(preview.expectedSeconds)}`;
+  const summary = `${changeCounts(preview.changes)}; ${estimateWords(preview)}`;
   const verdict = verdictWords(preview.dataVerdict);
   const roleObstacle = mayRun ? undefined : needsRole("operations:run");
   const nameObstacle = preview.typedName === null ? undefined : typedNameObstacle(preview.typedName, typed);

@@ -1,4 +1,6 @@
-import type { DataVerdict, ResourceChange } from "@/lib/releases/preview-view";
+import { formatDuration } from "@/components/ui/format-time";
+import { longestChainSeconds } from "@/lib/releases/preview-changes";
+import type { DataVerdict, PreviewView, ResourceChange } from "@/lib/releases/preview-view";
 
 export type ChangeWords = { word: string; tone: "add" | "change" | "replace" | "may-replace" | "remove" | "keep" | "unclear" };
 
@@ -57,6 +59,12 @@ function policyWords(policy: string): string {
     default:
       return "what happens to its data cannot be told";
   }
+}
+
+/** How long it takes; where the account has shown nothing yet, only what AWS usually needs. */
+export function estimateWords({ expectedSeconds, changes }: Pick<PreviewView, "expectedSeconds" | "changes">): string {
+  if (expectedSeconds !== null) return `takes about ${formatDuration(expectedSeconds)}`;
+  return `no estimate yet: nothing has been finished in this account (in AWS usually about ${formatDuration(longestChainSeconds(changes))})`;
 }
 
 /** "3 to create, 1 to replace" in the order that matters: worst first. */

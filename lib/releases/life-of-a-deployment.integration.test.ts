@@ -30,6 +30,8 @@ describe("an environment that is launched, changed and taken back", () => {
     const operation = await deploy(environment.id);
     expect(operation).toMatchObject({ state: "succeeded", kind: "deploy", resolvedTo: "create-stack", release: 1, rootCause: null, stackStatus: "CREATE_COMPLETE" });
     expect(operation.progress).toMatchObject({ percent: 100, remainingSeconds: 0 });
+    // AWS's quarter of an hour would be no estimate of an account that has shown nothing yet.
+    expect(operation.preview).toMatchObject({ expectedSeconds: null });
 
     const { stackArn } = await aws.stack(environment.stackName);
     const told = await aws.events(stackArn);
@@ -56,7 +58,9 @@ describe("an environment that is launched, changed and taken back", () => {
     expect(await deploy(environment.id)).toMatchObject({ state: "succeeded", resolvedTo: "update-stack", release: 2, fromRelease: 1 });
     expect((await aws.stack(environment.stackName)).parameters.RateLimit).toBe("40/minute");
 
-    expect(await rollBack(environment.id)).toMatchObject({ state: "succeeded", kind: "rollback", resolvedTo: "update-stack", release: 1, fromRelease: 2 });
+    const back = await rollBack(environment.id);
+    expect(back.preview).toMatchObject({ expectedSeconds: expect.any(Number) });
+    expect(back).toMatchObject({ state: "succeeded", kind: "rollback", resolvedTo: "update-stack", release: 1, fromRelease: 2 });
     expect((await aws.stack(environment.stackName)).parameters).toEqual(before);
     expect(await db().environment.findUniqueOrThrow({ where: { id: environment.id } })).toMatchObject({ runningRelease: 1, latestRelease: 2 });
   });

@@ -6,6 +6,9 @@ import type { Template } from "@/lib/catalog/template";
 
 import type { ResourceChange } from "./preview-view";
 
+/** AWS's own: what the usual durations were measured at. */
+export const USUAL_PACE = 1;
+
 /** A change as DescribeChangeSet tells it. */
 export type ToldChange = Pick<ResourceChange, "logicalId" | "physicalId" | "resourceType" | "action" | "replacement" | "policyAction" | "details">;
 
@@ -62,6 +65,12 @@ export function longestChainSeconds(changes: readonly Pick<ResourceChange, "leve
   for (const { level, expectedSeconds } of changes) slowest.set(level, Math.max(slowest.get(level) ?? 0, expectedSeconds));
   return [...slowest.values()].reduce((sum, seconds) => sum + seconds, 0);
 }
+
+/** The same by the usual durations, whatever pace the changes were reckoned with. */
+export const usualChainSeconds = (changes: readonly Pick<ResourceChange, "resourceType" | "action" | "replacement" | "policyAction" | "level">[]): number =>
+  longestChainSeconds(changes.map((change) => ({ level: change.level, expectedSeconds: isKept(change) ? 0 : expectedResourceSeconds(change.resourceType, durationAction(change)) })));
+
+const isKept = ({ action, policyAction }: Pick<ResourceChange, "action" | "policyAction">): boolean => action === "Remove" && policyAction === "Retain";
 
 function levelsOf(template: KnownTemplate): Map<string, number> {
   if (!template) return new Map();

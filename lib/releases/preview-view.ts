@@ -25,7 +25,7 @@ export const resourceChangeSchema = z.object({
   ),
   /** Place in the order of dependency, 0 first; equal numbers may run side by side. */
   level: z.int().nonnegative(),
-  /** How long AWS usually takes for it; source: resource-durations.json. */
+  /** How long AWS usually takes for it (source: resource-durations.json), at this account's pace where that is known. */
   expectedSeconds: z.number().nonnegative(),
   phase: z.string(),
 });
@@ -60,8 +60,11 @@ export const previewViewSchema = z.object({
   typedName: z.string().nullable(),
   /** What will keep it from ending well, as far as it can be told before; sentences. */
   blockers: z.array(z.string()),
-  /** Along the longest chain of dependency, not the sum. */
-  expectedSeconds: z.int().nonnegative(),
+  /**
+   * Along the longest chain of dependency, not the sum, at the pace of the account's latest operations. Null: it has finished too little
+   * to tell, and the changes' times are AWS's usual ones.
+   */
+  expectedSeconds: z.int().nonnegative().nullable(),
   createdAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
 });

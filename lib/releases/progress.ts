@@ -3,35 +3,45 @@ import { buildResourceTimeline, turningPoint, type TimelineInput, type TimelineR
 
 const LEAST_WEIGHT_SECONDS = 1; // so that a resource of no duration still counts as one step
 const MOST_OF_ONE = 0.9; // a resource that takes longer than usual is nearly done for as long as it takes
-const TRUST_PACE_FROM = 0.1; // before a tenth is done, the learned duration says more than this run's own pace
 const NOT_YET_ENDED_PERCENT = 99;
-const PACE_DOUBT_SECONDS = 10; // so much usual time is taken on trust beside what was observed: a first quick resource proves little
+const TRUSTED_SECONDS = 60; // as much counts what earlier operations have shown beside what this one shows
+const PROVES_SECONDS = 10; // so much usual time has to be finished before an account that nothing is known of has shown its pace
 
 const ENDED: ReadonlySet<TimelineRow["state"]> = new Set(["done", "kept", "failed", "rolled-back"]);
 
+export type ProgressInput = TimelineInput & {
+  /** Whether the changes' times are at the account's own pace, learned from what it has finished; else they are AWS's usual ones. */
+  isPaceKnown: boolean;
+  startedAt: Date | null;
+  now: Date;
+  hasEnded: boolean;
+};
+
 /**
- * How far an operation is. Resources weigh as long as they usually take. The remaining time begins as the learned duration along the
- * longest chain and leans ever more on this run's own pace; once AWS takes things back, nobody can tell.
+ * How far an operation is. Resources weigh as long as they are expected to take. The remaining time is what is left of the longest chain
+ * at the pace of this run, which weighs the more the further it is. Null where nobody can tell: before anything shows how quick the
+ * account is, and once AWS takes things back.
  */
-export function operationProgress(input: TimelineInput & { startedAt: Date | null; now: Date; hasEnded: boolean }): Progress {
-  const rows = atOwnPace(buildResourceTimeline(input));
+export function operationProgress(input: ProgressInput): Progress {
+  const timeline = buildResourceTimeline(input);
+  const pace = ownPace(timeline, input.isPaceKnown);
+  const rows = timeline.map((row) => ({ ...row, expectedSeconds: row.expectedSeconds === null ? null : row.expectedSeconds * (pace ?? 1) }));
   const done = rows.filter((row) => ENDED.has(row.state)).length;
   // What never began was not needed after all (a condition of the template left it out).
   if (input.hasEnded) return { done, total: rows.filter((row) => row.state !== "waiting").length, percent: 100, remainingSeconds: 0 };
 
-  const share = shareDone(rows, input.now);
-  const percent = Math.min(NOT_YET_ENDED_PERCENT, Math.floor(share * 100));
-  const hasTurned = turningPoint(input.events, input.stackName) !== null;
-  return { done, total: rows.length, percent, remainingSeconds: hasTurned ? null : remainingSeconds(rows, share, input) };
+  const percent = Math.min(NOT_YET_ENDED_PERCENT, Math.floor(shareDone(rows, input.now) * 100));
+  const canTell = pace !== null && turningPoint(input.events, input.stackName) === null;
+  return { done, total: rows.length, percent, remainingSeconds: canTell ? remainingSeconds(rows, input) : null };
 }
 
 /**
- * The rows with their expected times scaled by how this run has gone so far. The first deployment in an account has nothing learned to
- * go by, and what it has finished says how quick this account is.
+ * How long this run's finished resources took compared with what was expected of them; null while that proves too little and nothing was
+ * known of the account before. What is known of it counts beside the run's first and small resources.
  */
-function atOwnPace(rows: readonly TimelineRow[]): TimelineRow[] {
-  let observed = PACE_DOUBT_SECONDS;
-  let expected = PACE_DOUBT_SECONDS;
+function ownPace(rows: readonly TimelineRow[], isPaceKnown: boolean): number | null {
+  let observed = 0;
+  let expected = 0;
   for (const row of rows) {
     if (row.state !== "done" || row.startedAt === null || row.endedAt === null || row.expectedSeconds === null) continue;
     const seconds = (Date.parse(row.endedAt) - Date.parse(row.startedAt)) / 1_000;
@@ -39,8 +49,8 @@ function atOwnPace(rows: readonly TimelineRow[]): TimelineRow[] {
     observed += seconds;
     expected += row.expectedSeconds;
   }
-  const pace = observed / expected;
-  return rows.map((row) => ({ ...row, expectedSeconds: row.expectedSeconds === null ? null : row.expectedSeconds * pace }));
+  if (isPaceKnown) return (observed + TRUSTED_SECONDS) / (expected + TRUSTED_SECONDS);
+  return expected < PROVES_SECONDS ? null : observed / expected;
 }
 
 function shareDone(rows: readonly TimelineRow[], now: Date): number {
@@ -55,17 +65,20 @@ function shareDone(rows: readonly TimelineRow[], now: Date): number {
   return total === 0 ? 0 : done / total;
 }
 
-function remainingSeconds(rows: readonly TimelineRow[], share: number, { startedAt, now }: { startedAt: Date | null; now: Date }): number | null {
+function remainingSeconds(rows: readonly TimelineRow[], { startedAt, now }: { startedAt: Date | null; now: Date }): number | null {
   if (rows.every((row) => row.expectedSeconds === null)) return null;
-  const byChain = chainLeft(rows, now);
+  const whole = chainLeft(rows.map((row) => ({ ...row, state: "waiting" })), now);
+  const left = chainLeft(rows, now);
+  const done = whole - left;
   const elapsed = startedAt ? Math.max(0, (now.getTime() - startedAt.getTime()) / 1_000) : 0;
-  if (share < TRUST_PACE_FROM || elapsed === 0) return Math.ceil(byChain);
-  const byPace = (elapsed * (1 - share)) / share;
-  return Math.ceil(byChain * (1 - share) + byPace * share);
+  if (done <= 0 || elapsed === 0) return Math.ceil(left);
+  // AWS's pauses between one resource and the next are in no resource's time, but in the run's.
+  const share = done / whole;
+  return Math.ceil(left * (1 - share) + left * (elapsed / done) * share);
 }
 
 /** What is left along the longest chain: per level the slowest that has not ended, less what it has had already. */
-function chainLeft(rows: readonly TimelineRow[], now: Date): number {
+function chainLeft(rows: readonly Pick<TimelineRow, "state" | "level" | "startedAt" | "expectedSeconds">[], now: Date): number {
   const slowest = new Map<number, number>();
   for (const row of rows) {
     if (ENDED.has(row.state)) continue;

@@ -1,24 +1,22 @@
 import "server-only";
 
-import { expectedResourceSeconds } from "@/lib/catalog/expected-duration";
 import type { Database } from "@/lib/db/transaction";
 
-import { listRecentWork } from "./recent-work-repository";
+import { usualChainSeconds } from "../../preview-changes";
+import { listRecentRuns } from "./recent-runs-repository";
 
 const ENOUGH_SECONDS = 10; // below this, AWS's own overheads say more than the account's pace does
-const USUAL_PACE = 1;
 
 /**
- * How long this account takes compared with the usual durations, from what its latest operations took: 1 is as usual, and a sandbox
- * that runs twenty times as fast is 0.05. Without enough observations it is taken to be as usual.
+ * How long this account takes compared with the usual durations, from what its latest operations took from beginning to end: 1 is as
+ * usual, and a sandbox that runs twenty times as fast is a little over 0.05. Null: it has finished too little to tell.
  */
-export async function accountPace(database: Database, scope: { accountId: string; region: string }): Promise<number> {
-  const work = await listRecentWork(database, scope);
-  let observedSeconds = 0;
+export async function accountPace(database: Database, scope: { accountId: string; region: string }): Promise<number | null> {
+  let tookSeconds = 0;
   let usualSeconds = 0;
-  for (const { resourceType, action, seconds } of work) {
-    observedSeconds += seconds;
-    usualSeconds += expectedResourceSeconds(resourceType, action);
+  for (const { seconds, changes } of await listRecentRuns(database, scope)) {
+    tookSeconds += seconds;
+    usualSeconds += usualChainSeconds(changes);
   }
-  return usualSeconds < ENOUGH_SECONDS ? USUAL_PACE : observedSeconds / usualSeconds;
+  return usualSeconds < ENOUGH_SECONDS ? null : tookSeconds / usualSeconds;
 }

@@ -9,7 +9,7 @@ import { stackTags } from "@/lib/environments/environment-tags";
 
 import { saysNothingToChange } from "../../no-change";
 import { parameterInputs } from "../../parameter-inputs";
-import { previewChanges } from "../../preview-changes";
+import { previewChanges, USUAL_PACE } from "../../preview-changes";
 import { refusalWords } from "../../refusal-words";
 import { accountPace } from "./account-pace";
 import { findActAudit, SUBMITTING_ACTS } from "./act-audit-repository";
@@ -141,7 +141,8 @@ async function readChangeSet(context: StepContext, source: PreviewSource): Promi
     stackArn: operation.stackArn,
     changeSetArn: changeSet.changeSetArn,
     stackChangedAt: operation.resolvedTo === "create-stack" ? null : stackChangedAt(stack),
-    changes: previewChanges(changeSet.changes, template, pace),
+    changes: previewChanges(changeSet.changes, template, pace ?? USUAL_PACE),
+    isPaceKnown: pace !== null,
     retained: [],
     blockers: [],
   });

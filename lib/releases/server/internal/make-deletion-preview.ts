@@ -3,7 +3,7 @@ import "server-only";
 import { parseTemplate, type Template } from "@/lib/catalog/template";
 import { database, inTransaction } from "@/lib/db/transaction";
 
-import { deletionChanges } from "../../preview-changes";
+import { deletionChanges, USUAL_PACE } from "../../preview-changes";
 import type { ResourceChange } from "../../preview-view";
 import { accountPace } from "./account-pace";
 import { stackChangedAt, type StackNow } from "./find-stack-now";
@@ -30,7 +30,7 @@ export async function makeDeletionPreview(context: StepContext, stack: StackNow)
   const body = await cloudFormation.getTemplateBody(stackArn);
   const pace = await accountPace(database(), operation.environment);
   const retained = status === "DELETE_FAILED" ? operation.options.resourcesToSkip : [];
-  const changes = deletionChanges(resources, readTemplate(body), pace).map((change) => (retained.includes(change.logicalId) ? { ...change, policyAction: "Retain" } : change));
+  const changes = deletionChanges(resources, readTemplate(body), pace ?? USUAL_PACE).map((change) => (retained.includes(change.logicalId) ? { ...change, policyAction: "Retain" } : change));
   return storePreview(context, {
     templateHash: null,
     parameters: [],
@@ -41,6 +41,7 @@ export async function makeDeletionPreview(context: StepContext, stack: StackNow)
     changeSetArn: null,
     stackChangedAt: stackChangedAt(stack),
     changes,
+    isPaceKnown: pace !== null,
     retained,
     blockers: blockersOf(changes, terminationProtected),
   });

@@ -38,7 +38,7 @@ export type PreviewRecord = {
   changes: ResourceChange[];
   dataVerdict: DataVerdict;
   blockers: string[];
-  expectedSeconds: number;
+  expectedSeconds: number | null;
   createdAt: Date;
   expiresAt: Date;
 };

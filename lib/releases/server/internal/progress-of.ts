@@ -13,6 +13,7 @@ export async function progressOf(database: Database, operation: OperationRecord,
   if (events.length === 0 && !operation.preview) return null;
   return operationProgress({
     changes: operation.preview?.changes ?? [],
+    isPaceKnown: operation.preview !== null && operation.preview.expectedSeconds !== null,
     events: events.map(eventViewOf),
     stackName: operation.environment.stackName,
     startedAt: operation.startedAt,

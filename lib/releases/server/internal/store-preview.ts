@@ -12,13 +12,13 @@ import { previewHash, type ConfirmedContent } from "./preview-hash";
 
 const VALID_HOURS = 24; // a day: what it was computed from is checked again before it runs, but people forget what they saw
 
-type NewPreview = Omit<ConfirmedContent, "resolvedTo"> & { blockers: string[] };
+type NewPreview = Omit<ConfirmedContent, "resolvedTo"> & { blockers: string[]; /** Whether the account has shown by now how quick it is; else the changes' times are AWS's usual ones. */ isPaceKnown: boolean };
 
 /**
  * Stores the preview and, where it was asked for and nothing that holds data is at risk, goes on by itself. A protected environment
  * never goes on by itself, nor does a deletion.
  */
-export async function storePreview({ operation, fence, now }: StepContext, { blockers, ...content }: NewPreview): Promise<StepResult> {
+export async function storePreview({ operation, fence, now }: StepContext, { blockers, isPaceKnown, ...content }: NewPreview): Promise<StepResult> {
   const changes: ResourceChange[] = [...content.changes];
   const verdict = operation.resolvedTo === "delete-stack" ? deletionVerdict(changes) : dataVerdict(changes);
   await inTransaction(async (tx) => {
@@ -32,7 +32,7 @@ export async function storePreview({ operation, fence, now }: StepContext, { blo
       changes,
       dataVerdict: verdict,
       blockers,
-      expectedSeconds: Math.ceil(longestChainSeconds(changes)),
+      expectedSeconds: isPaceKnown ? Math.ceil(longestChainSeconds(changes)) : null,
       expiresAt: new Date(now.getTime() + VALID_HOURS * 3_600_000),
     });
     const previewed = await moveOperation(tx, seen, { seen: { kind: "preview-ready" }, change: { previewedAt: now, asOf: now }, fence, now });

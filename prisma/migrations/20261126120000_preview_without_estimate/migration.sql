@@ -1,0 +1,1 @@
+ALTER TABLE "preview" ALTER COLUMN "expected_seconds" DROP NOT NULL;
