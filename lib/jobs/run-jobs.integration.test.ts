@@ -76,6 +76,27 @@ test("a run that hangs past its time ends the work, so that the process can end 
   await expect(ended).rejects.toThrow(HungJobError);
 });
 
+// The clock of a run goes on after its end. A worker that takes that for a run which hangs would end itself again and again.
+test("a run that has ended is not taken for one that hangs when its time is up", async () => {
+  const begun: string[] = [];
+  const { job } = heldJob({ timeoutSeconds: 1 });
+  const timesUp: Promise<unknown>[] = [];
+  const quick: JobDefinition<Held> = {
+    ...job,
+    async run({ name }, { signal }) {
+      begun.push(name);
+      timesUp.push(new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true })));
+      return "done";
+    },
+  };
+  const ended = working(quick, () => undefined, { endsWithinMs: 0 });
+  await enqueueAlone(quick, { name: "first" });
+  await expect.poll(() => timesUp.length).toBe(1);
+  await Promise.race([timesUp[0], ended]);
+  await enqueueAlone(quick, { name: "second" });
+  await Promise.race([expect.poll(() => begun).toEqual(["first", "second"]), ended]);
+});
+
 test("readiness says that the queue is stalled where due jobs are not begun, though a worker beats", async () => {
   const { job, begun, letGo } = heldJob({ concurrency: 1 });
   void working(job, letGo);

@@ -139,10 +139,14 @@ async function runInTime(job: JobDefinition, payload: object, { stopping, endsWi
   const time = AbortSignal.timeout(job.timeoutSeconds * 1_000);
   // Counted from when it hears that its time is up, not from its beginning: a machine that slept has used up both at once.
   let grace: NodeJS.Timeout | undefined;
-  time.addEventListener("abort", () => (grace = setTimeout(onHung, endsWithinMs).unref()), { once: true });
+  const onTimeUp = () => {
+    grace = setTimeout(onHung, endsWithinMs).unref();
+  };
+  time.addEventListener("abort", onTimeUp, { once: true });
   try {
     return await job.run(parsed, { now: new Date(), signal: AbortSignal.any([stopping, time]) });
   } finally {
+    time.removeEventListener("abort", onTimeUp); // its time comes all the same, and must find nobody
     clearTimeout(grace);
   }
 }
