@@ -1,8 +1,8 @@
 import { PlainTable } from "@/components/ui/plain-table";
-import { largestSeries, sumKnown, type CostSeries } from "@/lib/cost/cost-series";
+import { largestSeries, MOST_SERIES, sumKnown, type CostSeries } from "@/lib/cost/cost-series";
 
 import { DownloadCsv } from "./download-csv";
-import { MOST_SERIES, StackedBars, type BarMarker } from "./stacked-bars";
+import { StackedBars, type BarMarker } from "./stacked-bars";
 import styles from "./stacked-bars.module.css";
 import { usdFigure } from "./usd-words";
 

@@ -52,8 +52,15 @@ export function ledgerSentence({ month, totals, untagged, bills }: Summed, isPar
 
 const without = (count: number): string => (count === 0 ? "" : ` (${count} without)`);
 
-function plannedWords({ planLowUsd, planHighUsd, listUsd, withoutPlan, withoutList }: LedgerView["totals"]): string {
-  return `plan ${planFigure({ planLowUsd, planHighUsd }) ?? "none"}${without(withoutPlan)}, list price ${withoutList > 0 ? "at least " : ""}${usdFigure(listUsd)}${without(withoutList)} a month`;
+/** The plans' sum of a ledger; "not known" where none of its environments has one. */
+export const totalPlanFigure = ({ planLowUsd, planHighUsd, withoutPlan }: LedgerView["totals"]): string =>
+  planHighUsd === 0 && withoutPlan > 0 ? "not known" : (planFigure({ planLowUsd, planHighUsd }) ?? "none");
+
+/** A sum of which some environments are missing: "at least 598.53"; "not known" where all are. */
+export const totalFigure = (usd: number, missing: number): string => (missing === 0 ? usdFigure(usd) : usd === 0 ? "not known" : `at least ${usdFigure(usd)}`);
+
+function plannedWords(totals: LedgerView["totals"]): string {
+  return `plan ${totalPlanFigure(totals)}${without(totals.withoutPlan)}, list price ${totalFigure(totals.listUsd, totals.withoutList)}${without(totals.withoutList)} a month`;
 }
 
 /** How well an account's bill is known, in a word with its shape. */

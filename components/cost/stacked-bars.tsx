@@ -7,8 +7,6 @@ import type { CostSeries } from "@/lib/cost/cost-series";
 
 import styles from "./stacked-bars.module.css";
 
-export const MOST_SERIES = 8; // as many colours as can be told apart
-
 const HEIGHT = 260;
 
 // The library draws nothing without a size, so nothing is lost by leaving it out on the server; the room is kept.

@@ -3,6 +3,8 @@ export type CostSeries = { key: string; title: string; usd: readonly (number | n
 
 export const OTHERS_KEY = "others";
 
+export const MOST_SERIES = 8; // as many colours as can be told apart
+
 /** Adds up what is known; null where nothing is. */
 export function sumKnown(values: readonly (number | null)[]): number | null {
   const known = values.filter((value) => value !== null);

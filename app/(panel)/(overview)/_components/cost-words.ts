@@ -4,6 +4,7 @@ import type { CostSummary, MonthSummary } from "@/lib/cost/cost-summary";
 
 /** "November so far 402.11 USD of 383.00 planned." */
 export function monthSentence({ month, actualUsd, planLowUsd, planHighUsd, withoutPlan }: MonthSummary): string {
+  if (planHighUsd === 0 && withoutPlan > 0) return actualUsd === null ? "" : `${monthName(month)} so far ${usdFigure(actualUsd)} USD; no plan is known.`;
   const planned = `${planFigure({ planLowUsd, planHighUsd }) ?? "none"} planned${withoutPlan === 0 ? "" : ` (${withoutPlan} without a plan)`}`;
   return actualUsd === null ? `What ${monthName(month)} was billed is not known; ${planned} for the month.` : `${monthName(month)} so far ${usdFigure(actualUsd)} USD of ${planned}.`;
 }

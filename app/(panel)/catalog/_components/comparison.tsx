@@ -9,7 +9,7 @@ import { servicesByOption } from "@/components/catalog/services-by-option";
 import { loadWords } from "@/components/catalog/usage-for-load";
 import { totalVerdict } from "@/components/cost/plan-against-list";
 import { PriceBookAge } from "@/components/cost/price-book-age";
-import { MOST_SERIES, StackedBars } from "@/components/cost/stacked-bars";
+import { StackedBars } from "@/components/cost/stacked-bars";
 import { usdFigure } from "@/components/cost/usd-words";
 import { VerdictMark } from "@/components/cost/verdict-mark";
 import { counted } from "@/components/ui/counted";
@@ -19,7 +19,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { PanelBox } from "@/components/ui/panel-box";
 import { PlainTable } from "@/components/ui/plain-table";
 import { Stack } from "@/components/ui/stack";
-import { largestSeries } from "@/lib/cost/cost-series";
+import { largestSeries, MOST_SERIES } from "@/lib/cost/cost-series";
 
 import { choiceKey, type ComparisonChoice } from "../comparison-choice";
 import type { ChoosableOption, ComparedOption } from "../read-comparison";

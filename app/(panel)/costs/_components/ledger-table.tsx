@@ -5,7 +5,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useState, type ReactNode } from "react";
 
-import { forecastFigure, varianceMark } from "@/components/cost/ledger-words";
+import { forecastFigure, totalFigure, totalPlanFigure, varianceMark } from "@/components/cost/ledger-words";
 import { planFigure, usdFigure } from "@/components/cost/usd-words";
 import { Ago } from "@/components/ui/ago";
 import { describeProblem } from "@/components/ui/describe-problem";
@@ -73,7 +73,7 @@ export function LedgerTable({ state, ledger, areLinesOpen, isPending }: LedgerTa
       columns={columns}
       rows={rows}
       isPending={isPending}
-      foot={["All that match", planFigure(totals), `${totals.withoutList > 0 ? "at least " : ""}${usdFigure(totals.listUsd)}`, `${totals.withoutRunning > 0 ? "at least " : ""}${usdFigure(totals.runningUsd)}`, usdFigure(totals.actualUsd), forecastFigure(totals.forecast), "", ""]}
+      foot={["All that match", totalPlanFigure(totals), totalFigure(totals.listUsd, totals.withoutList), totalFigure(totals.runningUsd, totals.withoutRunning), usdFigure(totals.actualUsd), forecastFigure(totals.forecast), "", ""]}
     />
   );
 }

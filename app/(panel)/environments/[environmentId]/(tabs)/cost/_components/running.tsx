@@ -3,6 +3,7 @@ import { Ago } from "@/components/ui/ago";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PanelBox } from "@/components/ui/panel-box";
 import { PlainTable } from "@/components/ui/plain-table";
+import { HOURS_PER_MONTH } from "@/lib/pricing/dimension";
 import type { CostLine, EnvironmentCostView } from "@/lib/cost/environment-cost-view";
 
 /** Everything that AWS says runs, priced; and what could not be told. */
@@ -49,7 +50,13 @@ function RunningTable({ parts }: { parts: CostLine["running"] }) {
   );
 }
 
-const quantityWords = ({ quantity, unit }: CostLine["running"][number]): string => `${quantity.toLocaleString("en", { maximumFractionDigits: 2 })} ${unit === "hour" ? "" : unit}`.trim();
+/** "2", "4 vCPU", "8 GB-month": what is charged by the hour is told as how many there are, the rest as what a month of it comes to. */
+function quantityWords({ quantity, unit }: CostLine["running"][number]): string {
+  const isByHour = /(^|-)hour$/.test(unit);
+  const [figure, word] = isByHour ? [quantity, unit.replace(/-?hour$/, "")] : [quantity * HOURS_PER_MONTH, unit];
+  return `${figure.toLocaleString("en", { maximumFractionDigits: 2 })} ${word}`.trim();
+}
+
 const monthly = ({ usdPerMonth }: CostLine["running"][number]): string => (usdPerMonth === null ? "no price" : usdFigure(usdPerMonth));
 
 /** A line's own running resources, as a list. */
