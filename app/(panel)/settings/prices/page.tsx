@@ -39,6 +39,7 @@ export default async function PricesPage({ searchParams }: { searchParams: Promi
           accounts={accounts.items.map((account) => ({ value: account.id, label: accountWords(account) }))}
           mayRefresh={can(actor, "prices:refresh")}
         />
+        <PriceHistory history={history} accounts={new Map(accounts.items.map((account) => [account.id, accountWords(account)]))} />
         <PriceList
           state={state}
           region={region}
@@ -48,7 +49,6 @@ export default async function PricesPage({ searchParams }: { searchParams: Promi
           broken={book?.broken ?? []}
           page={book ? pageOfPrices(matchingPrices(book.rows, state), state) : null}
         />
-        <PriceHistory history={history} accounts={new Map(accounts.items.map((account) => [account.id, accountWords(account)]))} />
       </Stack>
     </>
   );

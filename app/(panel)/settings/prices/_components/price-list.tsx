@@ -2,6 +2,7 @@
 
 import { DownloadCsv } from "@/components/cost/download-csv";
 import { serviceName } from "@/components/cost/service-words";
+import { counted } from "@/components/ui/counted";
 import { CursorPagination } from "@/components/ui/cursor-pagination";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterBar } from "@/components/ui/filter-bar";
@@ -70,7 +71,10 @@ export function PriceList({ state, region, regions, services, sources, broken, p
                 serviceName(row.service),
                 row.asOf ?? "none given",
                 row.confidence,
-                sourceWords(row),
+                <details key="source">
+                  <summary>{counted(row.sources.length, "source")}</summary>
+                  {sourceWords(row)}
+                </details>,
               ],
             }))}
           />
