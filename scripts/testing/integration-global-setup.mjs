@@ -31,20 +31,21 @@ export default async function setUp({ config }) {
     children.push(child);
     await child.ready;
   };
-  const worker = await buildWorkerUnderTest();
+  let worker = null;
   const tearDown = async () => {
     await Promise.all(children.map((child) => child.stop(STOP_GRACE_MS)));
     wards.close();
     removeHome(home);
-    worker.remove();
+    worker?.remove();
   };
 
   try {
+    await generatePrismaClient(context);
+    worker = await buildWorkerUnderTest(); // with that client in it
     const database = async () => {
       const server = await preparePostgres({ home, port: await freePort(), isThrowaway: true }, context);
       await start(server.plan);
       await createDatabase(server.url);
-      await generatePrismaClient(context);
       await migrateDatabase(server.url, context);
       process.env.PILOTHOUSE_TEST_TEMPLATE_URL = server.url;
     };
