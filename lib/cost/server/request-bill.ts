@@ -9,7 +9,7 @@ import { enqueue, prepareQueue } from "@/lib/jobs/enqueue";
 
 import { fetchBillNow } from "./jobs/fetch-bill-now";
 
-/** Has the worker ask Cost Explorer for an account now, at 0.02 USD and more for further pages. Throws `AppError` "unknown-account". */
+/** Has the worker ask Cost Explorer for an account's last thirteen months now, at 0.02 USD and 0.01 USD for each further page. Throws `AppError` "unknown-account". */
 export async function requestBill({ actor, accountId }: { actor: Actor; accountId: string }): Promise<{ accountId: string }> {
   authorize(actor, "costs:refresh");
   await loadConnection(accountId);

@@ -7,7 +7,7 @@ import { defineJob } from "@/lib/jobs/define-job";
 import { fetchBill } from "../fetch-bill";
 import { listAccountBills } from "../internal/bill-repository";
 
-/** For a person who does not want to wait for tomorrow. */
+/** For a person who does not want to wait for tomorrow, or who knows that something older has changed: asks for all that there is. */
 export const fetchBillNow = defineJob({
   name: "cost.fetch-bill-now",
   payload: z.object({ accountId: z.uuid() }),
@@ -16,8 +16,8 @@ export const fetchBillNow = defineJob({
   concurrency: 1,
   singletonKey: ({ accountId }) => accountId,
   async run({ accountId }, { now, signal }) {
-    const bill = (await listAccountBills()).find((account) => account.accountId === accountId);
-    if (bill) await fetchBill({ accountId, answeredThrough: bill.answeredThrough, now, signal });
+    const isConnected = (await listAccountBills()).some((account) => account.accountId === accountId);
+    if (isConnected) await fetchBill({ accountId, answeredThrough: null, now, signal });
     return "done";
   },
 });
