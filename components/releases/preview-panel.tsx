@@ -15,7 +15,7 @@ import type { PreviewView } from "@/lib/releases/preview-view";
 import { useConfirmOperation, useDiscardOperation } from "./operation-acts";
 import { operationTitle } from "./operation-headline";
 import { PreviewChanges } from "./preview-changes";
-import { changeCounts, estimateWords, verdictWords } from "./preview-words";
+import { changeCounts, estimateWords, priceWords, verdictWords } from "./preview-words";
 import { TypedNameField, typedNameObstacle } from "./typed-name-field";
 import styles from "./preview-panel.module.css";
 
@@ -27,7 +27,7 @@ export function PreviewPanel({ operation, preview, mayRun }: PreviewPanelProps) 
   const confirm = useConfirmOperation(operation.id);
   const discard = useDiscardOperation(operation.id);
   const open = operation.state === "previewed";
-  const summary = `${changeCounts(preview.changes)}; ${estimateWords(preview)}`;
+  const summary = `${changeCounts(preview.changes)}; ${estimateWords(preview)}; ${priceWords(preview)}`;
   const verdict = verdictWords(preview.dataVerdict);
   const roleObstacle = mayRun ? undefined : needsRole("operations:run");
   const nameObstacle = preview.typedName === null ? undefined : typedNameObstacle(preview.typedName, typed);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import type { ResourceChange } from "@/lib/releases/preview-view";
 
-import { changeCounts, changeWords, verdictWords } from "./preview-words";
+import { changeCounts, changeWords, priceWords, verdictWords } from "./preview-words";
 
 const change = (action: string, replacement: string | null = null, policyAction: string | null = null): ResourceChange => ({
   logicalId: "Database",
@@ -50,4 +50,13 @@ test("only a safe verdict looks safe", () => {
     title: "One resource that holds data is at risk",
     text: "Database (AWS::RDS::DBInstance) is replaced; its data is gone afterwards",
   });
+});
+
+test.each([
+  [9.734, "adds 9.73 USD a month at list price"],
+  [-1234.5, "saves 1,234.50 USD a month at list price"],
+  [0, "the same list price"],
+  [null, "what it adds to a month cannot be told"],
+])("a difference of %s is put in words", (priceDifferenceUsd, words) => {
+  expect(priceWords({ priceDifferenceUsd })).toBe(words);
 });

@@ -67,6 +67,14 @@ export function estimateWords({ expectedSeconds, changes }: Pick<PreviewView, "e
   return `no estimate yet: nothing has been finished in this account (in AWS usually about ${formatDuration(longestChainSeconds(changes))})`;
 }
 
+/** What it does to the month's bill at list price. */
+export function priceWords({ priceDifferenceUsd }: Pick<PreviewView, "priceDifferenceUsd">): string {
+  if (priceDifferenceUsd === null) return "what it adds to a month cannot be told";
+  if (priceDifferenceUsd === 0) return "the same list price";
+  const usd = Math.abs(priceDifferenceUsd).toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  return priceDifferenceUsd > 0 ? `adds ${usd} USD a month at list price` : `saves ${usd} USD a month at list price`;
+}
+
 /** "3 to create, 1 to replace" in the order that matters: worst first. */
 export function changeCounts(changes: readonly ResourceChange[]): string {
   const words = { remove: "to delete", replace: "to replace", "may-replace": "that may be replaced", unclear: "that cannot be told", change: "to change", keep: "to let go (kept in AWS)", add: "to create" } as const;

@@ -59,7 +59,7 @@ describe("an environment that is launched, changed and taken back", () => {
     expect((await aws.stack(environment.stackName)).parameters.RateLimit).toBe("40/minute");
 
     const back = await rollBack(environment.id);
-    expect(back.preview).toMatchObject({ expectedSeconds: expect.any(Number) });
+    expect(back.preview).toMatchObject({ expectedSeconds: expect.any(Number), priceDifferenceUsd: 0 });
     expect(back).toMatchObject({ state: "succeeded", kind: "rollback", resolvedTo: "update-stack", release: 1, fromRelease: 2 });
     expect((await aws.stack(environment.stackName)).parameters).toEqual(before);
     expect(await db().environment.findUniqueOrThrow({ where: { id: environment.id } })).toMatchObject({ runningRelease: 1, latestRelease: 2 });

@@ -65,6 +65,8 @@ export const previewViewSchema = z.object({
    * to tell, and the changes' times are AWS's usual ones.
    */
   expectedSeconds: z.int().nonnegative().nullable(),
+  /** What it adds to a month at list price, US dollars; below 0 it saves. Null: nobody can tell. */
+  priceDifferenceUsd: z.number().nullable(),
   createdAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
 });

@@ -39,6 +39,8 @@ export type PreviewRecord = {
   dataVerdict: DataVerdict;
   blockers: string[];
   expectedSeconds: number | null;
+  /** A month, at list price; null: nobody can tell. */
+  priceDifferenceUsdMicros: number | null;
   createdAt: Date;
   expiresAt: Date;
 };

@@ -49,6 +49,7 @@ const toPreview = (row: NonNullable<Row["preview"]>): PreviewRecord => ({
   changes: z.array(resourceChangeSchema).parse(row.changes),
   dataVerdict: dataVerdictSchema.parse(row.dataVerdict),
   blockers: z.array(z.string()).parse(row.blockers),
+  priceDifferenceUsdMicros: row.priceDifferenceUsdMicros === null ? null : Number(row.priceDifferenceUsdMicros),
 });
 
 export async function findOperation(database: Database, operationId: string): Promise<OperationRecord | null> {
@@ -196,7 +197,8 @@ export async function noteProgress(tx: Database, id: string, progress: NonNullab
 }
 
 export async function insertPreview(tx: Database, operationId: string, preview: Omit<PreviewRecord, "createdAt">): Promise<void> {
-  const data = { ...preview };
+  const { priceDifferenceUsdMicros } = preview;
+  const data = { ...preview, priceDifferenceUsdMicros: priceDifferenceUsdMicros === null ? null : BigInt(priceDifferenceUsdMicros) };
   await tx.preview.upsert({ where: { operationId }, create: { operationId, ...data }, update: data });
 }
 

@@ -1,5 +1,7 @@
 import "server-only";
 
+import { toUsd } from "@/lib/pricing/micro-usd";
+
 import { needsTypedName } from "../../data-verdict";
 import type { OperationView } from "../../operation-view";
 import type { PreviewView } from "../../preview-view";
@@ -53,6 +55,7 @@ function previewViewOf(operation: OperationRecord): PreviewView | null {
     typedName: typedNameOf(operation),
     blockers: preview.blockers,
     expectedSeconds: preview.expectedSeconds,
+    priceDifferenceUsd: preview.priceDifferenceUsdMicros === null ? null : toUsd(preview.priceDifferenceUsdMicros),
     createdAt: preview.createdAt.toISOString(),
     expiresAt: preview.expiresAt.toISOString(),
   };

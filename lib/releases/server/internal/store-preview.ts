@@ -9,6 +9,7 @@ import { findHoldingOperation, findOperation, insertPreview, lockEnvironment } f
 import { moveOperation } from "./move-operation";
 import type { StepContext, StepResult } from "./operation-step";
 import { previewHash, type ConfirmedContent } from "./preview-hash";
+import { priceDifference } from "./price-difference";
 
 const VALID_HOURS = 24; // a day: what it was computed from is checked again before it runs, but people forget what they saw
 
@@ -20,6 +21,7 @@ type NewPreview = Omit<ConfirmedContent, "resolvedTo"> & { blockers: string[]; /
  */
 export async function storePreview({ operation, fence, now }: StepContext, { blockers, isPaceKnown, ...content }: NewPreview): Promise<StepResult> {
   const changes: ResourceChange[] = [...content.changes];
+  const priceDifferenceUsdMicros = await priceDifference(operation);
   const verdict = operation.resolvedTo === "delete-stack" ? deletionVerdict(changes) : dataVerdict(changes);
   await inTransaction(async (tx) => {
     await lockEnvironment(tx, operation.environmentId);
@@ -32,6 +34,7 @@ export async function storePreview({ operation, fence, now }: StepContext, { blo
       changes,
       dataVerdict: verdict,
       blockers,
+      priceDifferenceUsdMicros,
       expectedSeconds: isPaceKnown ? Math.ceil(longestChainSeconds(changes)) : null,
       expiresAt: new Date(now.getTime() + VALID_HOURS * 3_600_000),
     });
