@@ -24,6 +24,10 @@ test("a long text is named by its beginning and length", () => {
   expect(difference).toMatchObject({ from: `${"a".repeat(24)}… (4,000 characters)`, to: expect.stringContaining("4,001") });
 });
 
+test("a value that only the change will bring is said in words", () => {
+  expect(valueDifferences("i-0abc", "{{changeSet:KNOWN_AFTER_APPLY}}")).toEqual([{ path: "", from: "i-0abc", to: "known once it has run" }]);
+});
+
 const script = (rate: number): string => btoa(`#!/bin/bash\nset -e\nexport RATE=${rate}\n`);
 
 // User data is base64, which says nothing to a reader; what it says is a script.

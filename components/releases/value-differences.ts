@@ -32,7 +32,11 @@ const isBranch = (value: unknown): value is Record<string, unknown> => typeof va
 
 const textOf = (value: unknown): string => (value === undefined || value === null ? "" : typeof value === "string" ? value : JSON.stringify(value));
 
+/** What DescribeChangeSet writes for a value that only the change itself will bring. */
+const KNOWN_LATER = "{{changeSet:KNOWN_AFTER_APPLY}}";
+
 function shown(value: unknown, text: string): string {
+  if (text === KNOWN_LATER) return "known once it has run";
   if (value === undefined || value === null) return "not set";
   if (text === "") return "empty";
   return text.length <= LONGEST_TEXT ? text : `${text.slice(0, 24)}… (${text.length.toLocaleString("en")} characters)`;
