@@ -102,7 +102,7 @@ describe("account connections", () => {
 });
 
 describe("the state of a connection", () => {
-  const now = new Date("2026-11-21T12:00:00Z");
+  const now = new Date(); // what was found out long ago counts as unknown
   const tried = async (accountId: string) => {
     await checkConnection({ accountId, region: "us-east-1", now });
     return findAccount(database(), accountId);
