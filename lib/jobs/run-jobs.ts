@@ -12,7 +12,6 @@ const LOOK_ANYWAY_MS = 2_000; // a notice can be lost, and a job that has to wai
 const AFTER_ERROR_MS = 1_000;
 const MAINTAIN_MS = 30_000;
 const DEFAULT_CONCURRENCY = 4;
-const PUT_BACK_SECONDS = 1;
 const ENDS_WITHIN_MS = 90_000; // after its time is up: the longest wait that nothing cuts short is an upload of 60 s
 
 /**
@@ -46,6 +45,7 @@ type Work = { signal: AbortSignal; endsWithinMs: number; onWaker: (wake: () => v
 async function workOn(job: JobDefinition, { signal, endsWithinMs, onWaker }: Work): Promise<void> {
   const running = new Set<Promise<void>>();
   const runningKeys = new Set<string>();
+  const followers = new Map<string, FetchedJob>();
   const hung = new AbortController();
   const nap = newNap(signal);
   onWaker(nap.end);
@@ -68,15 +68,23 @@ async function workOn(job: JobDefinition, { signal, endsWithinMs, onWaker }: Wor
   await Promise.all(running);
 
   async function begin(next: FetchedJob): Promise<void> {
+    const run = () => runOne(job, next, { stopping: signal, endsWithinMs, onHung: () => hung.abort(new HungJobError(job.name)) });
     const key = keyOf(job, next);
-    // A second of the same key would only wait for the first, in a place that others need.
-    if (key !== null && runningKeys.has(key)) return putBack(job, next);
-    if (key !== null) runningKeys.add(key);
-    try {
-      await runOne(job, next, { stopping: signal, endsWithinMs, onHung: () => hung.abort(new HungJobError(job.name)) });
-    } finally {
-      if (key !== null) runningKeys.delete(key);
-    }
+    if (key === null) return run();
+    if (runningKeys.has(key)) return follow(key, next);
+    runningKeys.add(key);
+    await run();
+    runningKeys.delete(key);
+    const follower = followers.get(key);
+    if (!follower) return;
+    followers.delete(key);
+    await (signal.aborted ? putBack(job, follower) : begin(follower));
+  }
+
+  /** Runs after the one of its key that runs now, in that one's place: in one of its own it would only wait. One stands for all that come. */
+  async function follow(key: string, next: FetchedJob): Promise<void> {
+    if (!followers.has(key)) return void followers.set(key, next);
+    await completeJob(job.name, next.id).catch((error: unknown) => log().warn({ err: error, job: job.name }, "A job that another stands for ends by its time limit."));
   }
 }
 
@@ -86,9 +94,10 @@ function keyOf(job: JobDefinition, { payload }: FetchedJob): string | null {
   return parsed.success ? (job.singletonKey?.(parsed.data) ?? null) : null;
 }
 
+/** The worker stops: somebody else shall have it at once. */
 async function putBack(job: JobDefinition, { id, payload }: FetchedJob): Promise<void> {
   try {
-    await insertJob(null, job.name, { payload, singletonKey: job.singletonKey?.(payload) ?? null, afterSeconds: PUT_BACK_SECONDS });
+    await insertJob(null, job.name, { payload, singletonKey: job.singletonKey?.(payload) ?? null, afterSeconds: 0 });
     await completeJob(job.name, id);
   } catch (error) {
     log().warn({ err: error, job: job.name }, "A job could not be put back; it ends by its time limit and is repeated.");
