@@ -1,8 +1,10 @@
 """`python -m pilothouse_sandbox`: checks the settings, prepares ministack's environment, serves."""
 
 import os
+import shutil
 import socket
 import sys
+import tempfile
 
 from .settings import SettingError, Settings, read_settings
 
@@ -26,6 +28,14 @@ def prepare_environment(settings: Settings) -> None:
         S3_DATA_DIR=os.path.join(settings.home, "s3"),
     )
     os.environ.setdefault("LOG_LEVEL", "WARNING")
+    keep_temporary_files_in(os.path.join(settings.home, "temporary"))
+
+
+def keep_temporary_files_in(folder: str) -> None:
+    """ministack unpacks the code of Lambda functions into the machine's own temporary folder and leaves it there when it ends."""
+    shutil.rmtree(folder, ignore_errors=True)
+    os.makedirs(folder)
+    os.environ["TMPDIR"] = tempfile.tempdir = folder
 
 
 def refuse_taken_port(port: int) -> None:

@@ -1,5 +1,8 @@
 """Functions that a queue calls."""
 
+import os
+from pathlib import Path
+
 from test_resource_types import gone, physical_ids
 
 
@@ -27,4 +30,12 @@ def test_a_queue_hands_its_messages_to_a_function_within_the_bound_of_the_templa
     sqs.send_message(QueueUrl=ids["Queue"], MessageBody="task 1")
     counts = ("ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible")
     account.until(lambda: all(sqs.get_queue_attributes(QueueUrl=ids["Queue"], AttributeNames=["All"])["Attributes"][name] == "0" for name in counts))
+    gone(account)
+
+
+def test_the_code_of_a_function_is_unpacked_in_the_accounts_own_folder(account):
+    assert account.create({"Worker": resources(5)["Worker"]}) == "CREATE_COMPLETE"
+    name = physical_ids(account)["Worker"]
+    assert account.client("lambda").invoke(FunctionName=name)["StatusCode"] == 200
+    assert any(each.startswith(f"ministack-lambda-{name}-") for each in os.listdir(Path(account.process.home) / "temporary"))
     gone(account)
