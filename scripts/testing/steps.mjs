@@ -35,7 +35,7 @@ export const TEST_STEPS = [
     needsPython: true,
     run: ({ python }) => ({
       command: python,
-      args: ["-m", "pytest", "-q", "-p", "no:cacheprovider", "sandbox/tests", `--junitxml=${report("sandbox.xml")}`],
+      args: ["-m", "pytest", "-q", "-p", "no:cacheprovider", `--basetemp=${report("sandbox")}`, "sandbox/tests", `--junitxml=${report("sandbox.xml")}`],
       env: { PYTHONPATH: inCheckout("sandbox"), PYTHONDONTWRITEBYTECODE: "1" },
     }),
     count: () => countPytest(report("sandbox.xml")),
@@ -62,7 +62,11 @@ export const TEST_STEPS = [
     needsPython: true,
     run: ({ python }) => ({
       ...node(bin("@playwright", "test", "cli.js"), "test"),
-      env: { PILOTHOUSE_SANDBOX_PYTHON: python, PILOTHOUSE_JOURNEYS_REPORT: report("journeys.json") },
+      env: {
+        PILOTHOUSE_SANDBOX_PYTHON: python,
+        PILOTHOUSE_JOURNEYS_REPORT: report("journeys.json"),
+        PLAYWRIGHT_TRANSFORM_CACHE_DIR: inCheckout(".pilothouse", "playwright"), // its own place is in the temporary folder, for good
+      },
     }),
     count: () => countJourneys(report("journeys.json")),
   },
