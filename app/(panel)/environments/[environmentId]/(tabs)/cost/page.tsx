@@ -8,11 +8,13 @@ import { PanelBox } from "@/components/ui/panel-box";
 import { Stack } from "@/components/ui/stack";
 import { can } from "@/lib/auth/permission";
 import { requireActor } from "@/lib/auth/server/session";
+import { readAdvice } from "@/lib/cost/server/read-advice";
 import { readEnvironmentCost } from "@/lib/cost/server/read-environment-cost";
 
 import { environmentOf } from "../../environment-of-page";
 import { BilledOverTime } from "./_components/billed-over-time";
 import { BudgetPanel } from "./_components/budget-panel";
+import { CostAdvice } from "./_components/cost-advice";
 import { CostLines } from "./_components/cost-lines";
 import { CostSummary } from "./_components/cost-summary";
 import { MonthChoice } from "./_components/month-choice";
@@ -30,8 +32,11 @@ export default async function EnvironmentCostPage({ params, searchParams }: Prop
   const environment = await environmentOf(params);
   const now = new Date();
   const month = monthOfAddress(await searchParams, now);
-  const cost = await readEnvironmentCost({ actor, environmentId: environment.id, now, month });
-  if (!cost) notFound();
+  const [cost, advice] = await Promise.all([
+    readEnvironmentCost({ actor, environmentId: environment.id, now, month }),
+    readAdvice({ actor, environmentId: environment.id }),
+  ]);
+  if (!cost || !advice) notFound();
 
   return (
     <Stack>
@@ -41,6 +46,7 @@ export default async function EnvironmentCostPage({ params, searchParams }: Prop
       <CostLines cost={cost} />
       <OtherUsage cost={cost} />
       <Running cost={cost} />
+      <CostAdvice advice={advice} mayRelease={can(actor, "releases:write")} />
       <BudgetPanel environmentId={environment.id} name={environment.name} budget={cost.budget} maySet={can(actor, "budgets:write")} />
       <BilledOverTime cost={cost} name={environment.name} />
     </Stack>

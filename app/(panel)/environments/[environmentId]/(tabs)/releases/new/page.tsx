@@ -12,6 +12,7 @@ import { readRelease } from "@/lib/releases/server/read-release";
 import { environmentOf } from "../../../environment-of-page";
 import { NewReleaseForm } from "./_components/new-release-form";
 import { startingRelease } from "./starting-release";
+import { suggestedSettings } from "./suggested-settings";
 
 export const metadata: Metadata = { title: "New release" };
 
@@ -26,7 +27,8 @@ export default async function NewReleasePage({ params, searchParams }: Props) {
         <EmptyState title="Your role does not allow this">{needsRole("releases:write")}</EmptyState>
       </PanelBox>
     );
-  const { number, other } = startingRelease(environment, (await searchParams)["from"]);
+  const asked = await searchParams;
+  const { number, other } = startingRelease(environment, asked["from"]);
   const [option, start] = await Promise.all([
     readOption({ actor, system: environment.system, option: environment.option }),
     readRelease({ actor, environmentId: environment.id, number }),
@@ -40,11 +42,13 @@ export default async function NewReleasePage({ params, searchParams }: Props) {
       </PanelBox>
     );
   const { parameters, parameterGroups, parameterHints, imageParameters, rules, templateHash } = option;
+  const suggested = suggestedSettings(asked, parameters);
   return (
     <NewReleaseForm
-      key={number}
+      key={JSON.stringify([number, suggested])}
       environment={{ id: environment.id, name: environment.name }}
       start={{ number, parameters: start.parameters, running: start.running }}
+      suggested={suggested}
       otherStart={other}
       templateChanged={templateHash !== start.templateHash}
       option={{ parameters, parameterGroups, parameterHints, imageParameters, rules }}

@@ -31,6 +31,8 @@ type NewReleaseFormProps = {
   environment: { id: string; name: string };
   /** The release whose settings the form begins with. */
   start: Pick<ReleaseView, "number" | "parameters" | "running">;
+  /** Values that the address suggests, by parameter. */
+  suggested: Readonly<Record<string, string>>;
   /** The release that might have been meant to start from; null: no other. */
   otherStart: number | null;
   /** The catalogue's template is another than that of the release it starts from. */
@@ -40,10 +42,10 @@ type NewReleaseFormProps = {
 };
 
 /** A new release: the settings of the one that runs, changed. Saving it changes nothing in AWS; deploying it shows a preview first. */
-export function NewReleaseForm({ environment, start, otherStart, templateChanged, option, mayRun }: NewReleaseFormProps) {
+export function NewReleaseForm({ environment, start, suggested, otherStart, templateChanged, option, mayRun }: NewReleaseFormProps) {
   const router = useRouter();
   const queryClient = useQueryClient();
-  const [values, setValues] = useState(() => initialValues(option.parameters, start.parameters));
+  const [values, setValues] = useState(() => ({ ...initialValues(option.parameters, start.parameters), ...suggested }));
   const [note, setNote] = useState("");
   const [keys] = useState(() => ({ release: newRequestKey(), operation: newRequestKey() }));
   const deploy = useStartOperation(environment.id);
