@@ -18,6 +18,8 @@ test("a running update is cancelled, and the environment runs what it ran before
   await dialog.getByLabel("Reason").fill("Wrong day for it");
   await dialog.getByRole("button", { name: "Cancel the update" }).click();
   await operation.says("Cancelling: AWS is taking it back");
+  // The page says so from the request on; only once AWS has it can the update no longer come to its end.
+  await expect.poll(async () => (await readStack(environment)).status, { timeout: 30_000 }).toMatch(/^UPDATE_ROLLBACK/);
   await setSpeed(AT_ONCE);
   await operation.says("Cancelled", { timeout: 30_000 });
   await expect(page.getByText("the environment runs release 1 as before", { exact: false })).toBeVisible();
@@ -51,6 +53,7 @@ test("a running launch is cancelled only by typing its name, and everything it m
   await confirm.click();
   await operation.says("Cancelling: deleting what was created");
   const { stackArn } = await readEnvironment(environment.id);
+  await expect.poll(async () => readStackEvents({ ...environment, stackArn: stackArn ?? "" }), { timeout: 30_000 }).toContain(`${environment.stackName} DELETE_IN_PROGRESS`);
   await setSpeed(AT_ONCE);
   await operation.says("Cancelled", { timeout: 30_000 });
 

@@ -57,4 +57,12 @@ test("an operator fills in a past, asks for the bill, sees plan, list, run rate 
     await expect(page.getByText(/of 1\.00 USD/)).toBeVisible();
     await expect(page.getByText("exceeded", { exact: true })).toBeVisible();
   });
+
+  await test.step("an advice of the plan says what it would save, and leads to a draft of a release that follows it", async () => {
+    const advice = page.getByRole("table", { name: "The plan’s advice on cost" }).getByRole("row", { name: /Valkey/ });
+    await expect(advice).toContainText(/\d\.\d\d USD a month/);
+    await advice.getByRole("link", { name: /^Draft a release/ }).click();
+    await expect(page.getByRole("heading", { name: `New release of ${environment.name}` })).toBeVisible();
+    await expect(page.getByText("1 setting changed")).toBeVisible();
+  });
 });
