@@ -1,7 +1,8 @@
 import { addDays } from "./bill-day";
 import type { BillState } from "./ledger-view";
 
-type Stored = {
+/** How well an account's bill is known, as it is stored. */
+export type BillStateRecord = {
   accountId: string;
   accountName: string;
   isSandbox: boolean;
@@ -15,7 +16,7 @@ type Stored = {
 };
 
 /** A stored word that this version does not know says as much as none. */
-export function toBillState({ accountId, accountName, isSandbox, asOf, endDay, lastTryAt, lastOutcome, lastReason, tagState, commitments }: Stored): BillState {
+export function toBillState({ accountId, accountName, isSandbox, asOf, endDay, lastTryAt, lastOutcome, lastReason, tagState, commitments }: BillStateRecord): BillState {
   return {
     accountId,
     accountName,

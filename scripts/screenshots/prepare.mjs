@@ -18,8 +18,8 @@ export async function prepare({ api, sandboxUrl }) {
   const deployed = async (environment, body) => untilEnded(api, await deploy(environment, body));
   const control = (what, body) => fetch(`${sandboxUrl}/_sandbox/${what}`, { method: "PUT", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
 
-  await api.post("/people", { name: "Robin Ek", email: "robin@example.org", role: "operator" });
-  await api.post("/people", { name: "Sam Ortiz", email: "sam@example.org", role: "viewer" });
+  await api.post("/people", { name: "Operator on duty", email: "operator@example.org", role: "operator" });
+  await api.post("/people", { name: "Viewer", email: "viewer@example.org", role: "viewer" });
 
   const healthy = await define("harvest-prod", "prod", ["harvest", "minimal"]);
   await deployed(healthy, { reason: "First launch" });

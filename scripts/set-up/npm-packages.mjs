@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import os from "node:os";
 import path from "node:path";
 
 import { CHECKOUT, inCheckout } from "../supervisor/checkout.mjs";
@@ -16,15 +17,20 @@ export async function installNpmPackages({ note, wards, signal }) {
     if (areInstalled()) return "up to date";
     note("installing");
     const { command, args } = npm();
-    const env = { ...process.env };
+    const passing = mkdtempSync(path.join(os.tmpdir(), "pilothouse-npm-")); // Prisma's install script leaves a folder behind in it
+    const env = { ...process.env, TMPDIR: passing };
     delete env.NODE_ENV; // "production" would leave out what the build needs
-    await runCommand(command, [...args, "ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund"], {
-      sentence: "npm could not install the packages in package-lock.json.",
-      cwd: CHECKOUT,
-      env,
-      wards,
-      signal,
-    });
+    try {
+      await runCommand(command, [...args, "ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund"], {
+        sentence: "npm could not install the packages in package-lock.json.",
+        cwd: CHECKOUT,
+        env,
+        wards,
+        signal,
+      });
+    } finally {
+      rmSync(passing, { recursive: true, force: true });
+    }
     return "installed";
   });
 }

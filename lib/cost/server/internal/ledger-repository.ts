@@ -5,6 +5,7 @@ import { pool } from "@/lib/db/client";
 import type { BillWindow } from "../../bill-window";
 import type { RecordKind } from "../../billed-row";
 import type { LedgerInput } from "../../ledger-query";
+import type { BillStateRecord } from "../../to-bill-state";
 
 /** One environment, or one tag that is none of ours. Amounts are exact decimals as text, for the month; null: not known. */
 export type LedgerRecord = {
@@ -97,19 +98,6 @@ export async function sumByKind({ firstDay, endDay }: BillWindow, accountId: str
   );
   return rows;
 }
-
-export type BillStateRecord = {
-  accountId: string;
-  accountName: string;
-  isSandbox: boolean;
-  asOf: Date | null;
-  endDay: string | null;
-  lastTryAt: Date | null;
-  lastOutcome: string | null;
-  lastReason: string | null;
-  tagState: string | null;
-  commitments: string[] | null;
-};
 
 /** How well each account's bill is known. */
 export async function listBillStates(): Promise<BillStateRecord[]> {
