@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import os from "node:os";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 
 import { CHECKOUT, inCheckout } from "../supervisor/checkout.mjs";
@@ -17,7 +16,8 @@ export async function installNpmPackages({ note, wards, signal }) {
     if (areInstalled()) return "up to date";
     note("installing");
     const { command, args } = npm();
-    const passing = mkdtempSync(path.join(os.tmpdir(), "pilothouse-npm-")); // Prisma's install script leaves a folder behind in it
+    const passing = inCheckout(".pilothouse", "npm-temporary"); // Prisma's install script leaves a folder behind in whatever it is given
+    mkdirSync(passing, { recursive: true });
     const env = { ...process.env, TMPDIR: passing };
     delete env.NODE_ENV; // "production" would leave out what the build needs
     try {
