@@ -1,7 +1,10 @@
 // What may import what: app → components → lib/<domain> → lib/{auth,http,jobs,stream} → lib/{aws,db,env} → lib/shared.
 
 // Reads leftwards: a domain may import the ones before it. Change the order here, in one place.
-const DOMAINS = ["people", "audit", "catalog", "pricing", "accounts", "environments", "releases", "maintenance", "observability", "alarms", "cost"];
+const DOMAINS = [
+  "people", "audit", "catalog", "pricing", "accounts", "environments", "notifications", "releases",
+  "metrics", "dashboards", "logs", "alarms", "cost", "health", "maintenance",
+];
 const ANY_DOMAIN = DOMAINS.join("|");
 const INFRASTRUCTURE = "auth|http|jobs|stream";
 const TESTS = "\\.(test|integration\\.test|bench)\\.tsx?$|/testing/";

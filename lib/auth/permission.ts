@@ -7,6 +7,11 @@ export const LEAST_ROLE = {
   "accounts:read": "viewer",
   "own-account:manage": "viewer",
   "costs:read": "viewer",
+  "dashboards:read": "viewer",
+  "alarms:read": "viewer",
+  "logs:read": "viewer",
+  "maintenance:read": "viewer",
+  "own-notifications:manage": "viewer",
   "environments:write": "operator",
   "releases:write": "operator",
   "operations:run": "operator",
@@ -16,8 +21,11 @@ export const LEAST_ROLE = {
   "prices:refresh": "operator",
   "sandbox:control": "operator",
   "audit:read": "operator",
+  "alarms:write": "operator",
+  "maintenance:write": "operator",
   "accounts:manage": "admin",
   "people:manage": "admin",
+  "notifications:manage": "admin",
 } as const satisfies Record<string, Role>;
 export type Permission = keyof typeof LEAST_ROLE;
 

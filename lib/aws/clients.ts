@@ -1,16 +1,22 @@
 import "server-only";
 
+import type { ACMClient } from "@aws-sdk/client-acm";
 import type { CloudFormationClient } from "@aws-sdk/client-cloudformation";
+import type { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
+import type { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import type { CostExplorerClient } from "@aws-sdk/client-cost-explorer";
 import type { EC2Client } from "@aws-sdk/client-ec2";
+import type { ECRClient } from "@aws-sdk/client-ecr";
 import type { ECSClient } from "@aws-sdk/client-ecs";
 import type { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { ElastiCacheClient } from "@aws-sdk/client-elasticache";
 import type { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import type { PricingClient } from "@aws-sdk/client-pricing";
 import type { RDSClient } from "@aws-sdk/client-rds";
+import type { ResourceGroupsTaggingAPIClient } from "@aws-sdk/client-resource-groups-tagging-api";
 import type { S3Client } from "@aws-sdk/client-s3";
 import type { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import type { ServiceQuotasClient } from "@aws-sdk/client-service-quotas";
 import type { SQSClient } from "@aws-sdk/client-sqs";
 import type { STSClient } from "@aws-sdk/client-sts";
 
@@ -27,19 +33,25 @@ const LONG_POLL_TIMEOUT_MS = 35_000; // SQS holds a receive for up to 20 s
 const UPLOAD_TIMEOUT_MS = 60_000;
 const GLOBAL_SERVICES_REGION = "us-east-1";
 
-/** SDK clients of one account and region, each loaded and made at first use: thirteen of them at once are 139 MB. */
+/** SDK clients of one account and region, each loaded and made at first use: thirteen of them at once were 139 MB. */
 export type AccountClients = {
+  acm(): Promise<ACMClient>;
   cloudFormation(): Promise<CloudFormationClient>;
+  cloudWatch(): Promise<CloudWatchClient>;
+  cloudWatchLogs(): Promise<CloudWatchLogsClient>;
   costExplorer(): Promise<CostExplorerClient>;
   ec2(): Promise<EC2Client>;
+  ecr(): Promise<ECRClient>;
   ecs(): Promise<ECSClient>;
   elastiCache(): Promise<ElastiCacheClient>;
   elasticLoadBalancing(): Promise<ElasticLoadBalancingV2Client>;
   eventBridge(): Promise<EventBridgeClient>;
   pricing(): Promise<PricingClient>;
   rds(): Promise<RDSClient>;
+  resourceTagging(): Promise<ResourceGroupsTaggingAPIClient>;
   s3(): Promise<S3Client>;
   secretsManager(): Promise<SecretsManagerClient>;
+  serviceQuotas(): Promise<ServiceQuotasClient>;
   sqs(): Promise<SQSClient>;
   sts(): Promise<STSClient>;
 };
@@ -83,6 +95,13 @@ function openClients(connection: AwsConnection, region: string): AccountClients 
     // Both answer in us-east-1 for all regions. A request of Cost Explorer costs 0.01 USD, so none is sent twice unasked.
     costExplorer: keep(async () => new (await import("@aws-sdk/client-cost-explorer")).CostExplorerClient({ ...once, region: GLOBAL_SERVICES_REGION })),
     pricing: keep(async () => new (await import("@aws-sdk/client-pricing")).PricingClient({ ...repeatable, region: GLOBAL_SERVICES_REGION })),
+    acm: keep(async () => new (await import("@aws-sdk/client-acm")).ACMClient(repeatable)),
+    // GetMetricData is paid by the metric, so it is not sent again unasked either.
+    cloudWatch: keep(async () => new (await import("@aws-sdk/client-cloudwatch")).CloudWatchClient(once)),
+    cloudWatchLogs: keep(async () => new (await import("@aws-sdk/client-cloudwatch-logs")).CloudWatchLogsClient(once)),
+    ecr: keep(async () => new (await import("@aws-sdk/client-ecr")).ECRClient(repeatable)),
+    resourceTagging: keep(async () => new (await import("@aws-sdk/client-resource-groups-tagging-api")).ResourceGroupsTaggingAPIClient(repeatable)),
+    serviceQuotas: keep(async () => new (await import("@aws-sdk/client-service-quotas")).ServiceQuotasClient(repeatable)),
     ec2: keep(async () => new (await import("@aws-sdk/client-ec2")).EC2Client(repeatable)),
     elastiCache: keep(async () => new (await import("@aws-sdk/client-elasticache")).ElastiCacheClient(repeatable)),
     elasticLoadBalancing: keep(async () => new (await import("@aws-sdk/client-elastic-load-balancing-v2")).ElasticLoadBalancingV2Client(repeatable)),

@@ -1,0 +1,26 @@
+import { z } from "zod";
+
+export const NOTICE_KINDS = ["alarm", "operation", "approval", "task", "budget", "health"] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+export const SEVERITIES = ["critical", "warning", "info"] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** Something that people may want to hear of while they are not looking. */
+export const noticeSchema = z.strictObject({
+  kind: z.enum(NOTICE_KINDS),
+  severity: z.enum(SEVERITIES),
+  /** Null: of no single environment. */
+  environment: z.strictObject({ id: z.uuid(), name: z.string() }).nullable(),
+  /** One line: what happened to what. */
+  title: z.string().min(1).max(200),
+  /** What it means and what to do next. */
+  text: z.string().max(2_000),
+  /** Page that shows it, e.g. /alarms?alarm=… */
+  path: z.string().startsWith("/"),
+  /** The same thing told twice has the same key; the second is not sent. */
+  key: z.string().min(1).max(300),
+  /** When it happened, ISO. */
+  at: z.iso.datetime(),
+});
+export type Notice = z.infer<typeof noticeSchema>;
