@@ -1,0 +1,65 @@
+import type { Series, WidgetContent } from "@/lib/dashboards/dashboard-view";
+
+import { ownColor, paletteColor, paletteDash } from "./chart-palette";
+
+type Row = Extract<WidgetContent, { kind: "metric" }>["rows"][number];
+
+/** One line of a chart, with all that drawing, key, table and file need of it. */
+export type ChartLine = {
+  key: string;
+  label: string;
+  color: string;
+  /** Pixels; empty: solid. */
+  dash: readonly number[];
+  side: "left" | "right";
+  /** Seconds since 1970, ascending. */
+  times: readonly number[];
+  /** Null: AWS has nothing there. */
+  values: readonly (number | null)[];
+  /** Seconds between two points of it; more than one and a half of them apart is a gap. */
+  periodSeconds: number;
+  /** Of the week before, moved onto this range. */
+  isCompared: boolean;
+};
+
+const COMPARED_DASH = [4, 4];
+
+/**
+ * Series in the order of the body's rows, coloured. A row's own colour is kept where the row is one series; where an expression
+ * answered with several, each takes one of the palette, as CloudWatch does it.
+ */
+export function toChartLines(input: { series: readonly Series[]; rows: readonly Row[]; periodSeconds: number; isDark: boolean }): ChartLine[] {
+  const { series, rows, periodSeconds, isDark } = input;
+  const place = new Map(rows.map(({ queryId }, index) => [queryId, index]));
+  const rowOf = (one: Series) => rows[place.get(one.queryId) ?? -1];
+  const count = new Map<string, number>();
+  for (const { queryId } of series) count.set(queryId, (count.get(queryId) ?? 0) + 1);
+  const ordered = series.toSorted((a, b) => (place.get(a.queryId) ?? rows.length) - (place.get(b.queryId) ?? rows.length));
+  return ordered.map((one, index) => {
+    const row = rowOf(one);
+    const own = count.get(one.queryId) === 1 ? ownColor(row?.color ?? null) : null;
+    return {
+      key: `${one.queryId} ${index}`,
+      label: one.label,
+      color: own ?? paletteColor(index, isDark),
+      dash: own ? [] : paletteDash(index),
+      side: row?.side ?? "left",
+      times: one.times,
+      values: one.values,
+      // The range's rules may have lengthened the period that the body names.
+      periodSeconds: Math.max(periodSeconds, row?.periodSeconds ?? 0),
+      isCompared: false,
+    };
+  });
+}
+
+/** The same lines of an earlier time, moved forward onto this one and dashed. */
+export const toComparedLines = (lines: readonly ChartLine[], laterSeconds: number, suffix: string): ChartLine[] =>
+  lines.map((line) => ({
+    ...line,
+    key: `${line.key} before`,
+    label: `${line.label}, ${suffix}`,
+    dash: COMPARED_DASH,
+    times: line.times.map((time) => time + laterSeconds),
+    isCompared: true,
+  }));

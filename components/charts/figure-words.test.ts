@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+
+import { figure, fullFigure, signedFigure } from "./figure-words";
+
+test.each([
+  [0, "0"],
+  [0.12345, "0.1235"],
+  [0.0000012, "1.20e-6"],
+  [1234, "1,234"],
+  [12_345, "12.35k"],
+  [3_100_000, "3.1M"],
+  [7.5e9, "7.5G"],
+  [2e12, "2T"],
+  [3e20, "3.00e+20"],
+  [-42.5, "-42.5"],
+  [Number.NaN, "no data"],
+  [null, "no data"],
+])("%s is read as %s", (value, words) => {
+  expect(figure(value)).toBe(words);
+});
+
+test("the full figure keeps every digit, and a difference its sign", () => {
+  expect(fullFigure(1234567.891)).toBe("1,234,567.891");
+  expect([signedFigure(1.2), signedFigure(-3), signedFigure(0)]).toEqual(["+1.2", "−3", "+0"]);
+});

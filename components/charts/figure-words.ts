@@ -1,0 +1,25 @@
+const SUFFIXES = [
+  { from: 1e12, divisor: 1e12, suffix: "T" },
+  { from: 1e9, divisor: 1e9, suffix: "G" },
+  { from: 1e6, divisor: 1e6, suffix: "M" },
+  { from: 1e4, divisor: 1e3, suffix: "k" }, // 1,234 is as short as 1.23k and says more
+];
+const TOO_LARGE = 1e16;
+const TOO_SMALL = 1e-5;
+
+/** A value as a person reads it off a chart, four digits of it: "0.1234", "1,234", "12.35k", "3.1M". */
+export function figure(value: number | null | undefined): string {
+  if (value === null || value === undefined || !Number.isFinite(value)) return "no data";
+  const size = Math.abs(value);
+  if (size !== 0 && (size >= TOO_LARGE || size < TOO_SMALL)) return value.toExponential(2);
+  const scale = SUFFIXES.find(({ from }) => size >= from);
+  const digits = (value / (scale?.divisor ?? 1)).toLocaleString("en-US", { maximumSignificantDigits: 4 });
+  return `${digits}${scale?.suffix ?? ""}`;
+}
+
+/** Every digit of it, for tables and for `singleValueFullPrecision`. */
+export const fullFigure = (value: number | null | undefined): string =>
+  value === null || value === undefined || !Number.isFinite(value) ? "no data" : value.toLocaleString("en-US", { maximumFractionDigits: 12 });
+
+/** A difference with its sign: "+1.2", "−3". */
+export const signedFigure = (value: number): string => (value < 0 ? `−${figure(-value)}` : `+${figure(value)}`);
