@@ -1,0 +1,54 @@
+"use client";
+
+import type { ChartColors } from "./chart-colors";
+import type { ChartLine } from "./chart-line";
+import { horizontalWords, markColor, releaseWords, verticalWords } from "./chart-marks";
+import { ownColor } from "./chart-palette";
+import { formatInZone, type ChartZone } from "./chart-zone";
+import type { MarksToDraw } from "./draw-marks";
+import { figure } from "./figure-words";
+import styles from "./time-series.module.css";
+
+type ChartKeyProps = {
+  lines: readonly ChartLine[];
+  hidden: ReadonlySet<string>;
+  onToggle: (key: string) => void;
+  marks: Omit<MarksToDraw, "colors">;
+  zone: ChartZone;
+  colors: ChartColors;
+  /** Where the body hides the legend, it is there for those who hear the chart. */
+  isVisible: boolean;
+};
+
+/** What the lines and marks of a chart are; a line's name takes it out of the chart and back. */
+export function ChartKey({ lines, hidden, onToggle, marks, zone, colors, isVisible }: ChartKeyProps) {
+  const moment = (seconds: number) => formatInZone(seconds, zone, "minute");
+  const notes = [
+    ...marks.horizontal.map((mark) => ({ words: horizontalWords(mark, figure), color: markColor(mark, colors) })),
+    ...marks.vertical.map((mark) => ({ words: verticalWords(mark, moment), color: ownColor(mark.color) ?? colors.annotation })),
+    ...marks.releases.map((release) => ({ words: releaseWords(release, moment), color: colors.release })),
+  ];
+  if (lines.length + notes.length === 0) return null;
+  return (
+    <ul className={isVisible ? styles.key : "ph-visually-hidden"} aria-label="Lines and marks">
+      {isVisible
+        ? lines.map(({ key, label, color }) => (
+            <li key={key} className={styles.keyLine}>
+              <button type="button" className={styles.keyItem} aria-pressed={!hidden.has(key)} title={label} onClick={() => onToggle(key)}>
+                <span className={styles.swatch} style={{ background: color }} />
+                <span className={styles.keyLabel}>{label}</span>
+              </button>
+            </li>
+          ))
+        : lines.map(({ key, label }) => <li key={key}>{label}</li>)}
+      {notes.map(({ words, color }) => (
+        <li key={words} className={isVisible ? styles.keyItem : undefined}>
+          {isVisible ? <span className={styles.markSwatch} style={{ borderColor: color }} /> : null}
+          <span className={isVisible ? styles.keyLabel : undefined} title={words}>
+            {words}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

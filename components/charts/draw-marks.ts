@@ -1,0 +1,115 @@
+import type uPlot from "uplot";
+
+import type { HorizontalMark, VerticalMark } from "@/lib/dashboards/dashboard-view";
+
+import type { ChartColors } from "./chart-colors";
+import { markColor, type ReleaseMark } from "./chart-marks";
+import { ownColor, withAlpha } from "./chart-palette";
+
+export type MarksToDraw = {
+  horizontal: readonly HorizontalMark[];
+  vertical: readonly VerticalMark[];
+  releases: readonly ReleaseMark[];
+  /** The moment that the reader has fixed, seconds since 1970. */
+  pinned: number | null;
+  colors: ChartColors;
+};
+
+const FILL_ALPHA = 0.12;
+const LABEL_FONT_PX = 11;
+const ROOM_FOR_LABELS_PX = 90; // lower charts would be all label
+
+const secondsOf = (iso: string): number => Date.parse(iso) / 1_000;
+
+/** Canvas pixels of a value or time; NaN where the scale has none. */
+const yOf = (chart: uPlot, mark: HorizontalMark, value: number): number => chart.valToPos(value, mark.side, true);
+const xOf = (chart: uPlot, seconds: number): number => chart.valToPos(seconds, "x", true);
+
+/** Bands and filled sides of marks: under the lines. */
+export function drawUnder(chart: uPlot, { horizontal, vertical, colors }: MarksToDraw): void {
+  const { left, top, width, height } = chart.bbox;
+  inPlot(chart, (context) => {
+    for (const mark of horizontal) {
+      const at = yOf(chart, mark, mark.value);
+      const end = mark.to === null ? { above: top, below: top + height, none: null }[mark.fill] : yOf(chart, mark, mark.to);
+      if (end === null || !Number.isFinite(at) || !Number.isFinite(end)) continue;
+      context.fillStyle = withAlpha(markColor(mark, colors), FILL_ALPHA);
+      context.fillRect(left, Math.min(at, end), width, Math.abs(end - at));
+    }
+    for (const mark of vertical) {
+      const at = xOf(chart, secondsOf(mark.at));
+      const end = mark.to === null ? { before: left, after: left + width, none: null }[mark.fill] : xOf(chart, secondsOf(mark.to));
+      if (end === null || !Number.isFinite(at) || !Number.isFinite(end)) continue;
+      context.fillStyle = withAlpha(ownColor(mark.color) ?? colors.annotation, FILL_ALPHA);
+      context.fillRect(Math.min(at, end), top, Math.abs(end - at), height);
+    }
+  });
+}
+
+/** The marks' own lines and words: over the data. */
+export function drawOver(chart: uPlot, { horizontal, vertical, releases, pinned, colors }: MarksToDraw): void {
+  const { left, top, width, height } = chart.bbox;
+  const ratio = chart.width === 0 ? 1 : chart.ctx.canvas.width / chart.width;
+  const hasLabels = height > ROOM_FOR_LABELS_PX * ratio;
+  inPlot(chart, (context) => {
+    context.lineWidth = 1.5 * ratio;
+    context.font = `${LABEL_FONT_PX * ratio}px "Open Sans", "Helvetica Neue", Arial, sans-serif`;
+    for (const mark of horizontal) {
+      const color = markColor(mark, colors);
+      for (const [value, label] of [[mark.value, mark.label] as const, ...(mark.to === null ? [] : [[mark.to, mark.toLabel] as const])]) {
+        const at = yOf(chart, mark, value);
+        if (!Number.isFinite(at)) continue;
+        stroke(context, color, mark.source === "annotation" ? [] : [6 * ratio, 4 * ratio], [left, at], [left + width, at]);
+        if (label && hasLabels) write(context, label, { x: left + 4 * ratio, y: at - top < 16 * ratio ? at + 13 * ratio : at - 4 * ratio, color, colors, ratio });
+      }
+    }
+    for (const mark of vertical) {
+      const color = ownColor(mark.color) ?? colors.annotation;
+      for (const iso of [mark.at, ...(mark.to === null ? [] : [mark.to])]) {
+        const at = xOf(chart, secondsOf(iso));
+        if (Number.isFinite(at)) stroke(context, color, [], [at, top], [at, top + height]);
+      }
+      if (mark.label && hasLabels) write(context, mark.label, { x: xOf(chart, secondsOf(mark.at)) + 4 * ratio, y: top + 13 * ratio, color, colors, ratio });
+    }
+    for (const { atSeconds, number } of releases) {
+      const at = xOf(chart, atSeconds);
+      if (!Number.isFinite(at)) continue;
+      stroke(context, colors.release, [3 * ratio, 3 * ratio], [at, top], [at, top + height]);
+      if (hasLabels) write(context, `R${number}`, { x: at + 3 * ratio, y: top + height - 4 * ratio, color: colors.release, colors, ratio });
+    }
+    if (pinned !== null) {
+      const at = xOf(chart, pinned);
+      if (Number.isFinite(at)) stroke(context, colors.text, [], [at, top], [at, top + height]);
+    }
+  });
+}
+
+function inPlot(chart: uPlot, draw: (context: CanvasRenderingContext2D) => void): void {
+  const { left, top, width, height } = chart.bbox;
+  const context = chart.ctx;
+  context.save();
+  context.beginPath();
+  context.rect(left, top, width, height);
+  context.clip();
+  draw(context);
+  context.restore();
+}
+
+function stroke(context: CanvasRenderingContext2D, color: string, dash: number[], [fromX, fromY]: readonly [number, number], [toX, toY]: readonly [number, number]): void {
+  context.strokeStyle = color;
+  context.setLineDash(dash);
+  context.beginPath();
+  context.moveTo(fromX, fromY);
+  context.lineTo(toX, toY);
+  context.stroke();
+}
+
+/** On the page's own ground, so that words over a line can be read. */
+function write(context: CanvasRenderingContext2D, text: string, place: { x: number; y: number; color: string; colors: ChartColors; ratio: number }): void {
+  const { x, y, color, colors, ratio } = place;
+  const { width } = context.measureText(text);
+  context.fillStyle = withAlpha(colors.page, 0.75);
+  context.fillRect(x - 2 * ratio, y - LABEL_FONT_PX * ratio, width + 4 * ratio, (LABEL_FONT_PX + 3) * ratio);
+  context.fillStyle = color;
+  context.fillText(text, x, y);
+}
