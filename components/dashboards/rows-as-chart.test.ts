@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+
+import { rowsAsLines, rowsAsParts } from "./rows-as-chart";
+
+test("rows by time become lines, the oldest first", () => {
+  expect(rowsAsLines({ columns: ["bin(5m)", "errors", "path"], rows: [["2026-11-26 12:05:00.000", "3", "/a"], ["2026-11-26 12:00:00.000", "", "/b"]] })).toEqual([
+    { label: "errors", times: [Date.UTC(2026, 10, 26, 12) / 1_000, Date.UTC(2026, 10, 26, 12, 5) / 1_000], values: [null, 3] },
+  ]);
+});
+
+test("rows without times or numbers are no lines", () => {
+  expect(rowsAsLines({ columns: ["path", "count"], rows: [["/a", "3"]] })).toBeNull();
+  expect(rowsAsLines({ columns: ["@timestamp", "@message"], rows: [["2026-11-26 12:05:00.000", "hello"]] })).toBeNull();
+  expect(rowsAsLines({ columns: ["bin(5m)", "errors"], rows: [] })).toBeNull();
+});
+
+test("rows with a number have parts named by the rest of them", () => {
+  expect(rowsAsParts({ columns: ["level", "path", "count(*)"], rows: [["error", "/a", "3"], ["warn", "/b", "4"]] })).toEqual([
+    { label: "error, /a", value: 3 },
+    { label: "warn, /b", value: 4 },
+  ]);
+  expect(rowsAsParts({ columns: ["message"], rows: [["hello"]] })).toBeNull();
+});
