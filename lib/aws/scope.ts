@@ -51,13 +51,13 @@ export function scopeOf(connection: AwsConnection, region: string, options: Open
 }
 
 function readCall(scope: AwsScope, { priority = "page", signal, waitAtMostMs }: OpenScopeOptions): ReadCall {
-  return async function read(action, send) {
+  return async function read(action, send, unitsOf) {
     const budgeted = action.startsWith("cloudformation:");
     for (let attemptsLeft = budgeted ? 1 : 0; ; attemptsLeft -= 1) {
       if (budgeted) await waitForTurn(scope, { priority, signal, waitAtMostMs });
       try {
         const answer = await send();
-        countRead(scope, action, "answered");
+        countRead(scope, action, "answered", unitsOf?.(answer));
         return answer;
       } catch (error) {
         countRead(scope, action, "failed");

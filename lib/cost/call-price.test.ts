@@ -20,9 +20,9 @@ test.each([
   ["cloudwatch:GetMetricData", "0.00001"],
   ["cloudwatch:DescribeAlarms", "0.00001"],
 ])("%s costs %s USD a call", (action, usd) => {
-  expect(callPrice(action, book)).toMatchObject({ kind: "charged", usdPerCall: expect.objectContaining({}) });
+  expect(callPrice(action, book)).toMatchObject({ kind: "charged", usdPerUnit: expect.objectContaining({}) });
   const price = callPrice(action, book);
-  expect(price.kind === "charged" ? price.usdPerCall.toFixed() : price.kind).toBe(usd);
+  expect(price.kind === "charged" ? price.usdPerUnit.toFixed() : price.kind).toBe(usd);
 });
 
 test.each(["cloudformation:DescribeStacks", "ec2:DescribeInstances", "pricing:GetProducts", "sts:GetCallerIdentity", "events:DescribeRule"])("%s is free", (action) => {

@@ -5,9 +5,9 @@ import type { PriceBook } from "@/lib/pricing/price-book";
 
 /**
  * What one call of an AWS action costs: nothing for most ("read" and "change" calls of CloudFormation, EC2, RDS, …), a list price for the few that
- * AWS charges for by the request. Unknown: it is charged for, and the price is not in the book.
+ * AWS charges for by the request, or by what is asked for: GetMetricData by the metric. Unknown: it is charged for, and the price is not in the book.
  */
-export type CallPrice = { kind: "free" } | { kind: "charged"; usdPerCall: Big; sku: string } | { kind: "unknown"; sku: string };
+export type CallPrice = { kind: "free" } | { kind: "charged"; usdPerUnit: Big; sku: string } | { kind: "unknown"; sku: string };
 
 /** The longest match counts. Source of the list: the services' pricing pages, "requests". */
 const CHARGED: readonly { actions: RegExp; sku: string }[] = [
@@ -26,5 +26,5 @@ export function callPrice(action: string, book: PriceBook): CallPrice {
   if (!charged) return { kind: "free" };
   const price = findPrice(book, charged.sku);
   const [first] = price.kind === "priced" ? price.steps : [];
-  return first ? { kind: "charged", usdPerCall: new Big(first.row.usd).div(first.row.per), sku: charged.sku } : { kind: "unknown", sku: charged.sku };
+  return first ? { kind: "charged", usdPerUnit: new Big(first.row.usd).div(first.row.per), sku: charged.sku } : { kind: "unknown", sku: charged.sku };
 }

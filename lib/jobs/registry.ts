@@ -9,6 +9,7 @@ import { fetchBills } from "@/lib/cost/server/jobs/fetch-bills";
 import { lookAtWhatRuns } from "@/lib/cost/server/jobs/look-at-what-runs";
 import { priceReleases } from "@/lib/cost/server/jobs/price-releases";
 import { forgetWhatExpired } from "@/lib/http/server/forget-what-expired";
+import { pruneMetricAnswers } from "@/lib/metrics/server/jobs/prune-metric-answers";
 import { refreshOldPrices } from "@/lib/pricing/server/jobs/refresh-old-prices";
 import { refreshPricesNow } from "@/lib/pricing/server/jobs/refresh-prices";
 import { advanceOperation } from "@/lib/releases/server/jobs/advance-operation";
@@ -35,6 +36,7 @@ export const JOBS: readonly JobDefinition[] = [
   pruneFeedIntake,
   pruneStreamMessages,
   forgetWhatExpired,
+  pruneMetricAnswers,
   fetchBills,
   fetchBillNow,
   priceReleases,

@@ -15,10 +15,11 @@ test("the panel's own calls are counted and priced by account, reads and changes
   const meter = { accountId, region: "us-east-1" };
   await database().awsReadMeter.createMany({
     data: [
-      { ...meter, hour, action: "cloudformation:DescribeStacks", calls: 3_000, failed: 12 },
-      { ...meter, hour, action: "ce:GetCostAndUsage", calls: 60, failed: 0 },
-      { ...meter, hour, action: "sqs:ReceiveMessage", calls: 130_000, failed: 0 },
-      { ...meter, hour: new Date("2026-10-31T23:00:00Z"), action: "ce:GetCostAndUsage", calls: 500, failed: 0 },
+      { ...meter, hour, action: "cloudformation:DescribeStacks", calls: 3_000, failed: 12, units: 3_000 },
+      { ...meter, hour, action: "ce:GetCostAndUsage", calls: 60, failed: 0, units: 60 },
+      { ...meter, hour, action: "sqs:ReceiveMessage", calls: 130_000, failed: 0, units: 130_000 },
+      { ...meter, hour, action: "cloudwatch:GetMetricData", calls: 10, failed: 0, units: 3_000 },
+      { ...meter, hour: new Date("2026-10-31T23:00:00Z"), action: "ce:GetCostAndUsage", calls: 500, failed: 0, units: 500 },
     ],
   });
   const { id: callId } = await database().awsCall.create({ data: { id: randomUUID(), ...meter, action: "s3:PutObject", target: "bucket", at: hour } });
@@ -28,11 +29,12 @@ test("the panel's own calls are counted and priced by account, reads and changes
 
   const usage = await readUsage({ actor: viewer, now: new Date("2026-11-26T00:00:00Z") });
   const account = usage.accounts.find((one) => one.accountId === accountId);
-  // 60 × 0.01 + 130,000 × 0.0000004 + 2 × 0.000005 = 0.6 + 0.052 + 0.00001
-  expect(account).toMatchObject({ environments: 2, usd: 0.65201, usdPerEnvironment: 0.326005 });
+  // 60 × 0.01 + 3,000 metrics × 0.00001 + 130,000 × 0.0000004 + 2 × 0.000005 = 0.6 + 0.03 + 0.052 + 0.00001
+  expect(account).toMatchObject({ environments: 2, usd: 0.68201, usdPerEnvironment: 0.341005 });
   expect(account?.actions).toEqual([
     { action: "ce:GetCostAndUsage", calls: 60, failed: 0, usd: 0.6 },
     { action: "cloudformation:DescribeStacks", calls: 3_000, failed: 12, usd: 0 },
+    { action: "cloudwatch:GetMetricData", calls: 10, failed: 0, usd: 0.03 },
     { action: "s3:PutObject", calls: 2, failed: 1, usd: 0.00001 },
     { action: "sqs:ReceiveMessage", calls: 130_000, failed: 0, usd: 0.052 },
   ]);

@@ -42,13 +42,13 @@ export async function readUsage({ actor, now, month = dayOf(now).slice(0, 7) }: 
   };
 }
 
-function usdOf({ action, calls }: CallSum, book: PriceBook): Big | null {
+function usdOf({ action, units }: CallSum, book: PriceBook): Big | null {
   const price = callPrice(action, book);
   switch (price.kind) {
     case "free":
       return new Big(0);
     case "charged":
-      return price.usdPerCall.times(calls);
+      return price.usdPerUnit.times(units);
     case "unknown":
       return null;
   }
