@@ -17,10 +17,14 @@ export type LiveMessage =
   | { kind: "operation"; operation: OperationView }
   | { kind: "stack-event"; event: StackEventView; operationId: string | null; environmentId: string }
   | { kind: "progress"; progress: Progress; operationId: string; environmentId: string }
-  | { kind: "environment"; environment: EnvironmentView };
+  | { kind: "environment"; environment: EnvironmentView }
+  | { kind: "maintenance"; environmentId: string };
 
 const progressMessageSchema = progressSchema.extend({ operationId: z.uuid(), environmentId: z.uuid() });
 const stackEventMessageSchema = stackEventViewSchema.extend({ operationId: z.uuid().nullable(), environmentId: z.uuid() });
+
+/** That something was signed or set; what, is read again. */
+const maintenanceMessageSchema = z.object({ environmentId: z.uuid() });
 
 /** Null for an event this page does not know, or cannot read because the server is newer: the next poll shows what it said. */
 export function parseLiveMessage({ event, data }: Pick<StreamEvent, "event" | "data">): LiveMessage | null {
@@ -46,6 +50,10 @@ export function parseLiveMessage({ event, data }: Pick<StreamEvent, "event" | "d
       const parsed = environmentViewSchema.safeParse(json);
       return parsed.success ? { kind: "environment", environment: parsed.data } : null;
     }
+    case "maintenance": {
+      const parsed = maintenanceMessageSchema.safeParse(json);
+      return parsed.success ? { kind: "maintenance", ...parsed.data } : null;
+    }
     default:
       return null;
   }
@@ -63,6 +71,8 @@ export function topicsOf(message: LiveMessage): string[] {
     }
     case "environment":
       return [`environment:${message.environment.id}`, "environments"];
+    case "maintenance":
+      return ["maintenance"];
   }
 }
 

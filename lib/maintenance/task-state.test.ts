@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { USUAL_DUE_RULES } from "./due-rules";
-import { taskStateOf, type Verdict } from "./task-state";
+import { taskStateAt, timesOf, type Verdict } from "./task-state";
 
 type Case = [name: string, period: "daily" | "weekly" | "monthly", instance: string, zone: string, askedFrom: string | null, now: string, verdict: Verdict | null, expected: string];
 
@@ -36,6 +36,6 @@ const CASES: Case[] = [
 ];
 
 test.each(CASES)("%s", (_name, period, instance, zone, askedFrom, now, verdict, expected) => {
-  const calendar = { zone, rules: USUAL_DUE_RULES, askedFrom: askedFrom === null ? null : new Date(askedFrom) };
-  expect(taskStateOf({ period, instance, calendar, verdict, now: new Date(now) })).toBe(expected);
+  const times = timesOf(period, instance, { zone, rules: USUAL_DUE_RULES });
+  expect(taskStateAt(times, { askedFrom: askedFrom === null ? null : new Date(askedFrom), verdict, now: new Date(now) })).toBe(expected);
 });
