@@ -6,6 +6,9 @@ export type JobContext = { now: Date; signal: AbortSignal };
 /** "done", or: run this again later, because what it waits for has not happened yet. */
 export type JobResult = "done" | { againInSeconds: number };
 
+/** Moments that a job can wait for without its domain being known where they happen. */
+export type Occasion = "operation-ended";
+
 /**
  * A piece of work that somebody queued. A queue delivers at least once, so a run must be safe to repeat; payloads hold ids, never
  * what they stand for, because that may have changed when the job's turn comes.
@@ -23,6 +26,8 @@ export type JobDefinition<Payload extends object = object> = {
   singletonKey?(payload: Payload): string;
   /** Queued by the clock, once for all workers together, with an empty payload. */
   everySeconds?: number;
+  /** Queued at these moments too, with an empty payload: it finds out itself what there is to do. */
+  occasions?: readonly Occasion[];
   run(payload: Payload, context: JobContext): Promise<JobResult>;
 };
 

@@ -8,6 +8,7 @@ import { log } from "@/lib/env/log";
 
 import packageJson from "../../package.json";
 import { beat, forgetDeadNeighbours, forgetDeadWorkers, HEARTBEAT_SECONDS, stopBeating } from "./heartbeat-repository";
+import { expectOccasions } from "./occasions";
 import { JOBS, LOOPS, prepareWorker } from "./registry";
 import { HungJobError, runJobs } from "./run-jobs";
 import { runLoops } from "./run-loops";
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
   await forgetDeadNeighbours();
   await forgetDeadWorkers();
   await prepareWorker();
+  await expectOccasions(JOBS);
   const work = Promise.all([keepBeating(stopping.signal), runJobs(JOBS, stopping.signal), runLoops(LOOPS, stopping.signal)]);
   process.stdout.write("worker ready\n");
 

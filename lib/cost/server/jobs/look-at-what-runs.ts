@@ -19,6 +19,7 @@ export const lookAtWhatRuns = defineJob({
   maxAttempts: 1, // the next run is the repeat
   concurrency: 1,
   everySeconds: 60,
+  occasions: ["operation-ended"],
   async run(_payload, { now, signal }) {
     await clearWhereNothingRuns(now);
     for (const environment of await listEnvironmentsToLookAt({ before: subMinutes(now, MINUTES_BETWEEN_LOOKS), atMost: MOST_A_RUN })) {

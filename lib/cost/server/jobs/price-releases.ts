@@ -17,6 +17,7 @@ export const priceReleases = defineJob({
   maxAttempts: 1, // the next minute's run is the repeat
   concurrency: 1,
   everySeconds: 60,
+  occasions: ["operation-ended"],
   async run(_payload, { now, signal }) {
     const bases = new Map<string, PricingBasis | null>();
     let left = MOST_A_RUN;

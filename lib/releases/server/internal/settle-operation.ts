@@ -2,6 +2,7 @@ import "server-only";
 
 import type { StackSnapshot } from "@/lib/aws/cloudformation/stack-snapshot";
 import { database, inTransaction, type Transaction } from "@/lib/db/transaction";
+import { announceOccasion } from "@/lib/jobs/occasions";
 
 import { endWords } from "../../end-words";
 import type { RootCause } from "../../operation-view";
@@ -47,6 +48,7 @@ export async function settleOperation({ operation, fence, aws, now }: StepContex
       fence,
       now,
     });
+    await announceOccasion(tx, "operation-ended");
   });
   forgetProgress(operation.id);
   return true;
