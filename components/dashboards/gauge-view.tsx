@@ -1,0 +1,42 @@
+import type { ChartLine } from "@/components/charts/chart-line";
+import { markColor } from "@/components/charts/chart-marks";
+import { chartColors } from "@/components/charts/chart-colors";
+import { figure } from "@/components/charts/figure-words";
+import { summaryOf } from "@/components/charts/summary-of";
+import type { HorizontalMark } from "@/lib/dashboards/dashboard-view";
+
+import { arcPath, shareOf } from "./gauge-geometry";
+import styles from "./views.module.css";
+
+type GaugeProps = { lines: readonly ChartLine[]; min: number; max: number; marks: readonly HorizontalMark[]; isDark: boolean };
+
+/** The newest value of each metric on a half circle from min to max, with the body's lines across as ticks on it. */
+export function GaugeView({ lines, min, max, marks, isDark }: GaugeProps) {
+  const colors = chartColors(isDark);
+  return (
+    <ul className={styles.gauges}>
+      {lines.map((line) => {
+        const { last } = summaryOf(line.values);
+        return (
+          <li key={line.key} className={styles.gauge}>
+            <svg viewBox="0 0 120 70" aria-hidden="true" focusable="false">
+              <path d={arcPath(0, 1)} className={styles.gaugeGround} />
+              {last === null ? null : <path d={arcPath(0, shareOf(last, min, max))} stroke={line.color} className={styles.gaugeValue} />}
+              {marks.map((mark) => {
+                const at = shareOf(mark.value, min, max);
+                return <path key={`${mark.value} ${mark.label}`} d={arcPath(Math.max(0, at - 0.006), Math.min(1, at + 0.006))} stroke={markColor(mark, colors)} className={styles.gaugeMark} />;
+              })}
+            </svg>
+            <span className={styles.gaugeNumber}>{figure(last)}</span>
+            <span className={styles.gaugeLabel} title={line.label}>
+              {line.label}
+            </span>
+            <span className={styles.quiet}>
+              of {figure(min)} to {figure(max)}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

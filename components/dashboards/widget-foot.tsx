@@ -1,0 +1,31 @@
+import { Ago } from "@/components/ui/ago";
+import type { Widget, WidgetData } from "@/lib/dashboards/dashboard-view";
+
+import { dataRemarks, periodWords } from "./widget-words";
+import styles from "./widget.module.css";
+
+const SOURCES: Record<"series" | "charts" | "rows" | "alarms", string> = { series: "CloudWatch", charts: "CloudWatch", rows: "Logs Insights", alarms: "CloudWatch alarms" };
+
+/** Where a widget's figures come from, how old they are, and what is to be said about them. */
+export function WidgetFoot({ widget, data }: { widget: Widget; data: WidgetData }) {
+  if (data.kind === "on-demand" || data.kind === "nothing" || data.kind === "unavailable") return null;
+  const remarks = dataRemarks(data);
+  const timezone = widget.content.kind === "metric" ? widget.content.timezone : null;
+  return (
+    <footer className={styles.foot}>
+      <span>
+        {SOURCES[data.kind]}
+        {widget.region ? ` in ${widget.region}` : ""}, <Ago iso={data.asOf} suffix=" ago" />
+        {data.kind === "series" ? `, ${periodWords(data.periodSeconds)}` : ""}
+        {timezone ? `, times at ${timezone}` : ""}
+      </span>
+      {remarks.length > 0 ? (
+        <ul>
+          {remarks.map((remark) => (
+            <li key={remark}>{remark}</li>
+          ))}
+        </ul>
+      ) : null}
+    </footer>
+  );
+}
