@@ -1,0 +1,96 @@
+"use client";
+
+import { useEffect, useMemo } from "react";
+
+import type { ReleaseMark } from "@/components/charts/chart-marks";
+import { chartZone } from "@/components/charts/chart-zone";
+import { EmptyState } from "@/components/ui/empty-state";
+import { useReaderZone } from "@/components/ui/reader-clock";
+import type { DashboardView } from "@/lib/dashboards/dashboard-view";
+import type { DashboardSource } from "@/lib/dashboards/queries";
+
+import { BoardProvider, type Board } from "./board-context";
+import { costOfLook } from "./cost-of-look";
+import { boundedRange, endsNow, refreshSeconds, shownRange } from "./dashboard-address";
+import { DashboardControls } from "./dashboard-controls";
+import { PinnedMoment } from "./pinned-moment";
+import { Remarks } from "./remarks";
+import { useDashboardAddress } from "./use-dashboard-address";
+import { useRefreshedNow } from "./use-refreshed-now";
+import { VariableControls } from "./variable-controls";
+import { Widget } from "./widget";
+import styles from "./board.module.css";
+
+type DashboardBoardProps = { view: DashboardView; source: DashboardSource; releases: readonly ReleaseMark[]; logsHref: string | null };
+
+/** A dashboard: its controls, what it costs to look at, and its widgets on CloudWatch's grid of 24 columns. */
+export function DashboardBoard({ view, source, releases, logsHref }: DashboardBoardProps) {
+  const { address, go } = useDashboardAddress();
+  const readerZone = useReaderZone();
+  const pageZone = address.zone === "utc" ? "UTC" : readerZone;
+  const zone = useMemo(() => chartZone(null, pageZone), [pageZone]);
+  const isMoving = endsNow(address, view.range);
+  const { nowMs, refresh, everySeconds } = useMovingNow(view, isMoving, address);
+  const range = shownRange(address, view.range, nowMs);
+  const { start, end } = range;
+
+  // Escape takes back what dragging chose; a field or menu that uses it for itself stops it before.
+  const isZoomed = address.absolute !== null;
+  useEffect(() => {
+    if (!isZoomed) return undefined;
+    const press = (event: KeyboardEvent) => event.key === "Escape" && !event.defaultPrevented && go({ absolute: null }, "push");
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  });
+
+  const board: Board = useMemo(
+    () => ({
+      source,
+      range: { start, end },
+      variables: address.variables,
+      zone: pageZone,
+      compares: address.compares,
+      pinned: address.pinned,
+      releases,
+      zoom: (wanted) => {
+        const absolute = boundedRange(wanted);
+        if (absolute) go({ absolute }, "push");
+      },
+      pin: (pinned) => go({ pinned }, "replace"),
+    }),
+    [source, start, end, address.variables, pageZone, address.compares, address.pinned, releases, go],
+  );
+
+  // As a reader goes through them, and as they stand below each other on a narrow screen.
+  const widgets = view.widgets.toSorted((a, b) => a.place.y - b.place.y || a.place.x - b.place.x);
+  return (
+    <BoardProvider value={board}>
+      <div className={styles.board}>
+        <DashboardControls address={address} range={range} zone={zone} isMoving={isMoving} everySeconds={everySeconds} onChange={go} onRefresh={refresh} />
+        <VariableControls variables={view.variables} onChoose={(id, value) => go({ variables: { ...address.variables, [id]: value } }, "push")} />
+        {address.pinned === null ? null : <PinnedMoment seconds={address.pinned} zone={zone} address={address} range={range} logsHref={logsHref} onUnpin={() => go({ pinned: null }, "replace")} />}
+        <p className={styles.quiet}>{costOfLook(view, isMoving && address.refreshes)}.</p>
+        <Remarks remarks={view.remarks} />
+        {widgets.length === 0 ? (
+          <EmptyState title="This dashboard has no widgets" />
+        ) : (
+          <div className={styles.frame}>
+            <div className={styles.grid}>
+              {widgets.map((widget) => (
+                <Widget key={widget.index} widget={widget} />
+              ))}
+            </div>
+          </div>
+        )}
+      </div>
+    </BoardProvider>
+  );
+}
+
+/** Asks again at the pace at which there can be new points. */
+function useMovingNow(view: DashboardView, isMoving: boolean, address: ReturnType<typeof useDashboardAddress>["address"]) {
+  const readAtMs = Date.parse(view.asOf);
+  const { start, end } = shownRange(address, view.range, readAtMs);
+  const everySeconds = refreshSeconds(view.cost.refreshSeconds, end - start);
+  return { ...useRefreshedNow({ readAtMs, everySeconds, isOn: isMoving && address.refreshes }), everySeconds };
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import Link from "next/link";
+import { useState } from "react";
+
+import { formatInZone, zoneWords, type ChartZone } from "@/components/charts/chart-zone";
+
+import { dashboardSearch, minuteOf, type DashboardAddress } from "./dashboard-address";
+import styles from "./controls.module.css";
+
+type PinnedMomentProps = {
+  seconds: number;
+  zone: ChartZone;
+  address: DashboardAddress;
+  range: { start: number; end: number };
+  /** Address of the logs that belong to these charts, without query; null: not known. */
+  logsHref: string | null;
+  onUnpin: () => void;
+};
+
+/** The moment that was fixed on a chart: its logs, and a link that shows a colleague the same minute in the same range. */
+export function PinnedMoment({ seconds, zone, address, range, logsHref, onUnpin }: PinnedMomentProps) {
+  const [copied, setCopied] = useState<"not yet" | "done" | "refused">("not yet");
+  const copy = () => {
+    const { origin, pathname, search } = window.location;
+    const others = [...new URLSearchParams(search)].filter(([name]) => name === "dashboard" || name === "account" || name === "environment");
+    // The range stands still in the link: in an hour "the last 3 hours" would be others.
+    const params = new URLSearchParams([...others, ...new URLSearchParams(dashboardSearch({ ...address, absolute: range, pinned: seconds }))]);
+    navigator.clipboard.writeText(`${origin}${pathname}?${params}`).then(
+      () => setCopied("done"),
+      () => setCopied("refused"),
+    );
+  };
+  return (
+    <div className={styles.pinned}>
+      <strong>
+        {formatInZone(seconds, zone, "minute")} {zoneWords(zone)}
+      </strong>
+      {logsHref ? <Link href={`${logsHref}?${new URLSearchParams(minuteOf(seconds))}`}>Open the logs of this minute</Link> : null}
+      <button type="button" className={styles.control} onClick={copy}>
+        Copy a link to this minute
+      </button>
+      <button type="button" className={styles.control} onClick={onUnpin}>
+        Let go
+      </button>
+      <output>{copied === "done" ? "Copied." : copied === "refused" ? "The browser refused; copy the address of the page instead: it says the same." : ""}</output>
+    </div>
+  );
+}

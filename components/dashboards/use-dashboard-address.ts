@@ -1,0 +1,43 @@
+"use client";
+
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { useCallback, useMemo } from "react";
+
+import { dashboardSearch, parseDashboardAddress, type DashboardAddress } from "./dashboard-address";
+
+type Way =
+  /** A step that the browser's back button undoes. */
+  | "push"
+  /** Another look at the same. */
+  | "replace";
+
+/**
+ * The dashboard's state in the address. A change draws anew without asking the server for the page; only variables, which may change the
+ * widgets themselves, do. What else stands in the address stays there.
+ */
+export function useDashboardAddress(): { address: DashboardAddress; go: (change: Partial<DashboardAddress>, way: Way) => void } {
+  const pathname = usePathname();
+  const router = useRouter();
+  const params = useSearchParams();
+  const address = useMemo(() => parseDashboardAddress(Object.fromEntries(params)), [params]);
+  const go = useCallback(
+    (change: Partial<DashboardAddress>, way: Way): void => {
+      // Not what was rendered last: two changes in one go must not undo each other.
+      const now = new URLSearchParams(window.location.search);
+      const next = dashboardSearch({ ...parseDashboardAddress(Object.fromEntries(now)), ...change });
+      const href = `${pathname}${keepingOthers(now, next)}`;
+      if (change.variables) router.push(href, { scroll: false });
+      else if (way === "push") window.history.pushState(null, "", href);
+      else window.history.replaceState(null, "", href);
+    },
+    [pathname, router],
+  );
+  return { address, go };
+}
+
+/** Parameters of the page that are not the dashboard's: which one it is. */
+function keepingOthers(now: URLSearchParams, next: string): string {
+  const kept = new URLSearchParams([...now].filter(([name]) => name === "dashboard" || name === "account" || name === "environment"));
+  for (const [name, value] of new URLSearchParams(next)) kept.set(name, value);
+  return kept.size === 0 ? "" : `?${kept}`;
+}
