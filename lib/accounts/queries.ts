@@ -5,6 +5,7 @@ import { LONGEST_PAGE, pageSchema } from "@/lib/shared/page";
 
 import { accountDetailSchema } from "./account-input";
 import { accountViewSchema } from "./account-view";
+import { quotasViewSchema } from "./quotas-view";
 import { sandboxFaultsViewSchema, sandboxSpeedSchema } from "./sandbox-controls";
 import { sandboxPastsViewSchema } from "./sandbox-past";
 
@@ -39,4 +40,11 @@ export const sandboxPastsQuery = () =>
   queryOptions({
     queryKey: ["accounts", "sandbox-pasts"],
     queryFn: ({ signal }) => getJson("/api/v1/sandbox/past", sandboxPastsViewSchema, { signal }),
+  });
+
+/** Quotas of an account and region, with the verdict for each option; `options` as "system/option" or "system/option@preset". */
+export const quotasQuery = ({ accountId, region, options }: { accountId: string; region: string; options: readonly string[] }) =>
+  queryOptions({
+    queryKey: ["accounts", "quotas", accountId, region, ...options],
+    queryFn: ({ signal }) => getJson(`/api/v1/accounts/${accountId}/quotas?region=${encodeURIComponent(region)}&options=${options.map(encodeURIComponent).join(",")}`, quotasViewSchema, { signal }),
   });

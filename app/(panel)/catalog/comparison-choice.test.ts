@@ -7,7 +7,7 @@ const known = [choice("single"), choice("single", "smaller"), choice("scaled")];
 const catalogue = { known, fallback: [choice("single"), choice("scaled")] };
 
 test("an address holds what is compared and for how many", () => {
-  const wanted = { options: [choice("single", "smaller"), choice("scaled")], load: { quantity: 200, unit: "users" as const } };
+  const wanted = { options: [choice("single", "smaller"), choice("scaled")], load: { quantity: 200, unit: "users" as const }, place: null };
   const href = comparisonHref("/catalog/compare", wanted);
   expect(href).toBe("/catalog/compare?options=agent/single@smaller,agent/scaled&for=200-users");
   expect(parseComparison(Object.fromEntries(new URL(href, "http://panel").searchParams), catalogue)).toEqual(wanted);
@@ -20,7 +20,14 @@ test("an option that the catalogue lacks, or that is named twice, is left out", 
 
 test("with fewer than two left the page's own choice stands in", () => {
   expect(parseComparison({ options: "agent/single" }, catalogue).options).toEqual(catalogue.fallback);
-  expect(parseComparison({}, catalogue)).toEqual({ options: catalogue.fallback, load: null });
+  expect(parseComparison({}, catalogue)).toEqual({ options: catalogue.fallback, load: null, place: null });
+});
+
+test("the account and region whose quotas are looked at stay in the address", () => {
+  const place = { accountId: "0198a3f0-0000-7000-8000-000000000000", region: "eu-west-1" };
+  const href = comparisonHref("/catalog/compare", { options: catalogue.fallback, load: null, place });
+  expect(parseComparison(Object.fromEntries(new URL(href, "http://panel").searchParams), catalogue).place).toEqual(place);
+  expect(parseComparison({ in: "../etc.us-east-1" }, catalogue).place).toBeNull();
 });
 
 test("what is no load is none", () => {

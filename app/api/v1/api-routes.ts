@@ -4,6 +4,7 @@ import type { ApiRoute } from "@/lib/http/route-definition";
 
 import * as accounts from "./accounts/route";
 import * as accountsAccountId from "./accounts/[accountId]/route";
+import * as accountsAccountIdQuotas from "./accounts/[accountId]/quotas/route";
 import * as audit from "./audit/route";
 import * as auditVerification from "./audit/verification/route";
 import * as budgets from "./budgets/route";
@@ -60,6 +61,7 @@ import * as usage from "./usage/route";
 const MODULES: Record<string, Record<string, ApiRoute | BareHandler>> = {
   "/accounts": accounts,
   "/accounts/[accountId]": accountsAccountId,
+  "/accounts/[accountId]/quotas": accountsAccountIdQuotas,
   "/audit": audit,
   "/audit/verification": auditVerification,
   "/budgets": budgets,

@@ -84,10 +84,14 @@ function extraStorage(definition: BillResource | null, tasks: Factor): Dimension
   return [standing({ charge: "storage", title: "Fargate storage", sku: "fargate.ephemeral_storage", unit: "GB-hour", factors, alsoOf: [definition.logicalId] })];
 }
 
-/** Auto scaling names its service inside a text, which is why what the text mentions is looked at. */
 function growthRisk(service: BillResource, tasks: Known<number>, bill: BillOfMaterials): string | undefined {
-  const target = bill.resources.find(({ type, declared }) => type === "AWS::ApplicationAutoScaling::ScalableTarget" && intrinsicReferences(declared.properties.ResourceId).includes(service.logicalId));
-  const most = target ? numberAt(placeOf(target, "MaxCapacity")) : 0;
+  const most = largestTasks(service, bill);
   if (most instanceof Unresolved || tasks instanceof Unresolved || most <= tasks) return undefined;
   return `Scaling may bring it to ${most} tasks; what is counted is ${tasks}.`;
+}
+
+/** Most tasks that auto scaling may bring a service to; 0 without. It names its service inside a text, so what the text mentions is looked at. */
+export function largestTasks(service: BillResource, bill: BillOfMaterials): Known<number> {
+  const target = bill.resources.find(({ type, declared }) => type === "AWS::ApplicationAutoScaling::ScalableTarget" && intrinsicReferences(declared.properties.ResourceId).includes(service.logicalId));
+  return target ? numberAt(placeOf(target, "MaxCapacity")) : 0;
 }

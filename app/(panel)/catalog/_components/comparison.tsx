@@ -23,6 +23,7 @@ import { largestSeries, MOST_SERIES } from "@/lib/cost/cost-series";
 
 import { choiceKey, type ComparisonChoice } from "../comparison-choice";
 import type { ChoosableOption, ComparedOption } from "../read-comparison";
+import { AccountQuotas } from "./account-quotas";
 import styles from "./comparison.module.css";
 import { ComparisonControls } from "./comparison-controls";
 
@@ -55,6 +56,7 @@ export function Comparison({ title, pathname, trail, choosable, choice, options 
           <>
             <Prices options={options} load={choice.load} note={<PriceBookAge estimate={first.estimate} />} />
             <Behaviour options={options} />
+            <AccountQuotas pathname={pathname} choice={{ ...choice, options: options.map((option) => option.choice) }} titles={options.map(titleOf)} />
             <ForAndAgainst options={options} />
             <PlansOwnTables options={options} />
           </>

@@ -15,6 +15,7 @@ import { noPricesFor } from "@/lib/pricing/no-prices";
 
 import type { LaunchDraft } from "./launch-draft";
 import { LaunchSummary } from "./launch-summary";
+import { QuotaCheck } from "./quota-check";
 import { ReleaseRecord } from "./release-record";
 import { useLaunchContents } from "./use-launch-contents";
 import { passedChecks } from "./passed-checks";
@@ -51,6 +52,7 @@ export function ReviewStep({ view, accounts, draft, values, price, isAcknowledge
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
+        {account ? <QuotaCheck system={view.system} option={view.option} accountId={account.id} region={draft.region} values={values} /> : null}
       </Container>
       {draft.protected ? (
         <Alert type="info" header="It is protected">
