@@ -45,6 +45,8 @@ export default defineConfig({
           env: {
             NEXTAUTH_URL: "http://127.0.0.1:3000",
             NEXTAUTH_SECRET: "tests-sign-sessions-with-a-secret-of-their-own",
+            PILOTHOUSE_CHANNEL_KEY: "tests-seal-channels-with-a-key-of-their-own",
+            PILOTHOUSE_LOOPBACK_WEBHOOKS: "1",
             PILOTHOUSE_LOG_LEVEL: "silent",
           },
         },

@@ -13,6 +13,13 @@ const schema = z.object({
     .optional(),
   PILOTHOUSE_LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   PILOTHOUSE_LOOPBACK_AWS_ONLY: z.enum(["0", "1"]).default("0"),
+  PILOTHOUSE_CHANNEL_KEY: z.string().min(32, "must hold at least 32 characters").optional(),
+  PILOTHOUSE_LOOPBACK_WEBHOOKS: z.enum(["0", "1"]).default("0"),
+  SMTP_URL: z
+    .url()
+    .refine((url) => ["smtp:", "smtps:"].includes(new URL(url).protocol), "must begin with smtp:// or smtps://")
+    .optional(),
+  SMTP_FROM: z.string().min(3).optional(),
 });
 
 /** The process's settings; parsed once, at first use. `docs/configuration.md` lists them all. */
@@ -20,7 +27,7 @@ export type ServerEnv = {
   databaseUrl: string;
   /** Signs and encrypts the session cookie. Null in the worker, which has no sessions. */
   authSecret: string | null;
-  /** The address that browsers use; mutations from any other origin are refused. Null in the worker. */
+  /** The address that browsers use; mutations from any other origin are refused. In the worker, where links in messages lead; null: they have none. */
   publicUrl: string | null;
   home: string;
   /** Where the sandbox AWS account listens; null where there is none. */
@@ -28,6 +35,12 @@ export type ServerEnv = {
   logLevel: string;
   /** Tests: refuse every AWS endpoint that is not on this machine, whatever credentials it has. */
   loopbackAwsOnly: boolean;
+  /** What seals addresses and keys of notification channels in the database; null: channels that need it cannot be had. */
+  channelKey: string | null;
+  /** Development and tests: webhooks may lead to this machine, without TLS too. */
+  loopbackWebhooks: boolean;
+  /** The mail server, with its credentials; null: no e-mail is sent. */
+  smtp: { url: string; from: string } | null;
 };
 
 let parsed: ServerEnv | null = null;
@@ -47,6 +60,9 @@ export function serverEnv(): ServerEnv {
     sandboxUrl: env.PILOTHOUSE_SANDBOX_URL ?? null,
     logLevel: env.PILOTHOUSE_LOG_LEVEL,
     loopbackAwsOnly: env.PILOTHOUSE_LOOPBACK_AWS_ONLY === "1",
+    channelKey: env.PILOTHOUSE_CHANNEL_KEY ?? null,
+    loopbackWebhooks: env.PILOTHOUSE_LOOPBACK_WEBHOOKS === "1",
+    smtp: env.SMTP_URL === undefined || env.SMTP_FROM === undefined ? null : { url: env.SMTP_URL, from: env.SMTP_FROM },
   };
   return parsed;
 }

@@ -10,6 +10,9 @@ import { lookAtWhatRuns } from "@/lib/cost/server/jobs/look-at-what-runs";
 import { priceReleases } from "@/lib/cost/server/jobs/price-releases";
 import { forgetWhatExpired } from "@/lib/http/server/forget-what-expired";
 import { pruneMetricAnswers } from "@/lib/metrics/server/jobs/prune-metric-answers";
+import { deliverMessage } from "@/lib/notifications/server/jobs/deliver-message";
+import { passOn } from "@/lib/notifications/server/jobs/pass-on";
+import { pruneNotifications } from "@/lib/notifications/server/jobs/prune-notifications";
 import { refreshOldPrices } from "@/lib/pricing/server/jobs/refresh-old-prices";
 import { refreshPricesNow } from "@/lib/pricing/server/jobs/refresh-prices";
 import { advanceOperation } from "@/lib/releases/server/jobs/advance-operation";
@@ -43,10 +46,12 @@ export const JOBS: readonly JobDefinition[] = [
   lookAtWhatRuns,
   refreshPricesNow,
   refreshOldPrices,
+  deliverMessage,
+  pruneNotifications,
 ];
 
 /** What every worker does as long as it lives. */
-export const LOOPS: readonly LoopDefinition[] = [followOperations, sweepOperations, receiveEvents];
+export const LOOPS: readonly LoopDefinition[] = [followOperations, sweepOperations, receiveEvents, passOn];
 
 /** What has to stand before the first job runs; safe to repeat. */
 export async function prepareWorker(): Promise<void> {

@@ -33,6 +33,13 @@ import * as environmentsEnvironmentIdResources from "./environments/[environment
 import * as environmentsEnvironmentIdSecretsLogicalId from "./environments/[environmentId]/secrets/[logicalId]/route";
 import * as health from "./health/route";
 import * as me from "./me/route";
+import * as notificationsChannels from "./notifications/channels/route";
+import * as notificationsChannelsChannelId from "./notifications/channels/[channelId]/route";
+import * as notificationsChannelsChannelIdTest from "./notifications/channels/[channelId]/test/route";
+import * as notificationsDeliveries from "./notifications/deliveries/route";
+import * as notificationsDeliveriesDeliveryId from "./notifications/deliveries/[deliveryId]/route";
+import * as notificationsOwnEmailTest from "./notifications/own-email/test/route";
+import * as notificationsRules from "./notifications/rules/route";
 import * as operations from "./operations/route";
 import * as operationsOperationId from "./operations/[operationId]/route";
 import * as operationsOperationIdCancel from "./operations/[operationId]/cancel/route";
@@ -90,6 +97,13 @@ const MODULES: Record<string, Record<string, ApiRoute | BareHandler>> = {
   "/environments/[environmentId]/secrets/[logicalId]": environmentsEnvironmentIdSecretsLogicalId,
   "/health": health,
   "/me": me,
+  "/notifications/channels": notificationsChannels,
+  "/notifications/channels/[channelId]": notificationsChannelsChannelId,
+  "/notifications/channels/[channelId]/test": notificationsChannelsChannelIdTest,
+  "/notifications/deliveries": notificationsDeliveries,
+  "/notifications/deliveries/[deliveryId]": notificationsDeliveriesDeliveryId,
+  "/notifications/own-email/test": notificationsOwnEmailTest,
+  "/notifications/rules": notificationsRules,
   "/operations": operations,
   "/operations/[operationId]": operationsOperationId,
   "/operations/[operationId]/cancel": operationsOperationIdCancel,

@@ -6,6 +6,7 @@ import { defineJob } from "@/lib/jobs/define-job";
 
 import { fetchBill } from "../fetch-bill";
 import { listAccountBills } from "../internal/bill-repository";
+import { tellOfBudgets } from "../tell-of-budgets";
 
 /** For a person who does not want to wait for tomorrow, or who knows that something older has changed: asks for all that there is. */
 export const fetchBillNow = defineJob({
@@ -17,7 +18,7 @@ export const fetchBillNow = defineJob({
   singletonKey: ({ accountId }) => accountId,
   async run({ accountId }, { now, signal }) {
     const isConnected = (await listAccountBills()).some((account) => account.accountId === accountId);
-    if (isConnected) await fetchBill({ accountId, answeredThrough: null, now, signal });
+    if (isConnected && (await fetchBill({ accountId, answeredThrough: null, now, signal })) === "fetched") await tellOfBudgets({ now });
     return "done";
   },
 });

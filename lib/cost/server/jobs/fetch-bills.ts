@@ -7,6 +7,7 @@ import { defineJob } from "@/lib/jobs/define-job";
 import { isBillDue } from "../../bill-fetch";
 import { fetchBill } from "../fetch-bill";
 import { listAccountBills } from "../internal/bill-repository";
+import { tellOfBudgets } from "../tell-of-budgets";
 
 /** Looks each quarter of an hour for accounts whose bill is due: once a day, sooner after a failure that passes by itself. */
 export const fetchBills = defineJob({
@@ -18,7 +19,7 @@ export const fetchBills = defineJob({
   everySeconds: 900,
   async run(_payload, { now, signal }) {
     for (const { accountId, last, answeredThrough } of await listAccountBills())
-      if (isBillDue(last, now)) await fetchBill({ accountId, answeredThrough, now, signal });
+      if (isBillDue(last, now) && (await fetchBill({ accountId, answeredThrough, now, signal })) === "fetched") await tellOfBudgets({ now });
     return "done";
   },
 });

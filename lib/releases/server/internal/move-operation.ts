@@ -11,6 +11,7 @@ import { isLeaseLost, LeaseLostError } from "./lease-repository";
 import { changeOperation, findOperation, lockEnvironment, type OperationChange } from "./operation-repository";
 import type { OperationRecord } from "./operation-record";
 import { operationViewOf } from "./operation-view-of";
+import { tellPeople } from "./tell-people";
 
 /** Somebody else wrote first: what was decided from the older version no longer holds. Read again and decide anew. */
 export class OperationMovedError extends Error {
@@ -30,7 +31,10 @@ export async function moveOperation(tx: Transaction, operation: OperationRecord,
   const state = advance(operation.state, seen);
   if (state === null) return null;
   const atItsEnd = hasEnded(state) ? { endedAt: now, stackStatusAtEnd: operation.environment.stackStatus } : {};
-  return writeOperation(tx, operation, { ...atItsEnd, ...change, state }, fence);
+  const moved = await writeOperation(tx, operation, { ...atItsEnd, ...change, state }, fence);
+  // Whether a preview waits for a person shows only after it: it may be confirmed in the same breath.
+  if (state !== "previewed") await tellPeople(tx, moved, now);
+  return moved;
 }
 
 /**

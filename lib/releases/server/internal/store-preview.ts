@@ -7,6 +7,7 @@ import { longestChainSeconds } from "../../preview-changes";
 import type { ResourceChange } from "../../preview-view";
 import { findHoldingOperation, findOperation, insertPreview, lockEnvironment } from "./operation-repository";
 import { moveOperation } from "./move-operation";
+import { tellPeople } from "./tell-people";
 import type { StepContext, StepResult } from "./operation-step";
 import { previewHash, type ConfirmedContent } from "./preview-hash";
 import { priceDifference } from "./price-difference";
@@ -40,7 +41,8 @@ export async function storePreview({ operation, fence, now }: StepContext, { blo
     });
     const previewed = await moveOperation(tx, seen, { seen: { kind: "preview-ready" }, change: { previewedAt: now, asOf: now }, fence, now });
     const goesOn = operation.autoConfirm && verdict.kind === "safe" && blockers.length === 0 && operation.resolvedTo !== "delete-stack" && !seen.environment.protected;
-    if (!previewed || !goesOn || (await findHoldingOperation(tx, operation.environmentId))) return;
+    if (!previewed) return;
+    if (!goesOn || (await findHoldingOperation(tx, operation.environmentId))) return tellPeople(tx, previewed, now);
     await moveOperation(tx, previewed, { seen: { kind: "confirmed" }, change: { confirmedAt: now, confirmedBy: operation.requestedBy }, fence, now });
   });
   return "moved";

@@ -1,0 +1,50 @@
+import "server-only";
+
+import { z } from "zod";
+
+import type { Database, Transaction } from "@/lib/db/transaction";
+
+import { CHANNEL_KINDS, type ChannelKind } from "../../channel-input";
+
+export type ChannelRecord = {
+  id: string;
+  name: string;
+  kind: ChannelKind;
+  address: string;
+  recipients: string[];
+  sealed: string | null;
+  pausedAt: Date | null;
+  createdBy: string;
+  createdAt: Date;
+};
+
+const kindSchema = z.enum(CHANNEL_KINDS);
+const toRecord = <Row extends { kind: string }>(row: Row): Row & { kind: ChannelKind } => ({ ...row, kind: kindSchema.parse(row.kind) });
+
+export async function findChannels(database: Database): Promise<ChannelRecord[]> {
+  return (await database.notificationChannel.findMany({ orderBy: { name: "asc" } })).map(toRecord);
+}
+
+export async function findChannel(database: Database, id: string): Promise<ChannelRecord | null> {
+  const row = await database.notificationChannel.findUnique({ where: { id } });
+  return row && toRecord(row);
+}
+
+/** Names differ by more than case. */
+export async function isChannelNameTaken(tx: Transaction, name: string, exceptId: string | null): Promise<boolean> {
+  return (await tx.notificationChannel.count({ where: { name: { equals: name, mode: "insensitive" }, ...(exceptId === null ? {} : { id: { not: exceptId } }) } })) > 0;
+}
+
+type Values = Pick<ChannelRecord, "name" | "address" | "recipients" | "sealed">;
+
+export async function insertChannel(tx: Transaction, channel: Values & { kind: ChannelKind; createdBy: string }): Promise<ChannelRecord> {
+  return toRecord(await tx.notificationChannel.create({ data: channel }));
+}
+
+export async function updateChannel(tx: Transaction, id: string, change: Partial<Values & { pausedAt: Date | null }>): Promise<ChannelRecord> {
+  return toRecord(await tx.notificationChannel.update({ where: { id }, data: change }));
+}
+
+export async function deleteChannel(tx: Transaction, id: string): Promise<void> {
+  await tx.notificationChannel.delete({ where: { id } });
+}
