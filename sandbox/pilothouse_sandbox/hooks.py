@@ -60,6 +60,11 @@ _NAMES: dict[str, dict[str, int | None]] = {
         "_json_ok": 1, "_metrics": None, "_parse_ts": 1, "_put_composite_alarm": 4, "_put_metric_alarm": 4,
         "_record_history": 6, "_set_alarm_state": 4, "_stat_value": 3,
     },
+    "services.cloudwatch_logs": {
+        "_create_log_group": 1, "_describe_log_groups": 1, "_describe_log_streams": 1, "_filter_log_events": 1, "_get_log_events": 1,
+        "_get_query_results": 1, "_log_groups": None, "_resolve_log_group_name": 1, "_resolve_query_log_groups": 1, "_start_query": 1,
+        "_stop_query": 1,
+    },
     "services.autoscaling": {"_asgs": None, "_reconcile_instances": 1},
     "services.budgets": {"_create_budget": 1, "_delete_budget": 1},
     "services.elasticache": {

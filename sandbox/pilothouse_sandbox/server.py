@@ -11,6 +11,7 @@ from hypercorn.config import Config
 from . import added_services, control, hooks, persistence, replacement_rules
 from .account import pacing
 from .call_counts import calls
+from .logs import installation as logs
 from .metrics import installation as metrics
 from .metrics.alarm_evaluation import evaluate_alarms_for_ever
 from .resource_types import installation as resource_types
@@ -31,6 +32,7 @@ def serve(settings: Settings) -> None:
     resource_types.install()
     replacement_rules.install()
     metrics.install()
+    logs.install()
     added_services.install()
     _count_calls()
     saver = persistence.Saver(settings.home)

@@ -1,0 +1,1 @@
+"""CloudWatch Logs: lines computed when asked for, filter patterns, Logs Insights."""
