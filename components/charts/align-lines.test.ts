@@ -22,6 +22,14 @@ test("a missing point is a gap, not a bridge", () => {
   expect(values[0]).toEqual([1, 2, null, 3]);
 });
 
+test("a gap is one at every time of the other lines", () => {
+  const { values } = alignLines([
+    { times: [0, 60, 300], values: [1, 2, 3], periodSeconds: MINUTE },
+    { times: [0, 60, 120, 180, 240, 300], values: [9, 9, 9, 9, 9, 9], periodSeconds: MINUTE },
+  ]);
+  expect(values[0]).toEqual([1, 2, null, null, null, 3]);
+});
+
 test("points that were thinned to pixels are no gaps", () => {
   const { values } = alignLines([{ times: [0, 300, 600, 900, 1200], values: [1, 2, 3, 4, 5], periodSeconds: MINUTE }]);
   expect(values[0]).toEqual([1, 2, 3, 4, 5]);

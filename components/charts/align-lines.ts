@@ -10,21 +10,35 @@ const GAP_PERIODS = 1.5; // a point that is one period late is the next one; lat
  * an hour must not look as if it had been fine. What AWS calls NaN or infinite is missing too.
  */
 export function alignLines(lines: readonly Line[]): AlignedLines {
-  const points = lines.map(pointsWithGaps);
-  const times = [...new Set(points.flatMap((line) => [...line.keys()]))].sort((a, b) => a - b);
-  return { times, values: points.map((line) => times.map((time) => line.get(time))) };
+  const known = lines.map(pointsAndGaps);
+  const times = [...new Set(known.flatMap(({ points, gaps }) => [...points.keys(), ...gaps.map(({ from }) => from)]))].sort((a, b) => a - b);
+  return { times, values: known.map((line) => onto(times, line)) };
 }
 
-function pointsWithGaps({ times, values, periodSeconds }: Line): Map<number, number | null> {
+/** `from`: when the first missing point would have come; `to`: when the line goes on. */
+type Gap = { from: number; to: number };
+
+function pointsAndGaps({ times, values, periodSeconds }: Line): { points: Map<number, number | null>; gaps: Gap[] } {
   const points = new Map<number, number | null>();
+  const gaps: Gap[] = [];
   const step = Math.max(periodSeconds, usualStep(times));
   for (const [index, time] of times.entries()) {
     const before = times[index - 1];
-    if (before !== undefined && time - before > step * GAP_PERIODS) points.set(before + step, null);
+    if (before !== undefined && time - before > step * GAP_PERIODS) gaps.push({ from: before + step, to: time });
     const value = values[index];
     points.set(time, value === undefined || value === null || !Number.isFinite(value) ? null : value);
   }
-  return points;
+  return { points, gaps };
+}
+
+/** Within a gap every time of the other lines is one too, else the line would be drawn across it. */
+function onto(times: readonly number[], { points, gaps }: { points: Map<number, number | null>; gaps: readonly Gap[] }): (number | null | undefined)[] {
+  let next = 0;
+  return times.map((time) => {
+    while ((gaps[next]?.to ?? Infinity) <= time) next += 1;
+    const gap = gaps[next];
+    return gap && time >= gap.from ? null : points.get(time);
+  });
 }
 
 /** The median distance of neighbours: longer than the period where points were thinned to pixels. */

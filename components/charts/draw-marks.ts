@@ -107,6 +107,8 @@ function stroke(context: CanvasRenderingContext2D, color: string, dash: number[]
 /** On the page's own ground, so that words over a line can be read. */
 function write(context: CanvasRenderingContext2D, text: string, place: { x: number; y: number; color: string; colors: ChartColors; ratio: number }): void {
   const { x, y, color, colors, ratio } = place;
+  context.textAlign = "left"; // the axes leave their own behind
+  context.textBaseline = "alphabetic";
   const { width } = context.measureText(text);
   context.fillStyle = withAlpha(colors.page, 0.75);
   context.fillRect(x - 2 * ratio, y - LABEL_FONT_PX * ratio, width + 4 * ratio, (LABEL_FONT_PX + 3) * ratio);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { figure, fullFigure, signedFigure } from "./figure-words";
+import { figure, fullFigure, signedFigure, tableFigure } from "./figure-words";
 
 test.each([
   [0, "0"],
@@ -22,4 +22,8 @@ test.each([
 test("the full figure keeps every digit, and a difference its sign", () => {
   expect(fullFigure(1234567.891)).toBe("1,234,567.891");
   expect([signedFigure(1.2), signedFigure(-3), signedFigure(0)]).toEqual(["+1.2", "−3", "+0"]);
+});
+
+test("a table's figures have the digits that they are compared by", () => {
+  expect([1234.5678, 58.442107, 0.123456789, null].map(tableFigure)).toEqual(["1,234.57", "58.4421", "0.12345679", "no data"]);
 });

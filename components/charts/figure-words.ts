@@ -17,9 +17,16 @@ export function figure(value: number | null | undefined): string {
   return `${digits}${scale?.suffix ?? ""}`;
 }
 
-/** Every digit of it, for tables and for `singleValueFullPrecision`. */
+/** Every digit of it, for `singleValueFullPrecision`. */
 export const fullFigure = (value: number | null | undefined): string =>
   value === null || value === undefined || !Number.isFinite(value) ? "no data" : value.toLocaleString("en-US", { maximumFractionDigits: 12 });
+
+/** As many digits as a table can be compared by: "0.12345678", "58.4421", "1,234.57". */
+export function tableFigure(value: number | null | undefined): string {
+  if (value === null || value === undefined || !Number.isFinite(value)) return "no data";
+  const size = Math.abs(value);
+  return value.toLocaleString("en-US", { maximumFractionDigits: size >= 100 ? 2 : size >= 1 ? 4 : 8 });
+}
 
 /** A difference with its sign: "+1.2", "−3". */
 export const signedFigure = (value: number): string => (value < 0 ? `−${figure(-value)}` : `+${figure(value)}`);

@@ -1,5 +1,5 @@
 import type { ChartLine } from "@/components/charts/chart-line";
-import { fullFigure } from "@/components/charts/figure-words";
+import { tableFigure } from "@/components/charts/figure-words";
 import { seriesTable } from "@/components/charts/series-table";
 import { summaryOf } from "@/components/charts/summary-of";
 import type { WidgetContent } from "@/lib/dashboards/dashboard-view";
@@ -17,8 +17,8 @@ export function metricTable(lines: readonly ChartLine[], look: TableLook, moment
   const { rows } = seriesTable(lines);
   const times = look.showTimeSeries ? rows.slice(0, MOST_TIMES) : [];
   const summaries = lines.map(({ values }) => summaryOf(values));
-  const head = look.summaryColumns.map((column) => ({ title: column, figures: summaries.map((summary) => fullFigure(summary[SUMMARY_KEYS[column]])) }));
-  const body = times.map(({ time, values }) => ({ title: moment(time), figures: values.map((value) => fullFigure(value)) }));
+  const head = look.summaryColumns.map((column) => ({ title: column, figures: summaries.map((summary) => tableFigure(summary[SUMMARY_KEYS[column]])) }));
+  const body = times.map(({ time, values }) => ({ title: moment(time), figures: values.map((value) => tableFigure(value)) }));
   const parts = [...head, ...body];
   const leftOut = look.showTimeSeries ? rows.length - times.length : 0;
   if (look.layout === "vertical")

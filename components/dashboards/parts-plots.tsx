@@ -15,7 +15,7 @@ export function BarPlot({ parts, min, max }: { parts: readonly Part[]; min: numb
       <BarChart data={[...parts]} margin={{ top: 8, right: 4, bottom: 0, left: 0 }} accessibilityLayer={false}>
         <CartesianGrid vertical={false} stroke="var(--ph-line-quiet)" />
         <XAxis dataKey="label" tick={false} stroke="var(--ph-line)" height={6} />
-        <YAxis tickFormatter={(value: number) => figure(value)} tick={TICK} stroke="var(--ph-line)" width={52} domain={[min ?? "auto", max ?? "auto"]} allowDataOverflow={min !== null || max !== null} />
+        <YAxis tickFormatter={(value: number) => figure(value)} tick={TICK} stroke="var(--ph-line)" width={52} domain={[min ?? ((low: number) => Math.min(0, low)), max ?? "auto"]} allowDataOverflow={min !== null || max !== null} />
         <Bar dataKey="value" isAnimationActive={false}>
           {parts.map(({ key, color }) => (
             <Cell key={key} fill={color} />

@@ -1,7 +1,7 @@
 "use client";
 
 import { chartZone, formatInZone, zoneWords } from "@/components/charts/chart-zone";
-import { fullFigure } from "@/components/charts/figure-words";
+import { tableFigure } from "@/components/charts/figure-words";
 import { seriesTable, type TabledLine } from "@/components/charts/series-table";
 import { PlainTable } from "@/components/ui/plain-table";
 
@@ -20,7 +20,7 @@ export function SeriesTable({ caption, lines, timezone }: { caption: string; lin
       <PlainTable
         caption={caption}
         columns={[{ header: `Time (${zoneWords(zone)})` }, ...labels.map((header) => ({ header, numeric: true }))]}
-        rows={shown.map(({ time, values }) => ({ key: String(time), cells: [formatInZone(time, zone, "second"), ...values.map((value) => fullFigure(value))] }))}
+        rows={shown.map(({ time, values }) => ({ key: String(time), cells: [formatInZone(time, zone, "second"), ...values.map((value) => tableFigure(value))] }))}
       />
       {rows.length > shown.length ? <p className={styles.quiet}>The newest {shown.length} of {rows.length.toLocaleString("en")} moments; the CSV has all.</p> : null}
     </>

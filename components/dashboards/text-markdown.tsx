@@ -4,7 +4,9 @@ import { isValidElement, type ReactNode } from "react";
 import ReactMarkdown, { type Components } from "react-markdown";
 
 import { ExternalLink } from "@/components/ui/external-link";
+import { PlainTable } from "@/components/ui/plain-table";
 
+import { splitMarkdownTables } from "./markdown-tables";
 import { linkLook, safeLink } from "./text-links";
 import styles from "./text-view.module.css";
 
@@ -44,14 +46,32 @@ const COMPONENTS: Components = {
   h6: ({ children }) => <h6>{children}</h6>,
 };
 
-/** Markdown as AWS draws it, without HTML: a tag is shown as the text that it is. */
+/** Markdown as CloudWatch draws it, with tables, but without HTML: a tag is shown as the text that it is. */
 export function TextMarkdown({ markdown }: { markdown: string }) {
   return (
-    // The links' own rule decides where they may lead; the library's would empty them first.
     <div className={styles.text}>
-      <ReactMarkdown components={COMPONENTS} urlTransform={(url) => url}>
-        {markdown}
-      </ReactMarkdown>
+      {splitMarkdownTables(markdown).map((part, index) =>
+        part.kind === "markdown" ? (
+          // Parts of one text have no identity but their place.
+          // oxlint-disable-next-line react/no-array-index-key
+          <Flow key={index}>{part.text}</Flow>
+        ) : (
+          <PlainTable
+            // oxlint-disable-next-line react/no-array-index-key
+            key={index}
+            caption="Table of the text"
+            columns={part.header.map((header) => ({ header: <Flow>{header}</Flow> }))}
+            rows={part.rows.map((cells, row) => ({ key: String(row), cells: cells.map((cell) => <Flow key={cell}>{cell}</Flow>) }))}
+          />
+        ),
+      )}
     </div>
   );
 }
+
+/** The links' own rule decides where they may lead; the library's would empty them before. */
+const Flow = ({ children }: { children: string }) => (
+  <ReactMarkdown components={COMPONENTS} urlTransform={(url) => url}>
+    {children}
+  </ReactMarkdown>
+);
