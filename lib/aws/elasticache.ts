@@ -8,7 +8,7 @@ import type { ReadCall } from "./read-call";
 const MOST_PAGES = 50;
 
 /** A replica is a cluster of its own: clusters are what is charged, not groups. */
-export type CacheCluster = { clusterId: string; replicationGroupId: string | null; nodeType: string; engine: string; nodes: number; status: string };
+export type CacheCluster = { clusterId: string; replicationGroupId: string | null; nodeType: string; engine: string; engineVersion: string | null; nodes: number; status: string };
 
 /** ElastiCache in one account and region. Throws `AwsError`. */
 export function elastiCacheGateway(client: Pick<ElastiCacheClient, "send">, read: ReadCall) {
@@ -21,9 +21,9 @@ export function elastiCacheGateway(client: Pick<ElastiCacheClient, "send">, read
         const answer = await read("elasticache:DescribeCacheClusters", async () => {
           const { CacheClusters, Marker } = await client.send(new DescribeCacheClustersCommand({ Marker: marker }));
           if (!CacheClusters) throw new MalformedAnswerError("DescribeCacheClusters without a list.");
-          const clusters = CacheClusters.map(({ CacheClusterId, ReplicationGroupId, CacheNodeType, Engine, NumCacheNodes, CacheClusterStatus }) => {
+          const clusters = CacheClusters.map(({ CacheClusterId, ReplicationGroupId, CacheNodeType, Engine, EngineVersion, NumCacheNodes, CacheClusterStatus }) => {
             if (!CacheClusterId || !CacheNodeType || !Engine) throw new MalformedAnswerError("A cache cluster without id, type or engine.");
-            return { clusterId: CacheClusterId, replicationGroupId: ReplicationGroupId ?? null, nodeType: CacheNodeType, engine: Engine, nodes: NumCacheNodes ?? 1, status: CacheClusterStatus ?? "" };
+            return { clusterId: CacheClusterId, replicationGroupId: ReplicationGroupId ?? null, nodeType: CacheNodeType, engine: Engine, engineVersion: EngineVersion ?? null, nodes: NumCacheNodes ?? 1, status: CacheClusterStatus ?? "" };
           });
           return { clusters, next: Marker };
         });

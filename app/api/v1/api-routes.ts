@@ -32,6 +32,18 @@ import * as environmentsEnvironmentIdReleasesNumberComparison from "./environmen
 import * as environmentsEnvironmentIdResources from "./environments/[environmentId]/resources/route";
 import * as environmentsEnvironmentIdSecretsLogicalId from "./environments/[environmentId]/secrets/[logicalId]/route";
 import * as health from "./health/route";
+import * as maintenance from "./maintenance/route";
+import * as maintenanceFollowUps from "./maintenance/follow-ups/route";
+import * as maintenanceFollowUpsFollowUpId from "./maintenance/follow-ups/[followUpId]/route";
+import * as maintenanceHistory from "./maintenance/history/route";
+import * as maintenanceReport from "./maintenance/report/route";
+import * as maintenanceSettingsEnvironmentId from "./maintenance/settings/[environmentId]/route";
+import * as maintenanceSettingsEnvironmentIdTasks from "./maintenance/settings/[environmentId]/tasks/route";
+import * as maintenanceSettingsEnvironmentIdTasksExtraTaskId from "./maintenance/settings/[environmentId]/tasks/[extraTaskId]/route";
+import * as maintenanceTaskId from "./maintenance/[taskId]/route";
+import * as maintenanceTaskIdComplete from "./maintenance/[taskId]/complete/route";
+import * as maintenanceTaskIdCorrect from "./maintenance/[taskId]/correct/route";
+import * as maintenanceTaskIdEvidence from "./maintenance/[taskId]/evidence/route";
 import * as me from "./me/route";
 import * as notificationsChannels from "./notifications/channels/route";
 import * as notificationsChannelsChannelId from "./notifications/channels/[channelId]/route";
@@ -96,6 +108,18 @@ const MODULES: Record<string, Record<string, ApiRoute | BareHandler>> = {
   "/environments/[environmentId]/resources": environmentsEnvironmentIdResources,
   "/environments/[environmentId]/secrets/[logicalId]": environmentsEnvironmentIdSecretsLogicalId,
   "/health": health,
+  "/maintenance": maintenance,
+  "/maintenance/follow-ups": maintenanceFollowUps,
+  "/maintenance/follow-ups/[followUpId]": maintenanceFollowUpsFollowUpId,
+  "/maintenance/history": maintenanceHistory,
+  "/maintenance/report": maintenanceReport,
+  "/maintenance/settings/[environmentId]": maintenanceSettingsEnvironmentId,
+  "/maintenance/settings/[environmentId]/tasks": maintenanceSettingsEnvironmentIdTasks,
+  "/maintenance/settings/[environmentId]/tasks/[extraTaskId]": maintenanceSettingsEnvironmentIdTasksExtraTaskId,
+  "/maintenance/[taskId]": maintenanceTaskId,
+  "/maintenance/[taskId]/complete": maintenanceTaskIdComplete,
+  "/maintenance/[taskId]/correct": maintenanceTaskIdCorrect,
+  "/maintenance/[taskId]/evidence": maintenanceTaskIdEvidence,
   "/me": me,
   "/notifications/channels": notificationsChannels,
   "/notifications/channels/[channelId]": notificationsChannelsChannelId,

@@ -10,10 +10,10 @@ import { publish } from "@/lib/stream/server/stream-repository";
 import { removeExtraTaskRow } from "./internal/calendar-repository";
 
 /** Asks for a task of an environment's own no longer; what was signed stays in reports. Throws "not-found". */
-export async function removeExtraTask({ actor, id, now }: { actor: Actor; id: string; now: Date }): Promise<void> {
+export async function removeExtraTask({ actor, environmentId, extraTaskId: id, now }: { actor: Actor; environmentId: string; extraTaskId: string; now: Date }): Promise<void> {
   authorize(actor, "maintenance:write");
   await inTransaction(async (tx) => {
-    const removed = await removeExtraTaskRow(tx, id, now);
+    const removed = await removeExtraTaskRow(tx, { environmentId, id }, now);
     if (!removed) throw new AppError("not-found", "There is no such task any more.");
     await writeAudit(tx, {
       actor,

@@ -80,7 +80,7 @@ export async function insertExtraTask(tx: Transaction, task: NewExtraTask & { en
 }
 
 /** What was taken away; null: there is no such task, or not any more. */
-export async function removeExtraTaskRow(tx: Transaction, id: string, removedAt: Date): Promise<{ environmentId: string; title: string } | null> {
-  const [removed] = await tx.maintenanceExtraTask.updateManyAndReturn({ where: { id, removedAt: null }, data: { removedAt }, select: { environmentId: true, title: true } });
+export async function removeExtraTaskRow(tx: Transaction, { environmentId, id }: { environmentId: string; id: string }, removedAt: Date): Promise<{ environmentId: string; title: string } | null> {
+  const [removed] = await tx.maintenanceExtraTask.updateManyAndReturn({ where: { id, environmentId, removedAt: null }, data: { removedAt }, select: { environmentId: true, title: true } });
   return removed ?? null;
 }
