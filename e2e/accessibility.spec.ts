@@ -45,6 +45,7 @@ function allPlaces(environment: Prepared, previewed: Prepared): Place[] {
     { name: "environment's cost", path: `${here}/cost`, heading: environment.name },
     { name: "audit", path: "/audit", heading: "Audit" },
     { name: "accounts", path: "/settings/accounts", heading: "AWS accounts" },
+    { name: "notifications", path: "/settings/notifications", heading: "Notifications" },
     { name: "people", path: "/settings/people", heading: "People" },
     { name: "prices", path: "/settings/prices", heading: "Prices" },
     { name: "sandbox", path: "/settings/sandbox", heading: "Sandbox" },

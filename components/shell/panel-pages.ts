@@ -12,6 +12,7 @@ export const PANEL_PAGES: readonly PanelPage[] = [
   { href: "/audit", label: "Audit", permission: "audit:read", group: "work" },
   { href: "/settings/accounts", label: "AWS accounts", permission: "accounts:read", group: "settings" },
   { href: "/settings/prices", label: "Prices", permission: "catalog:read", group: "settings" },
+  { href: "/settings/notifications", label: "Notifications", permission: "own-notifications:manage", group: "settings" },
   { href: "/settings/people", label: "People", permission: "people:manage", group: "settings" },
   { href: "/settings/sandbox", label: "Sandbox", permission: "sandbox:control", group: "settings", onlyWithSandbox: true },
   { href: "/account", label: "Your account", permission: "own-account:manage", group: "settings" },

@@ -40,6 +40,7 @@ export function listPages({ healthy, failed, running, previewed }) {
     { name: "environment-cost", title: "Cost of an environment", says: "What does each line cost by plan, by list price, as it runs, and on the bill?", path: `${environment}/cost` },
     { name: "audit", title: "Audit", says: "Who did what, and what was refused?", path: "/audit" },
     { name: "accounts", title: "AWS accounts", says: "Which accounts are connected, and how well?", path: "/settings/accounts" },
+    { name: "notifications", title: "Notifications", says: "Who hears of what, by which way, and did it arrive?", path: "/settings/notifications" },
     { name: "people", title: "People", says: "Who may do what?", path: "/settings/people" },
     { name: "prices", title: "Prices", says: "Which prices are reckoned with, from where and when?", path: "/settings/prices" },
     { name: "sandbox", title: "Sandbox", says: "What is to fail, to rehearse with?", path: "/settings/sandbox" },

@@ -1,0 +1,5 @@
+import { PageSkeleton } from "@/components/ui/skeleton";
+
+export default function PeopleLoading() {
+  return <PageSkeleton boxes={[320]} />;
+}
