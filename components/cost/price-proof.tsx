@@ -11,18 +11,25 @@ export function PriceProof({ of, arithmetic, unitPrices }: { of: string; arithme
         Arithmetic<span className="ph-visually-hidden"> of {of}</span>
       </summary>
       <ul>
-        {arithmetic.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
+        {arithmetic.map((sentence, index) => (
+          // Two parts may be reckoned alike; they never change places.
+          // oxlint-disable-next-line react/no-array-index-key
+          <li key={index}>{sentence}</li>
         ))}
       </ul>
-      <p>Unit prices, US dollars:</p>
-      <ul>
-        {unitPrices.map(({ sku, description, unit, usd, source, asOf, confidence, remark }) => (
-          <li key={sku}>
-            {description}: {usd} for each {unit}. From {source}, {asOf ?? "without a date"}; confidence {confidence}.{remark === null ? "" : ` ${remark}`}
-          </li>
-        ))}
-      </ul>
+      {unitPrices.length === 0 ? null : (
+        <>
+          <p>Unit prices, US dollars:</p>
+          <ul>
+            {[...new Set(unitPrices.map(unitPriceWords))].map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        </>
+      )}
     </details>
   );
 }
+
+const unitPriceWords = ({ description, unit, usd, source, asOf, confidence, remark }: UnitPrice): string =>
+  `${description}: ${usd} for each ${unit}. From ${source}, ${asOf ?? "without a date"}; confidence ${confidence}.${remark === null ? "" : ` ${remark}`}`;

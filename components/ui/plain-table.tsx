@@ -58,7 +58,7 @@ export function PlainTable({ caption, columns, rows, foot, isPending = false, st
         </tbody>
         {foot ? (
           <tfoot>
-            <tr>{foot.map((cell, index) => tableCell(cell, index, cellClass(index)))}</tr>
+            <tr>{foot.map((cell, index) => tableCell(stacks && index > 0 ? stackedCell(cell, columns[index]) : cell, index, cellClass(index)))}</tr>
           </tfoot>
         ) : null}
       </table>

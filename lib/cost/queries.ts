@@ -5,6 +5,7 @@ import { getJson } from "@/lib/http/get-json";
 
 import { environmentCostViewSchema } from "./environment-cost-view";
 import { billStateSchema } from "./ledger-view";
+import { sizingViewSchema } from "./sizing-view";
 
 const STALE_MS = 60_000; // a bill changes once a day; what runs is looked at every few minutes
 
@@ -21,4 +22,12 @@ export const billStatesQuery = () =>
   queryOptions({
     queryKey: ["cost", "bills"],
     queryFn: async ({ signal }) => (await getJson("/api/v1/costs?limit=1", z.object({ bills: z.array(billStateSchema) }), { signal })).bills,
+  });
+
+/** Whether the sizes that an environment runs fit what was measured. Asks CloudWatch, which costs a little: not asked again while the page is open. */
+export const sizingQuery = (environmentId: string) =>
+  queryOptions({
+    queryKey: ["cost", "sizing", environmentId],
+    queryFn: ({ signal }) => getJson(`/api/v1/environments/${environmentId}/sizing`, sizingViewSchema, { signal }),
+    staleTime: Infinity,
   });

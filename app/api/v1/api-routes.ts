@@ -31,6 +31,7 @@ import * as environmentsEnvironmentIdReleasesNumber from "./environments/[enviro
 import * as environmentsEnvironmentIdReleasesNumberComparison from "./environments/[environmentId]/releases/[number]/comparison/route";
 import * as environmentsEnvironmentIdResources from "./environments/[environmentId]/resources/route";
 import * as environmentsEnvironmentIdSecretsLogicalId from "./environments/[environmentId]/secrets/[logicalId]/route";
+import * as environmentsEnvironmentIdSizing from "./environments/[environmentId]/sizing/route";
 import * as health from "./health/route";
 import * as maintenance from "./maintenance/route";
 import * as maintenanceFollowUps from "./maintenance/follow-ups/route";
@@ -107,6 +108,7 @@ const MODULES: Record<string, Record<string, ApiRoute | BareHandler>> = {
   "/environments/[environmentId]/releases/[number]/comparison": environmentsEnvironmentIdReleasesNumberComparison,
   "/environments/[environmentId]/resources": environmentsEnvironmentIdResources,
   "/environments/[environmentId]/secrets/[logicalId]": environmentsEnvironmentIdSecretsLogicalId,
+  "/environments/[environmentId]/sizing": environmentsEnvironmentIdSizing,
   "/health": health,
   "/maintenance": maintenance,
   "/maintenance/follow-ups": maintenanceFollowUps,

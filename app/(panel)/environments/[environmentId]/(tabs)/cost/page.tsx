@@ -20,6 +20,7 @@ import { CostSummary } from "./_components/cost-summary";
 import { MonthChoice } from "./_components/month-choice";
 import { OtherUsage } from "./_components/other-usage";
 import { Running } from "./_components/running";
+import { Sizing } from "./_components/sizing";
 import { monthOfAddress, offeredMonths } from "./search-params";
 
 export const metadata: Metadata = { title: "Cost" };
@@ -47,6 +48,7 @@ export default async function EnvironmentCostPage({ params, searchParams }: Prop
       <OtherUsage cost={cost} />
       <Running cost={cost} />
       <CostAdvice advice={advice} mayRelease={can(actor, "releases:write")} />
+      <Sizing environmentId={environment.id} mayRelease={can(actor, "releases:write")} />
       <BudgetPanel environmentId={environment.id} name={environment.name} budget={cost.budget} maySet={can(actor, "budgets:write")} />
       <BilledOverTime cost={cost} name={environment.name} />
     </Stack>
