@@ -1,0 +1,70 @@
+import { expandMetricRows, writeRow } from "./expand-metric-rows";
+import { isList, isRecord, type JsonRecord, type JsonValue } from "./json-value";
+import type { BodyVariable } from "./read-variables";
+import { safePattern } from "./safe-pattern";
+
+const DEEPEST = 40;
+const LONGEST_VALUE = 1_024;
+
+/** The value that a variable has: what was asked for, else its default. Null: it leaves the body as it stands. */
+export function valueOf(variable: BodyVariable, asked: Readonly<Record<string, string>>): string | null {
+  const value = Object.hasOwn(asked, variable.id) ? asked[variable.id] : variable.defaultValue;
+  return value === undefined || value === null || value === "" ? null : value.slice(0, LONGEST_VALUE);
+}
+
+/**
+ * The widgets' properties with every variable put in. A property variable replaces JSON properties and dimensions of its name, a pattern
+ * variable the text that it finds. Rows of metrics come out written in full: what "." means must not change with a variable.
+ */
+export function applyVariables(widgets: readonly JsonValue[], variables: readonly BodyVariable[], asked: Readonly<Record<string, string>>): { widgets: readonly JsonValue[]; remarks: string[] } {
+  const remarks: string[] = [];
+  let applied = widgets;
+  for (const variable of variables) {
+    const value = valueOf(variable, asked);
+    if (value === null) continue;
+    const { replaces } = variable;
+    if (replaces.kind === "property") {
+      applied = applied.map((widget) => inProperties(widget, (properties) => withProperty(withDimension(properties, replaces.property, value), replaces.property, value, 0)));
+      continue;
+    }
+    const { expression, isLiteral } = safePattern(replaces.pattern);
+    if (isLiteral) remarks.push(`The pattern of “${variable.label}” is taken letter by letter: as a regular expression it could take too long.`);
+    applied = applied.map((widget) => inProperties(widget, (properties) => withText(properties, (text) => text.replace(expression, () => value), 0)));
+  }
+  return { widgets: applied, remarks };
+}
+
+function inProperties(widget: JsonValue, change: (properties: JsonValue) => JsonValue): JsonValue {
+  if (!isRecord(widget) || widget.properties === undefined) return widget;
+  return { ...widget, properties: change(widget.properties) };
+}
+
+function withProperty(value: JsonValue, name: string, replacement: string, depth: number): JsonValue {
+  if (depth > DEEPEST) return value;
+  if (isList(value)) return value.map((item) => withProperty(item, name, replacement, depth + 1));
+  if (!isRecord(value)) return value;
+  const changed: [string, JsonValue | undefined][] = Object.entries(value).map(([key, inner]) => [key, key === name && isSingle(inner) ? replacement : inner === undefined ? inner : withProperty(inner, name, replacement, depth + 1)]);
+  return fromEntries(changed);
+}
+
+/** A name like "__proto__" is data here. */
+const fromEntries = (entries: [string, JsonValue | undefined][]): JsonRecord => Object.fromEntries(entries);
+
+const isSingle = (value: JsonValue | undefined): boolean => typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+
+function withDimension(properties: JsonValue, name: string, replacement: string): JsonValue {
+  if (!isRecord(properties) || properties.metrics === undefined) return properties;
+  const { rows, remarks } = expandMetricRows(properties.metrics);
+  if (remarks.length > 0 || !rows.some((row) => row.kind === "metric" && row.dimensions.some((dimension) => dimension.name === name))) return properties;
+  const metrics = rows.map((row) => writeRow(row.kind === "metric" ? { ...row, dimensions: row.dimensions.map((dimension) => (dimension.name === name ? { name, value: replacement } : dimension)) } : row));
+  return { ...properties, metrics };
+}
+
+function withText(value: JsonValue, change: (text: string) => string, depth: number): JsonValue {
+  if (depth > DEEPEST) return value;
+  if (typeof value === "string") return change(value);
+  if (isList(value)) return value.map((item) => withText(item, change, depth + 1));
+  if (!isRecord(value)) return value;
+  const changed: [string, JsonValue | undefined][] = Object.entries(value).map(([key, inner]) => [key, inner === undefined ? inner : withText(inner, change, depth + 1)]);
+  return fromEntries(changed);
+}
