@@ -22,7 +22,7 @@ export function findJsonError(text: string): number {
     if (open.length === 0 && wanted === "comma-or-end") return at; // whatever follows the value should not be there
     const character = text[at];
     if (character === undefined) return text.length;
-    const closes = wanted === "comma-or-end" || wanted.endsWith("-or-end") ? (open.at(-1) === "{" ? "}" : "]") : null;
+    const closes: string | null = wanted === "comma-or-end" || wanted.endsWith("-or-end") ? (open.at(-1) === "{" ? "}" : "]") : null;
     if (character === closes) {
       open.pop();
       at += 1;
