@@ -3,12 +3,14 @@
 from . import hooks
 from .billing import cost_explorer, price_list_api
 from .resource_types import application_auto_scaling
+from .upkeep import quotas
 
 
 def install() -> None:
     """ministack finds a service by these three entries."""
     _add("ce", "AWSInsightsIndexService", cost_explorer.handle_request)
     _add("pricing", "AWSPriceListService", price_list_api.handle_request)
+    _add("servicequotas", "ServiceQuotasV20190624", quotas.handle_request)
     _add("application-autoscaling", "AnyScaleFrontendService", application_auto_scaling.handle_request)
 
 

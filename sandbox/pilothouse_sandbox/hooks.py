@@ -69,7 +69,8 @@ _NAMES: dict[str, dict[str, int | None]] = {
     "services.budgets": {"_create_budget": 1, "_delete_budget": 1},
     "services.elasticache": {
         "_create_serverless_cache": 1, "_create_snapshot": 1, "_delete_serverless_cache": 1, "_modify_serverless_cache": 1,
-        "_serverless_caches": None,
+        "_describe_engine_versions": 1, "handle_request": 5, "_param_group_family_for_engine": 2, "_p": 3, "parse_qs": 7, "_replication_groups": None,
+        "_serverless_caches": None, "_xml": 3,
     },
     "services.waf": {"_associate_web_acl": 1, "_disassociate_web_acl": 1},
     "services.ec2": {
@@ -78,8 +79,11 @@ _NAMES: dict[str, dict[str, int | None]] = {
     },
     "services.ecs": {"_clusters": None, "_task_defs": None},
     "services.eventbridge": {"_events_log_list": 0, "_put_events": 2},
-    "services.rds": {"_ACTION_MAP": None},
-    "services.secretsmanager": {"_resolve": 2},
+    "services.acm": {"_cert_shape": 1, "_certificates": None, "_list_certificates": 1},
+    "services.ecr": {"_describe_images": 1, "_list_images": 1},
+    "services.rds": {"_ACTION_MAP": None, "_instances": None, "_p": 3, "_snapshot_xml": 1, "_xml": 3},
+    "services.secretsmanager": {"_describe_secret": 1, "_list_secrets": 1, "_resolve": 2},
+    "services.tagging": {"_COLLECTORS": None},
     "services.ssm": {"_PUBLIC_AMI_PARAMETERS": None},
     "services.sns": {"publish_internal": 7},
 }

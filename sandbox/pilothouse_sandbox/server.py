@@ -17,6 +17,7 @@ from .metrics.alarm_evaluation import evaluate_alarms_for_ever
 from .resource_types import installation as resource_types
 from .settings import Settings
 from .stack_api import installation as stack_api
+from .upkeep import installation as upkeep
 
 _LOG = logging.getLogger("sandbox")
 # The whole shutdown, saving included, stays well under the 5 s that the supervisor allows.
@@ -33,6 +34,7 @@ def serve(settings: Settings) -> None:
     replacement_rules.install()
     metrics.install()
     logs.install()
+    upkeep.install()
     added_services.install()
     _count_calls()
     saver = persistence.Saver(settings.home)

@@ -124,7 +124,7 @@ def test_budgets_and_caches(account):
 
 
 def test_an_unknown_service_is_answered_at_once(account):
-    code, _ = account.refusal(account.client("service-quotas").list_services)
+    code, _ = account.refusal(account.client("synthetics").describe_canaries)
     assert code
 
 

@@ -1,0 +1,1 @@
+"""What an account tells whoever looks after it: versions, images, backups, pending maintenance, quotas, tags."""
