@@ -86,7 +86,7 @@ function plotOptions(input: PlotInput, drawn: readonly (readonly (number | null 
     class: "ph-plot",
     tzDate: (seconds) => (zone.kind === "offset" ? uPlot.tzDate(new Date((seconds + zone.minutes * 60) * 1_000), "UTC") : uPlot.tzDate(new Date(seconds * 1_000), zone.name)),
     legend: { show: false },
-    padding: [8, sides.right ? 0 : 12, 0, 0],
+    padding: [8, sides.right ? 0 : 20, 0, 0],
     scales: { x: { time: true, range: () => [range.start, range.end] }, left: scale("left"), ...(sides.right ? { right: scale("right") } : {}) },
     series: [{}, ...lines.map((line, index) => lineOptions(line, stacked && !line.isCompared, isAlone(drawn[index] ?? [])))],
     bands: stacked ? stackedBands(lines) : [],

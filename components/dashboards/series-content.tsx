@@ -2,8 +2,10 @@
 
 import { useMemo } from "react";
 
+import { chartColors } from "@/components/charts/chart-colors";
 import { toChartLines, toComparedLines, type ChartLine } from "@/components/charts/chart-line";
 import { chartZone } from "@/components/charts/chart-zone";
+import { rangeWithPoints, sumOfLines } from "@/components/charts/shown-range";
 import { summaryOf } from "@/components/charts/summary-of";
 import { TimeSeriesChart } from "@/components/charts/time-series-chart";
 import { useDarkMode } from "@/components/charts/use-dark-mode";
@@ -39,8 +41,12 @@ export function SeriesContent({ title, content, data, before }: SeriesContentPro
   const lines = useMemo(() => {
     const input = { rows: content.rows, isDark };
     const now = toChartLines({ ...input, series: data.series, periodSeconds: data.periodSeconds });
-    return before ? [...now, ...toComparedLines(toChartLines({ ...input, series: before.series, periodSeconds: before.periodSeconds }), WEEK_SECONDS, "a week before")] : now;
-  }, [content.rows, data.series, data.periodSeconds, before, isDark]);
+    if (!before) return now;
+    const then = toChartLines({ ...input, series: before.series, periodSeconds: before.periodSeconds });
+    const compared = content.stacked ? sumOfLines(then, "All together", chartColors(isDark).text) : then;
+    return [...now, ...toComparedLines(compared, WEEK_SECONDS, "a week before")];
+  }, [content.rows, content.stacked, data.series, data.periodSeconds, before, isDark]);
+  const range = useMemo(() => rangeWithPoints(board.range, lines), [board.range, lines]);
   const horizontal = useMemo(() => [...content.horizontal, ...data.horizontal], [content.horizontal, data.horizontal]);
   const isEmpty = lines.every(({ values }) => values.every((value) => value === null));
 
@@ -59,7 +65,7 @@ export function SeriesContent({ title, content, data, before }: SeriesContentPro
           pinned={board.pinned}
           legend={content.legend}
           zone={zone}
-          range={board.range}
+          range={range}
           syncKey={CURSOR_KEY}
           onZoom={board.zoom}
           onPin={board.pin}
