@@ -3,7 +3,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/lib/http/get-json";
 import { sendJson } from "@/lib/http/send-json";
 
-import { dashboardViewSchema, widgetDataSchema } from "./dashboard-view";
+import { dashboardViewSchema, renderedDashboardSchema, widgetDataSchema, type DashboardView, type Widget, type WidgetData } from "./dashboard-view";
 
 /** Where a dashboard's body comes from: an environment's stack or account, or a text that somebody gave. */
 export type DashboardSource =
@@ -50,3 +50,12 @@ export const widgetDataQuery = (source: DashboardSource, question: WidgetQuestio
     },
     staleTime: Infinity,
   });
+
+export type RenderedBody = { view: DashboardView; source: DashboardSource; data: { widget: Widget; data: WidgetData }[] };
+
+/** Draws a body that somebody gave: what it is, its numbers now, and where later ones come from. Throws `ProblemError` where it is none. */
+export async function renderBody({ body, environmentId }: { body: string; environmentId: string | null }): Promise<RenderedBody> {
+  const rendered = await sendJson("POST", "/api/v1/dashboards/render", { body, ...(environmentId ? { environmentId } : {}) }, renderedDashboardSchema);
+  const data = rendered.widgets.map(({ data: found, ...widget }) => ({ widget, data: found }));
+  return { view: { ...rendered, widgets: data.map(({ widget }) => widget) }, source: { kind: "body", body, environmentId }, data };
+}

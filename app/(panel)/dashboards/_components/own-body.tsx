@@ -1,0 +1,117 @@
+"use client";
+
+import { useMutation, useQueryClient, type QueryClient } from "@tanstack/react-query";
+import { useId, useRef, useState, type ChangeEvent, type DragEvent, type FormEvent } from "react";
+
+import { isoRange, shownRange } from "@/components/dashboards/dashboard-address";
+import { DashboardBoard } from "@/components/dashboards/dashboard-board";
+import { pointsFor } from "@/components/dashboards/widget-words";
+import { PanelBox } from "@/components/ui/panel-box";
+import { PickOne } from "@/components/ui/pick-one";
+import { ProblemAlert } from "@/components/ui/problem-alert";
+import { Stack } from "@/components/ui/stack";
+import { useHydrated } from "@/components/ui/use-hydrated";
+import type { DashboardView } from "@/lib/dashboards/dashboard-view";
+import { renderBody, widgetDataQuery, type DashboardSource, type RenderedBody } from "@/lib/dashboards/queries";
+
+import { bodyProblem } from "./body-problem";
+import styles from "./own-body.module.css";
+
+type OwnBodyProps = { environments: readonly { id: string; name: string }[] };
+
+const NO_RELEASES: readonly never[] = [];
+const NOBODY = "";
+
+/** A dashboard out of a body that is written, pasted or dropped here. Nothing of it is kept, here or in AWS. */
+export function OwnBody({ environments }: OwnBodyProps) {
+  const [text, setText] = useState("");
+  const [environmentId, setEnvironmentId] = useState(environments[0]?.id ?? NOBODY);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isOver, setIsOver] = useState(false);
+  const isHydrated = useHydrated();
+  const problemId = useId();
+  const result = useRef<HTMLDivElement>(null);
+  const queryClient = useQueryClient();
+  const [shown, setShown] = useState<{ view: DashboardView; source: DashboardSource } | null>(null);
+  const render = useMutation({
+    mutationFn: (body: string) => renderBody({ body, environmentId: environmentId || null }),
+    onSuccess: (found) => {
+      seedNumbers(queryClient, found);
+      setShown(found);
+      result.current?.focus();
+    },
+  });
+
+  const take = async (file: File | undefined) => {
+    if (!file) return;
+    const written = await file.text();
+    setText(written);
+    setProblem(bodyProblem(written));
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found = bodyProblem(text);
+    setProblem(found);
+    if (!found) render.mutate(text);
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setIsOver(false);
+    void take(event.dataTransfer.files[0]);
+  };
+  return (
+    <Stack>
+      <PanelBox title="A body of your own" note="The JSON of a CloudWatch dashboard, as “View/edit source” of the console or GetDashboard gives it. It is drawn, and kept nowhere.">
+        <form className={styles.form} onSubmit={submit} aria-label="A dashboard’s body">
+          <label className={styles.field}>
+            <span>Body, at most 1 MB</span>
+            <textarea
+              className={`${styles.text} ${isOver ? styles.over : ""}`}
+              rows={10}
+              spellCheck={false}
+              value={text}
+              placeholder="Paste it here, or drop a file"
+              onChange={(event) => setText(event.target.value)}
+              onDragOver={(event) => {
+                event.preventDefault(); // else the browser opens the file instead
+                setIsOver(true);
+              }}
+              onDragLeave={() => setIsOver(false)}
+              onDrop={drop}
+              aria-invalid={problem !== null}
+              aria-describedby={problem ? problemId : undefined}
+            />
+          </label>
+          {problem ? (
+            <p id={problemId} className={styles.problem} role="alert">
+              {problem}
+            </p>
+          ) : null}
+          <div className={styles.row}>
+            <label className={styles.field}>
+              <span>Or a file</span>
+              <input type="file" accept=".json,application/json" onChange={(event: ChangeEvent<HTMLInputElement>) => void take(event.target.files?.[0])} />
+            </label>
+            {environments.length > 0 ? (
+              <PickOne label="Read its metrics where this runs" value={environmentId} options={environments.map(({ id, name }) => ({ value: id, label: name }))} onChoose={setEnvironmentId} />
+            ) : null}
+            <button type="submit" className={styles.submit} disabled={!isHydrated || render.isPending}>
+              {render.isPending ? "Drawing …" : "Draw it"}
+            </button>
+          </div>
+        </form>
+        <ProblemAlert error={render.error} />
+      </PanelBox>
+      <div ref={result} tabIndex={-1} aria-label="The dashboard" role="region" hidden={!shown}>
+        {shown ? <DashboardBoard key={render.submittedAt} view={shown.view} source={shown.source} releases={NO_RELEASES} logsHref={null} /> : null}
+      </div>
+    </Stack>
+  );
+}
+
+/** The answer has the numbers of the body's own range: its widgets need not ask for them again. */
+function seedNumbers(queryClient: QueryClient, { view, source, data }: RenderedBody): void {
+  const range = isoRange(shownRange({ relative: null, absolute: null }, view.range, Date.parse(view.asOf)));
+  for (const { widget, data: found } of data)
+    queryClient.setQueryData(widgetDataQuery(source, { index: widget.index, range, points: pointsFor(widget.place.width), run: false, variables: {} }).queryKey, found);
+}
