@@ -1,11 +1,12 @@
 "use client";
 
 import { useMutation, useQueryClient, type QueryClient } from "@tanstack/react-query";
-import { useId, useRef, useState, type ChangeEvent, type DragEvent, type FormEvent } from "react";
+import { useId, useState, type ChangeEvent, type DragEvent, type FormEvent } from "react";
 
 import { isoRange, shownRange } from "@/components/dashboards/dashboard-address";
 import { DashboardBoard } from "@/components/dashboards/dashboard-board";
 import { pointsFor } from "@/components/dashboards/widget-words";
+import { counted } from "@/components/ui/counted";
 import { PanelBox } from "@/components/ui/panel-box";
 import { PickOne } from "@/components/ui/pick-one";
 import { ProblemAlert } from "@/components/ui/problem-alert";
@@ -30,7 +31,6 @@ export function OwnBody({ environments }: OwnBodyProps) {
   const [isOver, setIsOver] = useState(false);
   const isHydrated = useHydrated();
   const problemId = useId();
-  const result = useRef<HTMLDivElement>(null);
   const queryClient = useQueryClient();
   const [shown, setShown] = useState<{ view: DashboardView; source: DashboardSource } | null>(null);
   const render = useMutation({
@@ -38,7 +38,6 @@ export function OwnBody({ environments }: OwnBodyProps) {
     onSuccess: (found) => {
       seedNumbers(queryClient, found);
       setShown(found);
-      result.current?.focus();
     },
   });
 
@@ -100,11 +99,14 @@ export function OwnBody({ environments }: OwnBodyProps) {
             </button>
           </div>
         </form>
+        <output className="ph-visually-hidden">{shown && render.isSuccess ? `Drawn below: ${counted(shown.view.widgets.length, "widget")}.` : ""}</output>
         <ProblemAlert error={render.error} />
       </PanelBox>
-      <div ref={result} tabIndex={-1} aria-label="The dashboard" role="region" hidden={!shown}>
-        {shown ? <DashboardBoard key={render.submittedAt} view={shown.view} source={shown.source} releases={NO_RELEASES} logsHref={null} /> : null}
-      </div>
+      {shown ? (
+        <section aria-label="The dashboard">
+          <DashboardBoard key={render.submittedAt} view={shown.view} source={shown.source} releases={NO_RELEASES} logsHref={null} />
+        </section>
+      ) : null}
     </Stack>
   );
 }
