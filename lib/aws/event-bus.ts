@@ -37,7 +37,7 @@ export function eventBusGateway(client: Pick<EventBridgeClient, "send">, read: R
     putRule: (name: string, pattern: string): Promise<MutationAnswer> =>
       sent(async () => {
         const { $metadata } = await client.send(
-          new PutRuleCommand({ Name: name, EventPattern: pattern, State: "ENABLED", Description: "Stack events for Pilothouse" }),
+          new PutRuleCommand({ Name: name, EventPattern: pattern, State: "ENABLED", Description: "Stack events and alarms for Pilothouse" }),
         );
         return { $metadata };
       }),

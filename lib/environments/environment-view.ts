@@ -34,6 +34,11 @@ export const environmentViewSchema = z.object({
   release: z.int().nullable(),
   latestRelease: z.int(),
   lastOperation: lastOperationSchema.nullable(),
+  /** Alarms of its stack that ring now; null: never read. */
+  alarmsInAlarm: z.int().nullable(),
+  /** Those that CloudWatch has no figures for: neither in alarm nor well. */
+  alarmsWithoutData: z.int().nullable(),
+  alarmsTotal: z.int().nullable(),
   protected: z.boolean(),
   tags: z.record(z.string(), z.string()),
   createdAt: z.iso.datetime(),

@@ -1,9 +1,12 @@
 import "server-only";
 
 import { checkConnections } from "@/lib/accounts/server/jobs/check-connections";
+import { receiveEvents } from "@/lib/accounts/server/jobs/receive-events";
 import { pruneFeedIntake } from "@/lib/accounts/server/jobs/prune-feed-intake";
 import { ensureDefaultAccount } from "@/lib/accounts/server/ensure-default-account";
 import { ensureSandboxAccount } from "@/lib/accounts/server/ensure-sandbox-account";
+import { applyAlarmMessages } from "@/lib/alarms/server/apply-alarm-messages";
+import { lookAtAlarms } from "@/lib/alarms/server/jobs/look-at-alarms";
 import { fetchBillNow } from "@/lib/cost/server/jobs/fetch-bill-now";
 import { fetchBills } from "@/lib/cost/server/jobs/fetch-bills";
 import { lookAtWhatRuns } from "@/lib/cost/server/jobs/look-at-what-runs";
@@ -15,12 +18,12 @@ import { passOn } from "@/lib/notifications/server/jobs/pass-on";
 import { pruneNotifications } from "@/lib/notifications/server/jobs/prune-notifications";
 import { refreshOldPrices } from "@/lib/pricing/server/jobs/refresh-old-prices";
 import { refreshPricesNow } from "@/lib/pricing/server/jobs/refresh-prices";
+import { applyFeedMessages } from "@/lib/releases/server/apply-feed-messages";
 import { advanceOperation } from "@/lib/releases/server/jobs/advance-operation";
 import { carryOutCancel } from "@/lib/releases/server/jobs/carry-out-cancel";
 import { cleanUpPreview } from "@/lib/releases/server/jobs/clean-up-preview";
 import { expirePreviews } from "@/lib/releases/server/jobs/expire-previews";
 import { followOperations } from "@/lib/releases/server/jobs/follow-operations";
-import { receiveEvents } from "@/lib/releases/server/jobs/receive-events";
 import { sweepOperations } from "@/lib/releases/server/jobs/sweep-operations";
 import { watchStacks } from "@/lib/releases/server/jobs/watch-stacks";
 import { pruneStreamMessages } from "@/lib/stream/server/prune-stream-messages";
@@ -40,6 +43,7 @@ export const JOBS: readonly JobDefinition[] = [
   pruneStreamMessages,
   forgetWhatExpired,
   pruneMetricAnswers,
+  lookAtAlarms,
   fetchBills,
   fetchBillNow,
   priceReleases,
@@ -51,7 +55,7 @@ export const JOBS: readonly JobDefinition[] = [
 ];
 
 /** What every worker does as long as it lives. */
-export const LOOPS: readonly LoopDefinition[] = [followOperations, sweepOperations, receiveEvents, passOn];
+export const LOOPS: readonly LoopDefinition[] = [followOperations, sweepOperations, receiveEvents([applyFeedMessages, applyAlarmMessages]), passOn];
 
 /** What has to stand before the first job runs; safe to repeat. */
 export async function prepareWorker(): Promise<void> {

@@ -2,10 +2,10 @@ import { z } from "zod";
 
 const UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
-/** What a page can watch: one operation, one environment, or all of either; or what is signed of maintenance. */
+/** What a page can watch: one operation, one environment, or all of either; alarms; or what is signed of maintenance. */
 export const topicSchema = z
   .string()
-  .regex(new RegExp(`^(?:environments|operations|maintenance|(?:operation|environment):${UUID})$`), "A topic is operation:ID, environment:ID, environments, operations or maintenance.");
+  .regex(new RegExp(`^(?:environments|operations|alarms|maintenance|(?:operation|environment):${UUID})$`), "A topic is operation:ID, environment:ID, environments, operations, alarms or maintenance.");
 
 const MOST_TOPICS = 50;
 

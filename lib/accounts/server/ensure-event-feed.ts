@@ -15,13 +15,19 @@ import { AppError } from "@/lib/shared/app-error";
 
 import { keepFeed } from "./internal/event-feed-repository";
 
-/** CloudFormation tells the account's default bus of each status change of a stack and of each of its resources. */
-const PATTERN = JSON.stringify({ source: ["aws.cloudformation"] });
+/**
+ * CloudFormation tells the account's default bus of each status change of a stack and of each of its resources, CloudWatch of each change of
+ * an alarm's state.
+ */
+const PATTERN = JSON.stringify({
+  source: ["aws.cloudformation", "aws.cloudwatch"],
+  "detail-type": ["CloudFormation Stack Status Change", "CloudFormation Resource Status Change", "CloudWatch Alarm State Change"],
+});
 
 export type EnsuredFeed = { kind: "ready"; queueUrl: string } | { kind: "unavailable"; reason: string };
 
 /**
- * Sees to it that stack events of an account and region reach a queue of ours: EventBridge rule → SQS queue, both named
+ * Sees to it that stack events and alarms of an account and region reach a queue of ours: EventBridge rule → SQS queue, both named
  * `<prefix>events`. Looks first and changes only what is not so yet; safe to repeat. Where AWS does not allow it, or cannot be
  * asked, the feed is "unavailable" with the reason, and polling goes on alone.
  */
@@ -67,7 +73,7 @@ function feedChanges(aws: OpenScope) {
       action: "account.ensure-feed",
       outcome: { kind: "done" },
       object: { type: "account", id: aws.connection.id },
-      summary: `Set up the event feed of stack events in ${aws.scope.region}.`,
+      summary: `Set up the event feed of stacks and alarms in ${aws.scope.region}.`,
     });
     const call = { token: randomUUID(), operationId: null, auditId: await auditId, ...aws.scope, action, target };
     const answer = await sendMutation(call, send);

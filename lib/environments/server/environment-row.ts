@@ -26,6 +26,9 @@ export type EnvironmentRow = {
   lastOperationKind: string | null;
   lastOperationState: string | null;
   lastOperationAt: Date | null;
+  alarmsInAlarm: number | null;
+  alarmsWithoutData: number | null;
+  alarmsTotal: number | null;
   protected: boolean;
   tags: unknown;
   createdAt: Date;
@@ -50,6 +53,9 @@ export function toEnvironmentView(row: EnvironmentRow): EnvironmentView {
     release: row.runningRelease,
     latestRelease: row.latestRelease,
     lastOperation: lastOperationOf(row),
+    alarmsInAlarm: row.alarmsInAlarm,
+    alarmsWithoutData: row.alarmsWithoutData,
+    alarmsTotal: row.alarmsTotal,
     protected: row.protected,
     tags: tagsOf(row.tags),
     createdAt: row.createdAt.toISOString(),

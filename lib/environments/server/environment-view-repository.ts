@@ -12,7 +12,8 @@ export const ENVIRONMENT_COLUMNS = `
   e.stack_name AS "stackName", e.stack_arn AS "stackArn", e.stack_status AS "stackStatus", e.stack_status_reason AS "stackStatusReason",
   e.stack_status_as_of AS "stackStatusAsOf", e.running_release AS "runningRelease", e.latest_release AS "latestRelease",
   e.last_operation_id AS "lastOperationId", e.last_operation_kind AS "lastOperationKind", e.last_operation_state AS "lastOperationState",
-  e.last_operation_at AS "lastOperationAt", e.protected, e.tags, e.created_at AS "createdAt"`;
+  e.last_operation_at AS "lastOperationAt", e.alarms_in_alarm AS "alarmsInAlarm", e.alarms_without_data AS "alarmsWithoutData",
+  e.alarms_total AS "alarmsTotal", e.protected, e.tags, e.created_at AS "createdAt"`;
 
 /** Null: no such environment, or it was removed. */
 export async function findEnvironmentView(database: Database, environmentId: string): Promise<EnvironmentView | null> {

@@ -3,7 +3,7 @@ import "server-only";
 import type { Database } from "@/lib/db/transaction";
 
 /** The kinds of message that open pages understand, by the event name that the stream gives them. */
-export type StreamEvent = "operation" | "stack-event" | "progress" | "environment" | "maintenance";
+export type StreamEvent = "operation" | "stack-event" | "progress" | "environment" | "alarm" | "maintenance";
 
 /** `data` is what the API would answer for the same thing: plain JSON, never a secret. */
 export type StreamPublication = { topics: string[]; event: StreamEvent; data: object };

@@ -1,0 +1,28 @@
+import type { AlarmView } from "./alarm-view";
+
+/** What the one who takes over has to know, as plain text for a message or a mail: what is open, whose it is, what was muted and until when. */
+export function handoverText({ alarms, at, by }: { alarms: readonly AlarmView[]; at: Date; by: string }): string {
+  const ringing = alarms.filter(({ standing, muted }) => standing === "in-alarm" && !muted);
+  const parts = [
+    { title: "Open, nobody's", lines: ringing.filter(({ owner, acknowledged }) => !owner && !acknowledged) },
+    { title: "In hand", lines: ringing.filter(({ owner, acknowledged }) => owner ?? acknowledged) },
+    { title: "Muted", lines: alarms.filter(({ muted }) => muted) },
+    { title: "Without figures: nobody can tell", lines: alarms.filter(({ standing, muted }) => (standing === "no-data" || standing === "unknown") && !muted) },
+  ];
+  const told = parts.flatMap(({ title, lines }) => (lines.length === 0 ? [] : [`${title} (${lines.length})`, ...lines.map(lineOf), ""]));
+  return [`Hand-over of ${stamp(at.toISOString())}, by ${by}`, "", ...(told.length === 0 ? ["Nothing is in alarm, nothing is muted, every alarm has figures.", ""] : told)].join("\n");
+}
+
+function lineOf(alarm: AlarmView): string {
+  const { name, title, environment, severity, since, reasonWords, suspect, acknowledged, owner, muted } = alarm;
+  const facts = [
+    `since ${stamp(since)}`,
+    ...(owner ? [`owner ${owner.name}`] : []),
+    ...(acknowledged ? [`acknowledged by ${acknowledged.by} at ${stamp(acknowledged.at)}${acknowledged.note ? `: “${acknowledged.note}”` : ""}`] : []),
+    ...(suspect ? [`release ${suspect.release} suspect (${Math.round(suspect.secondsBefore / 60)} min before)`] : []),
+    ...(muted ? [`muted by ${muted.by} until ${stamp(muted.until)}`] : []),
+  ];
+  return `- ${environment?.name ?? "no environment"}: ${title ?? name} [${severity}], ${facts.join(", ")}. ${reasonWords}`;
+}
+
+const stamp = (iso: string): string => `${iso.slice(0, 16).replace("T", " ")} UTC`;

@@ -1,0 +1,71 @@
+import "server-only";
+
+import { isDeepStrictEqual } from "node:util";
+
+import type { AwsScope } from "@/lib/aws/aws-scope";
+import type { AlarmSnapshot } from "@/lib/aws/cloudwatch/alarms";
+import type { Transaction } from "@/lib/db/transaction";
+
+import type { AlarmRow } from "../alarm-row";
+import { countAlarmsOf, findStacksIn } from "./alarm-environment-repository";
+import { findAlarmsByName, findAlarmsIn, insertAlarms, lockAlarms, markMissing, markSeen, updateDefinition, type AlarmFields } from "./alarm-repository";
+import { describeOwners } from "./describe-owner";
+import { moveAlarm } from "./move-alarm";
+import { tellAlarms } from "./tell-alarms";
+
+/**
+ * Takes what DescribeAlarms said of an account and region. `isWhole`: of all its alarms, so that one which is not named is gone. Answers
+ * whether a change was found that the feed had not told of.
+ */
+export async function takeSnapshots(
+  tx: Transaction,
+  scope: AwsScope,
+  snapshots: readonly AlarmSnapshot[],
+  { isWhole, source, askedAt }: { isWhole: boolean; source: "feed" | "poll"; askedAt: Date },
+): Promise<{ foundChange: boolean }> {
+  await lockAlarms(tx, scope);
+  const names = snapshots.map(({ name }) => name);
+  const known = new Map((isWhole ? await findAlarmsIn(tx, scope) : await findAlarmsByName(tx, scope, names)).map((row) => [row.name, row]));
+  const stacks = await findStacksIn(tx, scope);
+  const knownOwner = new Map([...known.values()].flatMap(({ name, environmentId, logicalId }) => (environmentId && logicalId ? [[name, { environmentId, logicalId }] as const] : [])));
+  const described = await describeOwners(tx, snapshots, stacks, knownOwner);
+
+  const fresh = described.filter(({ name }) => !known.has(name));
+  await insertAlarms(tx, scope, fresh, askedAt);
+  const inserted = fresh.length === 0 ? [] : await findAlarmsByName(tx, scope, fresh.map(({ name }) => name));
+  const rows = new Map([...known, ...inserted.map((row) => [row.name, row] as const)]);
+  await markSeen(tx, scope, names, askedAt);
+
+  const changed = new Set<string>(inserted.map(({ id }) => id));
+  const formerEnvironments = new Set<string>();
+  let foundChange = fresh.length > 0;
+  for (const alarm of described) {
+    const row = rows.get(alarm.name);
+    if (!row) continue;
+    const { state, since, reason, reasonData, ...fields } = alarm;
+    const isNew = !known.has(alarm.name);
+    if (!isNew && (row.missingSince !== null || !isSameDefinition(row, fields))) {
+      await updateDefinition(tx, row.id, fields);
+      changed.add(row.id);
+      if (row.environmentId !== null && row.environmentId !== fields.environmentId) formerEnvironments.add(row.environmentId);
+    }
+    // The row as it is now, with its new owner, which the suspect release is looked for under.
+    const moved = await moveAlarm(tx, { ...row, ...fields }, { state, since, reason, reasonData, previousState: null, source }, { now: askedAt, isNew });
+    if (moved) changed.add(row.id);
+    foundChange ||= moved;
+  }
+  const gone = isWhole ? [...known.values()].filter(({ name, missingSince, asOf }) => missingSince === null && asOf <= askedAt && !names.includes(name)) : [];
+  await markMissing(tx, gone.map(({ id }) => id), askedAt);
+  for (const { id } of gone) changed.add(id);
+
+  await tellAlarms(tx, [...changed]);
+  if (formerEnvironments.size > 0) await countAlarmsOf(tx, [...formerEnvironments]);
+  return { foundChange };
+}
+
+const COMPARED = [
+  "arn", "kind", "description", "queries", "rule", "threshold", "comparison", "periodSeconds", "evaluationPeriods", "datapointsToAlarm",
+  "missingData", "actionsEnabled", "alarmActions", "environmentId", "logicalId", "severity", "title", "response",
+] as const satisfies readonly (keyof AlarmFields & keyof AlarmRow)[];
+
+const isSameDefinition = (row: AlarmRow, fields: AlarmFields): boolean => COMPARED.every((name) => isDeepStrictEqual(row[name], fields[name]));
