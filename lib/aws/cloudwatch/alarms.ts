@@ -72,7 +72,7 @@ export function alarmsGateway(client: Pick<CloudWatchClient, "send">, read: Read
     /** Changes of state since then, newest first, of one alarm or of all. CloudWatch keeps 30 days. */
     async listStateChanges({ since, alarmName, mostPages = 20 }: { since: Date; alarmName?: string; mostPages?: number }): Promise<AlarmStateChange[]> {
       const found: AlarmStateChange[] = [];
-      let read = 0;
+      let pagesRead = 0;
       for await (const { AlarmHistoryItems = [] } of pages("cloudwatch:DescribeAlarmHistory", (token) =>
         client.send(
           new DescribeAlarmHistoryCommand({
@@ -87,8 +87,8 @@ export function alarmsGateway(client: Pick<CloudWatchClient, "send">, read: Read
         ),
       )) {
         found.push(...AlarmHistoryItems.flatMap((item) => toStateChange(item) ?? []));
-        read += 1;
-        if (read >= mostPages) break;
+        pagesRead += 1;
+        if (pagesRead >= mostPages) break;
       }
       return found.filter(({ at }) => at >= since);
     },
