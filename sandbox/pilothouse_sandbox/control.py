@@ -2,11 +2,12 @@
 
 import json
 
-from .account import faults, pacing
+from .account import disturbances, faults, pacing
 from .billing.bill import today
 from .billing.past import BadPast, pasts
 from .call_counts import calls
 from .faults import BadFault
+from .metrics.disturbances import BadDisturbance
 from .settings import SettingError, parse_speed
 from .stack_api.mutation_ledger import ledger
 
@@ -28,7 +29,7 @@ def answer(method: str, path: str, body: bytes) -> tuple[int, dict]:
         return 404, {"error": f"there is no {PREFIX}{what}; there are: {', '.join(known)}"}
     try:
         return 200, action(body)
-    except (BadControlRequest, BadFault, BadPast, SettingError) as error:
+    except (BadControlRequest, BadDisturbance, BadFault, BadPast, SettingError) as error:
         return 400, {"error": str(error)}
 
 
@@ -47,6 +48,16 @@ def _set_faults(body: bytes) -> dict:
 def _clear_faults(_: bytes) -> dict:
     faults.clear()
     return faults.as_json()
+
+
+def _set_disturbances(body: bytes) -> dict:
+    disturbances.replace(_json(body))
+    return disturbances.as_json()
+
+
+def _clear_disturbances(_: bytes) -> dict:
+    disturbances.clear()
+    return disturbances.as_json()
 
 
 def _set_speed(body: bytes) -> dict:
@@ -76,6 +87,9 @@ _ACTIONS = {
     ("GET", "faults"): lambda _: faults.as_json(),
     ("PUT", "faults"): _set_faults,
     ("DELETE", "faults"): _clear_faults,
+    ("GET", "disturbances"): lambda _: disturbances.as_json(),
+    ("PUT", "disturbances"): _set_disturbances,
+    ("DELETE", "disturbances"): _clear_disturbances,
     ("GET", "speed"): _speed,
     ("PUT", "speed"): _set_speed,
     ("GET", "past"): lambda _: pasts.as_json(),

@@ -55,9 +55,9 @@ _NAMES: dict[str, dict[str, int | None]] = {
         "_RETAINING_POLICIES": None, "_snapshot_resource": 3, "_update_resource": 7, "_with_stack_tags": 6,
     },
     "services.cloudwatch": {
-        "_alarms": None, "_calc_stats": 1, "_delete_alarms": 4, "_dims_from_list": 1, "_dims_key": 1,
-        "_dispatch_alarm_actions": 4, "_evaluate_alarm": 1, "_evaluate_parent_alarms": 2, "_get_metric_data": 4,
-        "_json_ok": 1, "_metrics": None, "_parse_ts": 1, "_put_composite_alarm": 4, "_put_metric_alarm": 4,
+        "_alarms": None, "_calc_stats": 1, "_composite_alarms": None, "_delete_alarms": 4, "_dims_from_list": 1, "_dims_key": 1,
+        "_dispatch_alarm_actions": 4, "_evaluate_alarm": 1, "_error": 5, "_evaluate_parent_alarms": 2, "_get_metric_data": 4,
+        "_get_metric_statistics": 4, "_json_ok": 1, "_list_metrics": 4, "_is_percentile_stat": 1, "_metrics": None, "_parse_ts": 1, "_put_composite_alarm": 4, "_put_metric_alarm": 4,
         "_record_history": 6, "_set_alarm_state": 4, "_stat_value": 3,
     },
     "services.cloudwatch_logs": {
@@ -77,7 +77,7 @@ _NAMES: dict[str, dict[str, int | None]] = {
         "_ACTION_MAP": None, "_addresses": None, "_instances": None, "_launch_templates": None, "_network_interfaces": None,
         "_subnets": None, "_tags": None, "_volumes": None,
     },
-    "services.ecs": {"_clusters": None, "_task_defs": None},
+    "services.ecs": {"_clusters": None, "_services": None, "_task_defs": None},
     "services.eventbridge": {"_events_log_list": 0, "_put_events": 2},
     "services.acm": {"_cert_shape": 1, "_certificates": None, "_list_certificates": 1},
     "services.ecr": {"_describe_images": 1, "_list_images": 1},

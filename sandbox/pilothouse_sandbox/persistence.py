@@ -12,10 +12,11 @@ from ministack.core.responses import set_request_account_id, set_request_region
 from ministack.services import cloudformation
 
 from . import hooks
-from .account import faults
+from .account import disturbances, faults
 from .billing.cost_tags import cost_tags
 from .billing.past import pasts
 from .billing.usage_segments import meter
+from .metrics.running_counts import running_counts
 from .resource_types import application_auto_scaling
 from .stack_api.mutation_ledger import ledger
 from .stack_api.tokens import remembered
@@ -69,6 +70,7 @@ class Saver:
     def _save_own(self) -> None:
         self._write(_OWN_FILE, {"answers": remembered.by_request, "mutations": ledger.entries, **faults.as_json(),
                                 "usageSegments": meter.as_json(), "inactiveCostTags": cost_tags.as_json(), **pasts.as_json(),
+                                "disturbances": disturbances.kept_json(), "runningCounts": running_counts.as_json(),
                                 "scalableTargets": application_auto_scaling.targets,
                                 "scalingPolicies": application_auto_scaling.policies})
 
@@ -101,6 +103,8 @@ def load_own_state(home: str) -> None:
     meter.restore(state.get("usageSegments", []))
     cost_tags.restore(state.get("inactiveCostTags", []))
     pasts.restore(state.get("pasts", []))
+    disturbances.restore(state.get("disturbances", []))
+    running_counts.restore(state.get("runningCounts", {}))
     application_auto_scaling.targets._data.update(state["scalableTargets"]._data)
     application_auto_scaling.policies._data.update(state["scalingPolicies"]._data)
 

@@ -35,11 +35,13 @@ class Meter:
     def __init__(self) -> None:
         self.segments: list[Segment] = []
         self.version = 0  # rises with each change
+        self.stack_versions: dict[str, int] = {}  # the same, of one stack by its id
 
     def note(self, stack: dict, event: dict) -> None:
         """A completed create or update begins a segment where something has changed, a completed delete ends it."""
         status = event["ResourceStatus"]
         self.version += 1
+        self.stack_versions[stack["StackId"]] = self.version
         if status == "DELETE_COMPLETE":
             self._end(stack["StackId"], event["LogicalResourceId"], event["PhysicalResourceId"], event["Timestamp"])
         elif status in ("CREATE_COMPLETE", "UPDATE_COMPLETE", "IMPORT_COMPLETE"):

@@ -1,50 +1,80 @@
-"""Alarms as AWS evaluates them: dimensions, M out of N, missing data, metric math, on a timer."""
+"""Alarms as AWS evaluates them: on their own metrics or metric math, each minute and when something has changed."""
 
 import asyncio
 import contextvars
 import logging
-import operator
 import time
 
 from ministack.core.responses import set_request_account_id, set_request_region
 from ministack.services import cloudwatch
 
-from .metric_data import MetricQueries
+from ..account import disturbances
+from ..billing.usage_segments import meter
+from .alarm_judgement import COMPARISONS, LATE_PERIODS, Evidence, Judgement, judge
+from .computed_metrics import computed_metrics
+from .metric_queries import BadQuery, MetricQueries
+from .running_counts import running_counts
+from .stored_metrics import points_of
 
 _LOG = logging.getLogger("sandbox.alarms")
 _EVERY_SECONDS = 1
-# Data of the newest period may not be there yet; AWS looks a little further back, too.
-_LATE_PERIODS = 2
 
 # Alarm ARN -> until when (epoch seconds) a state that somebody set by hand stays.
 held_until: dict[str, float] = {}
 
-_COMPARE = {
-    "GreaterThanOrEqualToThreshold": operator.ge, "GreaterThanThreshold": operator.gt,
-    "LessThanThreshold": operator.lt, "LessThanOrEqualToThreshold": operator.le,
-}
-_MISSING_COUNTS_AS = {"breaching": True, "notBreaching": False}
 
-
-def evaluator(queries: MetricQueries):
+def evaluate_alarm(alarm: dict) -> None:
     """The replacement of ministack's `_evaluate_alarm`."""
-
-    def evaluate(alarm: dict) -> None:
-        if alarm.get("ComparisonOperator") in _COMPARE and (outcome := _outcome(alarm, queries, time.time())):
-            _move(alarm, *outcome)
-
-    return evaluate
+    if alarm.get("ExtendedStatistic"):
+        alarm.pop("Statistic", None)  # AWS describes the one that was given
+    now = time.time()
+    if alarm.get("ComparisonOperator") not in COMPARISONS or now < held_until.get(alarm["AlarmArn"], 0):
+        return
+    try:
+        judgement = judge(alarm, _evidence(alarm, now), now)
+    except BadQuery as bad:
+        judgement = Judgement("INSUFFICIENT_DATA", f"Insufficient Data: {bad}", "{}")
+    if judgement:
+        _move(alarm, judgement)
 
 
 async def evaluate_alarms_for_ever() -> None:
+    due = _Due()
     while True:
         await asyncio.sleep(_EVERY_SECONDS)
+        due.look()
         for (account, region, _), alarm in list(cloudwatch._alarms._data.items()):
+            if not due.is_due(alarm):
+                continue
             try:
                 contextvars.copy_context().run(_evaluate_in, account, region, alarm)
             except Exception:  # one odd alarm must not stop the others
                 _LOG.exception("alarm %s could not be evaluated", alarm.get("AlarmName"))
             await asyncio.sleep(0)
+
+
+class _Due:
+    """An alarm can change at a new minute, with a change of what goes wrong, and once data begin; hardly in between."""
+
+    def __init__(self) -> None:
+        self._seen: tuple = ()
+        self._metered = -1
+        self._everything = self._metered_more = False
+        self._ended: set[str] = set()
+
+    def look(self) -> None:
+        running_counts.look()
+        seen = int(time.time() // 60), disturbances.version, running_counts.version
+        self._everything, self._metered_more = seen != self._seen, meter.version != self._metered
+        self._seen, self._metered = seen, meter.version
+        now = time.time()
+        self._ended = {arn for arn, until in held_until.items() if until <= now}
+        for arn in self._ended:
+            del held_until[arn]
+
+    def is_due(self, alarm: dict) -> bool:
+        return (self._everything or alarm["AlarmArn"] in self._ended
+                or (self._metered_more and alarm.get("StateValue") == "INSUFFICIENT_DATA"))
 
 
 def _evaluate_in(account: str, region: str, alarm: dict) -> None:
@@ -53,51 +83,67 @@ def _evaluate_in(account: str, region: str, alarm: dict) -> None:
     cloudwatch._evaluate_alarm(alarm)
 
 
-def _outcome(alarm: dict, queries: MetricQueries, now: float) -> tuple[str, str] | None:
-    """New state and reason; None where the alarm keeps its state."""
-    asked = alarm.get("Metrics") or [_own_metric(alarm)]
-    shown = next((query["Id"] for query in asked if query.get("ReturnData", True)), asked[-1]["Id"])
-    period = max([int(query["MetricStat"]["Period"]) for query in asked if query.get("MetricStat")] or [int(alarm.get("Period") or 60)])
-    count = int(alarm.get("EvaluationPeriods") or 1)
-    last = int(now // period) * period
-    rows = queries.results(asked, last - (count + _LATE_PERIODS) * period, last + period).get(shown) or [(None, {})]
-    series = rows[0][1]
-    newest = next((last - late * period for late in range(_LATE_PERIODS + 1) if last - late * period in series), last)
-    times = [newest - index * period for index in range(count)]
-    return _judge(alarm, series, times)
+def _evidence(alarm: dict, now: float) -> Evidence:
+    asked = [_no_finer_than_measured(query) for query in alarm.get("Metrics") or [own_metric(alarm)]]
+    band_id = alarm.get("ThresholdMetricId")
+    shown = next((query["Id"] for query in asked if query.get("ReturnData", True) and query["Id"] != band_id), asked[0]["Id"])
+    period = _period(alarm, asked)
+    count = int(alarm.get("EvaluationPeriods") or 1) + LATE_PERIODS
+    unit = min(period, 60)
+    end = int(now // unit) * unit + (unit if _has_newest(asked, now // unit * unit) else 0)
+    queries = MetricQueries(asked, end - count * period, end)
+    lines = queries.lines(shown)
+    bands = queries.lines(band_id) if band_id in queries.queries else []
+    low, high = (bands[0].series, bands[1].series) if len(bands) == 2 else (None, None)
+    return Evidence(lines[0].series if lines else {}, low, high, [end - (index + 1) * period for index in range(count)], period,
+                    alarm.get("ExtendedStatistic") or alarm.get("Statistic") or "")
 
 
-def _own_metric(alarm: dict) -> dict:
+def _no_finer_than_measured(query: dict) -> dict:
+    """Otherwise an alarm by the minute on a server that is measured every 5 minutes would lose its data in between."""
+    stat = query.get("MetricStat")
+    metric = computed_metrics.here().get(_key(stat["Metric"])) if stat else None
+    if metric is None or metric.step * 60 <= int(stat["Period"]):
+        return query
+    return {**query, "MetricStat": {**stat, "Period": metric.step * 60}}
+
+
+def _key(metric: dict) -> tuple:
+    return (metric.get("Namespace") or "", metric.get("MetricName") or "",
+            tuple(sorted((one["Name"], str(one.get("Value", ""))) for one in metric.get("Dimensions") or [])))
+
+
+def _period(alarm: dict, asked: list[dict]) -> int:
+    periods = [int(query["MetricStat"]["Period"]) for query in asked if query.get("MetricStat")]
+    return max(periods, default=int(alarm.get("Period") or next((query["Period"] for query in asked if query.get("Period")), 60)))
+
+
+def _has_newest(asked: list[dict], since: float) -> bool:
+    """Whether the period that has just begun has data: what is computed always does."""
+    computed = computed_metrics.here()
+    for query in asked:
+        if not (stat := query.get("MetricStat")):
+            continue
+        key = _key(stat["Metric"])
+        if key in computed or any(point["Timestamp"] >= since for point in points_of(*key)[-200:]):
+            return True
+    return False
+
+
+def own_metric(alarm: dict) -> dict:
     return {"Id": "m", "MetricStat": {
         "Period": alarm.get("Period") or 60, "Stat": alarm.get("ExtendedStatistic") or alarm.get("Statistic") or "Average",
         "Metric": {"Namespace": alarm.get("Namespace"), "MetricName": alarm.get("MetricName"), "Dimensions": alarm.get("Dimensions") or []},
     }}
 
 
-def _judge(alarm: dict, series: dict, times: list[int]) -> tuple[str, str] | None:
-    compare, threshold = _COMPARE[alarm["ComparisonOperator"]], float(alarm.get("Threshold") or 0)
-    treatment = alarm.get("TreatMissingData") or "missing"
-    present = [time for time in times if time in series]
-    if not present and treatment == "ignore":
-        return None
-    breaching = [compare(series[time], threshold) if time in series else _MISSING_COUNTS_AS.get(treatment) for time in times]
-    known = [flag for flag in breaching if flag is not None]
-    if not known:
-        return "INSUFFICIENT_DATA", "Insufficient Data: no datapoints were received"
-    needed = int(alarm.get("DatapointsToAlarm") or len(times))
-    values = ", ".join(f"{series[time]:g}" for time in present)
-    kind = "greater" if "Greater" in alarm["ComparisonOperator"] else "less"
-    reason = (f"Threshold Crossed: {sum(known)} out of the last {len(times)} datapoints [{values}] were {kind} than "
-              f"the threshold ({threshold:g})." if sum(known) >= needed else
-              f"Threshold Crossed: {len(known) - sum(known)} datapoints [{values}] were not {kind} than the threshold ({threshold:g}).")
-    return ("ALARM" if sum(known) >= needed else "OK"), reason
-
-
-def _move(alarm: dict, state: str, reason: str) -> None:
+def _move(alarm: dict, judgement: Judgement) -> None:
     before = alarm["StateValue"]
-    if state == before or time.time() < held_until.get(alarm["AlarmArn"], 0):
+    if judgement.state == before:
         return
-    alarm.update(StateValue=state, StateReason=reason, StateUpdatedTimestamp=int(time.time()))
-    cloudwatch._record_history(alarm["AlarmName"], before, state, reason)
-    cloudwatch._dispatch_alarm_actions(alarm, before, state, reason)
+    now = int(time.time())
+    alarm.update(StateValue=judgement.state, StateReason=judgement.reason, StateReasonData=judgement.reason_data,
+                 StateUpdatedTimestamp=now, StateTransitionedTimestamp=now)
+    cloudwatch._record_history(alarm["AlarmName"], before, judgement.state, judgement.reason, reason_data=judgement.reason_data)
+    cloudwatch._dispatch_alarm_actions(alarm, before, judgement.state, judgement.reason)
     cloudwatch._evaluate_parent_alarms(alarm)

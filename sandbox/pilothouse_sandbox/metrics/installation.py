@@ -5,17 +5,20 @@ import time
 from ministack.services import cloudwatch
 
 from .. import hooks
-from .alarm_evaluation import evaluator, held_until
-from .metric_data import MetricQueries, get_metric_data
+from .alarm_announcements import announcing
+from .alarm_evaluation import evaluate_alarm, held_until
+from .metric_data import get_metric_data
+from .metric_lists import get_metric_statistics, list_metrics
 
 _CLOUDWATCH = "services.cloudwatch"
 
 
 def install() -> None:
-    plain = cloudwatch._get_metric_data
-    queries = MetricQueries()
-    hooks.replace(_CLOUDWATCH, "_get_metric_data", get_metric_data(queries, plain))
-    hooks.replace(_CLOUDWATCH, "_evaluate_alarm", evaluator(queries))
+    hooks.replace(_CLOUDWATCH, "_get_metric_data", get_metric_data(cloudwatch._get_metric_data))
+    hooks.replace(_CLOUDWATCH, "_list_metrics", list_metrics(cloudwatch._list_metrics))
+    hooks.replace(_CLOUDWATCH, "_get_metric_statistics", get_metric_statistics(cloudwatch._get_metric_statistics))
+    hooks.replace(_CLOUDWATCH, "_evaluate_alarm", evaluate_alarm)
+    hooks.replace(_CLOUDWATCH, "_dispatch_alarm_actions", announcing(cloudwatch._dispatch_alarm_actions))
     hooks.replace(_CLOUDWATCH, "_put_metric_alarm", _keeping_queries(cloudwatch._put_metric_alarm))
     hooks.replace(_CLOUDWATCH, "_set_alarm_state", _holding(cloudwatch._set_alarm_state))
     hooks.replace(_CLOUDWATCH, "_json_ok", _with_epoch_times(cloudwatch._json_ok))
@@ -29,6 +32,9 @@ def _keeping_queries(inner):
         if answer[0] == 200 and is_json and data.get("Metrics"):
             alarm = cloudwatch._alarms[data["AlarmName"]]
             alarm["Metrics"] = data["Metrics"]
+            if data.get("ThresholdMetricId"):
+                alarm["ThresholdMetricId"] = data["ThresholdMetricId"]
+                alarm.pop("Threshold", None)
             for of_one_metric in ("MetricName", "Namespace", "Statistic", "ExtendedStatistic", "Period", "Dimensions"):
                 alarm.pop(of_one_metric, None)
             cloudwatch._evaluate_alarm(alarm)

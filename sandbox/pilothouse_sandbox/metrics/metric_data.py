@@ -1,80 +1,183 @@
-"""GetMetricData: expressions, labels and order, around what ministack does for plain metrics."""
+"""GetMetricData: checks, pages, labels and order, around what `metric_queries` works out."""
 
+import base64
+import binascii
 import json
-import logging
+import re
+import time
 
 from ministack.services import cloudwatch
 
-from .metric_math import evaluate
-from .metric_search import buckets, is_search, search
-from .series import Series, UnsupportedExpression
+from .labels import label_of
+from .metric_queries import BadQuery, MetricQueries
+from .metrics_insights import is_insights
+from .samples import statistic
+from .series import Line
 
-_LOG = logging.getLogger("sandbox.metrics")
-
-
-class MetricQueries:
-    def results(self, queries: list[dict], start: float, end: float) -> dict[str, list[tuple[str | None, Series]]]:
-        """By query id: label and series, several for a SEARCH. What cannot be computed has no points."""
-        single: dict = self._plain_series(queries, start, end)
-        rows: dict[str, list[tuple[str | None, Series]]] = {name: [(None, series)] for name, series in single.items()}
-        waiting = [query for query in queries if query.get("Expression")]
-        while waiting:  # an expression may use one that stands further down
-            ids = {query["Id"] for query in waiting}
-            ready = [query for query in waiting if not _uses(query["Expression"], ids - {query["Id"]})] or waiting
-            for query in ready:
-                found = rows[query["Id"]] = self._expression(query, single, start, end)
-                single[query["Id"]] = found[0][1] if len(found) == 1 else [series for _, series in found]
-                waiting.remove(query)
-        return rows
-
-    def _plain_series(self, queries: list[dict], start: float, end: float) -> dict[str, Series]:
-        """By exact dimensions: ministack sums over all of them where a query names none."""
-        return {query["Id"]: _series_of(query["MetricStat"], start, end) for query in queries if query.get("MetricStat")}
-
-    def _expression(self, query: dict, known: dict, start, end) -> list[tuple[str | None, Series]]:
-        expression, period = query["Expression"], int(query.get("Period") or 60)
-        try:
-            if is_search(expression):
-                return search(expression, start, end, period)
-            value = evaluate(expression, known, period)
-        except UnsupportedExpression as unsupported:
-            _LOG.warning("metric math not supported: %s", unsupported)
-            return [(None, {})]
-        if isinstance(value, list):
-            return [(None, series if isinstance(series, dict) else {}) for series in value]
-        return [(None, value if isinstance(value, dict) else {int(start): float(value)})]
+_MOST_QUERIES = 500
+_MOST_POINTS = 100_800
+_ID = re.compile(r"[a-z][a-zA-Z0-9_]*")
+_SHORT_PERIODS = (1, 5, 10, 20, 30)
+_DAY = 86_400
 
 
-def _series_of(stat: dict, start: float, end: float) -> Series:
-    metric = stat["Metric"]
-    dimensions = cloudwatch._dims_key(cloudwatch._dims_from_list(metric.get("Dimensions") or []))
-    points = cloudwatch._metrics.get((metric.get("Namespace"), metric.get("MetricName"), dimensions)) or []
-    series = buckets(points, start, end, int(stat.get("Period") or 60), stat.get("Stat") or "Average")
-    return {time: value for time, value in series.items() if value is not None}
-
-
-def _uses(expression: str, ids: set[str]) -> bool:
-    return any(name in expression for name in ids)
-
-
-def get_metric_data(queries: MetricQueries, plain):
-    """The replacement of ministack's action of that name."""
+def get_metric_data(plain):
+    """The replacement of ministack's action of that name; the old protocol keeps ministack's own."""
 
     def handle(params, data, is_cbor, is_json=False):
         if not is_json:
             return plain(params, data, is_cbor, is_json)
-        asked = data.get("MetricDataQueries") or []
-        got = queries.results(asked, cloudwatch._parse_ts(data.get("StartTime")), cloudwatch._parse_ts(data.get("EndTime")))
-        newest_first = data.get("ScanBy") != "TimestampAscending"
-        rows = [_row(query, label, series, newest_first)
-                for query in asked if query.get("ReturnData", True) for label, series in got.get(query["Id"], [])]
-        return 200, {"Content-Type": "application/x-amz-json-1.0"}, json.dumps({"MetricDataResults": rows, "Messages": []}).encode()
+        try:
+            answer = _Request(data).answer()
+        except BadQuery as bad:
+            return cloudwatch._error("ValidationError", str(bad), 400, use_json=True)
+        return 200, {"Content-Type": "application/x-amz-json-1.0"}, json.dumps(answer).encode()
 
     return handle
 
 
-def _row(query: dict, label: str | None, series: dict, newest_first: bool) -> dict:
-    times = sorted(series, reverse=newest_first)
-    metric = (query.get("MetricStat") or {}).get("Metric") or {}
-    return {"Id": query["Id"], "Label": query.get("Label") or label or metric.get("MetricName") or query["Id"],
-            "Timestamps": times, "Values": [series[time] for time in times], "StatusCode": "Complete"}
+class _Request:
+    def __init__(self, data: dict) -> None:
+        self._asked = data.get("MetricDataQueries") or []
+        start, end = cloudwatch._parse_ts(data.get("StartTime")), cloudwatch._parse_ts(data.get("EndTime"))
+        _check(self._asked, start, end)
+        self._newest_first = data.get("ScanBy") != "TimestampAscending"
+        self._timezone = (data.get("LabelOptions") or {}).get("Timezone")
+        self._most = _page_size(data.get("MaxDatapoints"))
+        self._from_row, self._from_point = _position(data.get("NextToken"))
+        shortest = min(_periods(self._asked), default=60)
+        self._queries = MetricQueries(self._asked, floored(start, shortest), int(end))
+
+    def answer(self) -> dict:
+        """Rows are worked out as far as this page goes; those of earlier pages are only counted."""
+        results, left = [], self._most
+        row = 0
+        for query in self._asked:
+            if not query.get("ReturnData", True):
+                continue
+            if _is_single(query) and row < self._from_row:
+                row += 1
+                continue
+            lines = self._queries.lines(query["Id"])
+            for line in lines:
+                if row < self._from_row:
+                    row += 1
+                    continue
+                if left == 0:
+                    return _answered(results, _token(row, 0))
+                skip = self._from_point if row == self._from_row else 0
+                shown, rest = self._row(query, line, len(lines) > 1, skip, left)
+                results.append(shown)
+                left -= len(shown["Values"])
+                if rest:
+                    return _answered(results, _token(row, skip + len(shown["Values"])))
+                row += 1
+            if not lines:
+                if row >= self._from_row:
+                    results.append({"Id": query["Id"], "Label": query.get("Label") or query["Id"], "Timestamps": [], "Values": [], "StatusCode": "Complete"})
+                row += 1
+        return _answered(results, None)
+
+    def _row(self, query: dict, line: Line, several: bool, skip: int, most: int) -> tuple[dict, bool]:
+        times = sorted(line.series, reverse=self._newest_first)[skip:]
+        page = times[:most]
+        metric = (query.get("MetricStat") or {}).get("Metric") or {}
+        label = label_of(query, line, several, metric.get("MetricName") or query["Id"], self._timezone)
+        rest = len(times) > most
+        return {"Id": query["Id"], "Label": label, "Timestamps": page, "Values": [line.series[at] for at in page],
+                "StatusCode": "PartialData" if rest else "Complete"}, rest
+
+
+def floored(start: float, period: int) -> int:
+    """CloudWatch begins at a whole minute, further back at 5 minutes and at an hour; with short periods at the second."""
+    age = time.time() - start
+    if age > 63 * _DAY:
+        return int(start // 3600) * 3600
+    if age > 15 * _DAY:
+        return int(start // 300) * 300
+    if period < 60 and age <= _DAY / 8:
+        return int(start // period) * period
+    return int(start // 60) * 60
+
+
+def _answered(results: list[dict], token: str | None) -> dict:
+    return {"MetricDataResults": results, "Messages": [], **({"NextToken": token} if token else {})}
+
+
+def _is_single(query: dict) -> bool:
+    """Has exactly one row, whatever is in it."""
+    return bool(query.get("MetricStat"))
+
+
+def _periods(queries: list[dict]) -> list[int]:
+    return [int((query.get("MetricStat") or query).get("Period") or 60) for query in queries]
+
+
+def _check(queries: list[dict], start: float | None, end: float | None) -> None:
+    if start is None or end is None:
+        raise BadQuery("The parameters StartTime and EndTime are required")
+    if start >= end:
+        raise BadQuery("The parameter StartTime must be less than the parameter EndTime.")
+    if not queries:
+        raise BadQuery("The parameter MetricDataQueries is required and must not be empty.")
+    if len(queries) > _MOST_QUERIES:
+        raise BadQuery(f"The collection MetricDataQueries must not have a size greater than {_MOST_QUERIES}.")
+    seen: set[str] = set()
+    for index, query in enumerate(queries, 1):
+        _check_query(index, query)
+        if query["Id"] in seen:
+            raise BadQuery(f"The values for parameter id in MetricDataQueries are not unique: {query['Id']}.")
+        seen.add(query["Id"])
+    if sum(is_insights(query.get("Expression") or "") for query in queries) > 1:
+        raise BadQuery("Only one Metrics Insights query is allowed in a request.")
+    if not any(query.get("ReturnData", True) for query in queries):
+        raise BadQuery("At least one of the elements in MetricDataQueries must have ReturnData set to true.")
+
+
+def _check_query(index: int, query: dict) -> None:
+    where = f"MetricDataQueries.member.{index}"
+    if not isinstance(query.get("Id"), str) or not _ID.fullmatch(query["Id"]):
+        raise BadQuery(f"The value {query.get('Id')} for parameter {where}.Id is not matching the expected pattern ^[a-z][a-zA-Z0-9_]*$.")
+    stat, expression = query.get("MetricStat"), query.get("Expression")
+    if bool(stat) == bool(expression):
+        raise BadQuery(f"Exactly one of {where}.Expression and {where}.MetricStat must be given.")
+    if stat:
+        if not (stat.get("Metric") or {}).get("MetricName"):
+            raise BadQuery(f"The parameter {where}.MetricStat.Metric.MetricName is required.")
+        if statistic(str(stat.get("Stat"))) is None:
+            raise BadQuery(f"The value {stat.get('Stat')} for parameter {where}.MetricStat.Stat is not supported.")
+    period = (stat or query).get("Period")
+    if stat and not period:
+        raise BadQuery(f"The parameter {where}.MetricStat.Period is required.")
+    if period is not None and not _is_period(period):
+        raise BadQuery(f"The parameter {where}.Period must be 1, 5, 10, 20, 30 or a multiple of 60.")
+
+
+def _is_period(period: object) -> bool:
+    try:
+        seconds = int(period)
+    except (TypeError, ValueError):
+        return False
+    return seconds in _SHORT_PERIODS or (seconds > 0 and seconds % 60 == 0)
+
+
+def _page_size(asked: object) -> int:
+    if asked is None:
+        return _MOST_POINTS
+    if not isinstance(asked, int) or not 1 <= asked <= _MOST_POINTS:
+        raise BadQuery(f"The parameter MaxDatapoints must be between 1 and {_MOST_POINTS}.")
+    return asked
+
+
+def _token(row: int, point: int) -> str:
+    return base64.urlsafe_b64encode(f"{row}:{point}".encode()).decode()
+
+
+def _position(token: str | None) -> tuple[int, int]:
+    if not token:
+        return 0, 0
+    try:
+        row, point = base64.urlsafe_b64decode(token.encode()).decode().split(":")
+        return int(row), int(point)
+    except (binascii.Error, ValueError):
+        raise BadQuery("The parameter NextToken is not valid.") from None

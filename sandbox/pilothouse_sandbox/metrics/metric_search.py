@@ -1,37 +1,144 @@
-"""SEARCH('{Namespace,Dimension} terms', 'Statistic', period): one series per metric that matches."""
+"""SEARCH('{Namespace,Dimension} terms', …): which metrics match."""
 
 import re
+from collections.abc import Callable
 
-from ministack.services import cloudwatch
+from .metric import Dimensions
+from .series import BadExpression
 
-from .series import Series
+_SCHEMA = re.compile(r"\{((?:[^{}\"]|\"[^\"]*\")*)\}")
+_TOKEN = re.compile(r'''\s*(?:(?P<sign>[()])|(?P<designator>[\w:.@/-]+)\s*=(?!=)\s*|(?P<quoted>"[^"]*")|(?P<word>[^\s()"]+))''')
+_PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_LONGEST = 1024
 
-_FORM = re.compile(r"""SEARCH\(\s*'(?:\{([^}]*)\})?\s*([^']*)'\s*,\s*'([^']+)'(?:\s*,\s*(\d+))?\s*\)""", re.IGNORECASE)
+MetricKey = tuple[str, str, Dimensions]
+Test = Callable[[MetricKey], bool]
 
 
-def is_search(expression: str) -> bool:
-    return bool(_FORM.fullmatch(expression.strip()))
+def matcher(query: str) -> Test:
+    """Raises BadExpression."""
+    if len(query) > _LONGEST:
+        raise BadExpression(f"SEARCH expressions are at most {_LONGEST} characters long")
+    schema = _SCHEMA.search(query)
+    terms = _Terms(_SCHEMA.sub(" ", query)).whole()
+    if not schema:
+        return terms
+    namespace, *names = [part.strip().strip('"') for part in re.findall(r'"[^"]*"|[^,]+', schema[1]) if part.strip()] or [""]
+    wanted = set(names)
+
+    def test(key: MetricKey) -> bool:
+        if namespace and key[0] != namespace:
+            return False
+        # A schema names all dimensions that a metric has; the namespace alone stands for any.
+        return (not wanted or wanted == {name for name, _ in key[2]}) and terms(key)
+
+    return test
 
 
-def search(expression: str, start: float, end: float, period: int) -> list[tuple[str, Series]]:
-    """Label and series of each metric, in the order in which the metrics first appeared."""
-    schema, terms, statistic, seconds = _FORM.fullmatch(expression.strip()).groups()
-    namespace, *dimension_names = [part.strip().strip('"') for part in (schema or "").split(",")]
-    wanted = [word.strip('"') for word in re.findall(r'"[^"]*"|[^\s()]+', re.sub(r"\w+\s*=\s*", " ", terms)) if word not in ("AND", "OR")]
-    found = []
-    for (of_namespace, name, _), points in list(cloudwatch._metrics.items()):
-        dimensions = points[0]["Dimensions"] if points else {}
-        if (namespace and of_namespace != namespace) or (dimension_names and set(dimension_names) != set(dimensions)):
-            continue
-        if all(word == name or word in dimensions.values() for word in wanted):
-            label = " ".join([*map(str, dimensions.values()), name])
-            found.append((label, buckets(points, start, end, int(seconds or period), statistic)))
+class _Terms:
+    def __init__(self, text: str) -> None:
+        self._tokens = _split(text)
+        self._at = 0
+
+    def whole(self) -> Test:
+        if not self._tokens:
+            return lambda key: True
+        test = self._any()
+        if self._at < len(self._tokens):
+            raise BadExpression(f"Unexpected '{self._tokens[self._at]}' in SEARCH")
+        return test
+
+    def _any(self) -> Test:
+        tests = [self._all()]
+        while self._word() == "OR":
+            self._at += 1
+            tests.append(self._all())
+        return tests[0] if len(tests) == 1 else lambda key: any(test(key) for test in tests)
+
+    def _all(self) -> Test:
+        tests = [self._one()]
+        while self._word() not in (None, ")", "OR"):
+            if self._word() == "AND":
+                self._at += 1
+            tests.append(self._one())
+        return tests[0] if len(tests) == 1 else lambda key: all(test(key) for test in tests)
+
+    def _one(self) -> Test:
+        word = self._word()
+        if word is None or word in (")", "AND", "OR"):
+            raise BadExpression("SEARCH ends too early" if word is None else f"Unexpected '{word}' in SEARCH")
+        self._at += 1
+        if word == "NOT":
+            inner = self._one()
+            return lambda key: not inner(key)
+        if word == "(":
+            inner = self._any()
+            self._close()
+            return inner
+        if word.endswith("="):
+            return self._designated(word[:-1])
+        return _term(None, word)
+
+    def _designated(self, name: str) -> Test:
+        """Name="a", or Name=("a" OR "b")"""
+        word = self._word()
+        if word is None or word == ")":
+            raise BadExpression(f"{name}= needs a value in SEARCH")
+        self._at += 1
+        if word != "(":
+            return _term(name, word)
+        tests = []
+        while (word := self._word()) not in (None, ")"):
+            if word != "OR":
+                tests.append(_term(name, word))
+            self._at += 1
+        self._close()
+        return lambda key: any(test(key) for test in tests)
+
+    def _close(self) -> None:
+        if self._word() != ")":
+            raise BadExpression("A ) is missing in SEARCH")
+        self._at += 1
+
+    def _word(self) -> str | None:
+        return self._tokens[self._at] if self._at < len(self._tokens) else None
+
+
+def _split(text: str) -> list[str]:
+    found, at = [], 0
+    text = text.rstrip()
+    while at < len(text):
+        token = _TOKEN.match(text, at)
+        if not token or token.end() == at:
+            raise BadExpression(f"Unexpected '{text[at:].strip()[:20]}' in SEARCH")
+        at = token.end()
+        found.append(token["designator"] + "=" if token["designator"] else token[token.lastgroup])
     return found
 
 
-def buckets(points: list[dict], start: float, end: float, period: int, statistic: str) -> Series:
-    by_time: dict[int, list[dict]] = {}
-    for point in points:
-        if start <= point["Timestamp"] < end:
-            by_time.setdefault(int(point["Timestamp"] // period) * period, []).append(point)
-    return {time: cloudwatch._stat_value(cloudwatch._calc_stats(some), statistic, some) for time, some in sorted(by_time.items())}
+def _term(name: str | None, word: str) -> Test:
+    matches = _matching(word)
+    if name is None:
+        return lambda key: any(map(matches, (key[0], key[1], *(part for pair in key[2] for part in pair))))
+    match name:
+        case "MetricName":
+            return lambda key: matches(key[1])
+        case "Namespace":
+            return lambda key: matches(key[0])
+        case ":aws.AccountId":
+            return lambda key: True
+    return lambda key: any(dimension == name and matches(of) for dimension, of in key[2])
+
+
+def _matching(word: str) -> Callable[[str], bool]:
+    """Quoted: exactly this. Otherwise all its parts, as CloudWatch cuts names into parts."""
+    if word.startswith('"'):
+        exact = word.strip('"')
+        return lambda text: text == exact
+    wanted = _parts(word)
+    return lambda text: bool(wanted) and wanted <= _parts(text)
+
+
+def _parts(text: str) -> set[str]:
+    whole = {part.lower() for part in re.split(r"[^A-Za-z0-9]+", text) if part}
+    return whole if not any(char.isupper() for char in text[1:]) else {part.lower() for part in _PARTS.findall(text)}

@@ -17,7 +17,7 @@ def _with_queries(inner):
         if not properties.get("Metrics"):
             return inner(logical_id, properties, stack_name)
         made = inner(logical_id, _without_queries(properties), stack_name)
-        _set_queries(made[0], properties["Metrics"])
+        _set_queries(made[0], properties)
         return made
 
     return create
@@ -28,7 +28,7 @@ def _with_queries_kept(inner):
         if not new.get("Metrics"):
             return inner(physical_id, _without_queries(old), new, stack_name, logical_id)
         made = inner(physical_id, _without_queries(old), _without_queries(new), stack_name, logical_id)
-        _set_queries(made[0], new["Metrics"])
+        _set_queries(made[0], new)
         return made
 
     return update
@@ -40,11 +40,14 @@ def _without_queries(properties: dict) -> dict:
     return {**{name: value for name, value in properties.items() if name != "Metrics"}, **_PLACEHOLDER}
 
 
-def _set_queries(name: str, queries: list[dict]) -> None:
+def _set_queries(name: str, properties: dict) -> None:
     alarm = cloudwatch._alarms[name]
     for placeholder in (*_PLACEHOLDER, "ExtendedStatistic", "Dimensions"):
         alarm.pop(placeholder, None)
-    alarm["Metrics"] = [_query(query) for query in queries]
+    alarm["Metrics"] = [_query(query) for query in properties["Metrics"]]
+    if properties.get("ThresholdMetricId"):
+        alarm["ThresholdMetricId"] = properties["ThresholdMetricId"]
+        alarm.pop("Threshold", None)
     cloudwatch._evaluate_alarm(alarm)
 
 

@@ -1,0 +1,1 @@
+"""What each service publishes about a resource: one file per service."""

@@ -1,0 +1,14 @@
+"""Target groups under the name that CloudWatch knows them by; ministack's lacks the part before the first stroke."""
+
+from .catalogue import Created, wrap
+
+
+def install() -> None:
+    wrap("AWS::ElasticLoadBalancingV2::TargetGroup",
+         create=lambda inner: lambda logical_id, properties, stack: _named(inner(logical_id, properties, stack)),
+         update=lambda inner: lambda physical_id, old, new, stack: _named(inner(physical_id, old, new, stack)))
+
+
+def _named(made: Created) -> Created:
+    arn, attributes = made
+    return arn, {**attributes, "TargetGroupFullName": arn.rsplit(":", 1)[-1]}
