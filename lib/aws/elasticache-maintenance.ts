@@ -19,14 +19,6 @@ export type ServerlessCache = { name: string; engine: string; fullEngineVersion:
 
 /** What ElastiCache tells of keeping caches up. Throws `AwsError`. */
 export function elastiCacheMaintenanceGateway(client: Pick<ElastiCacheClient, "send">, read: ReadCall) {
-  const unlessMissing = async <Answer>(look: () => Promise<Answer>): Promise<Answer | null> => {
-    try {
-      return await look();
-    } catch (error) {
-      if (error instanceof AwsError && (error.kind === "not-found" || error.awsCode?.includes("NotFound"))) return null;
-      throw error;
-    }
-  };
   return {
     /** Null: no such group. */
     findGroup: (groupId: string): Promise<CacheGroupUpkeep | null> =>
@@ -85,3 +77,12 @@ export function elastiCacheMaintenanceGateway(client: Pick<ElastiCacheClient, "s
   };
 }
 export type ElastiCacheMaintenanceGateway = ReturnType<typeof elastiCacheMaintenanceGateway>;
+
+async function unlessMissing<Answer>(look: () => Promise<Answer>): Promise<Answer | null> {
+  try {
+    return await look();
+  } catch (error) {
+    if (error instanceof AwsError && (error.kind === "not-found" || error.awsCode?.includes("NotFound"))) return null;
+    throw error;
+  }
+}

@@ -32,6 +32,6 @@ export function supportOf(engine: string, version: string, now: Date): Support {
 
 /** Amazon Linux by the name of a machine image; null: it is another system. */
 export function linuxOf(imageName: string): string | null {
-  if (/^amzn2-/.test(imageName)) return "2";
-  return /^al2023-/.test(imageName) ? "2023" : null;
+  if (imageName.startsWith("amzn2-")) return "2";
+  return imageName.startsWith("al2023-") ? "2023" : null;
 }

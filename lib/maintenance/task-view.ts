@@ -28,5 +28,7 @@ export const taskViewSchema = z.object({
   /** What was signed and corrected since, newest first. */
   corrected: z.array(signOffViewSchema),
   followUps: z.array(followUpViewSchema),
+  /** The next task of the same environment and period that is still open; null: none. */
+  next: z.object({ taskId: z.string(), title: z.string() }).nullable(),
 });
 export type TaskView = z.infer<typeof taskViewSchema>;

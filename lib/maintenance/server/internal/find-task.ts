@@ -8,7 +8,7 @@ import { timesOf, type InstanceTimes } from "../../task-state";
 import { findMaintained, listExtraTasks, type MaintainedEnvironment } from "./calendar-repository";
 import { askedFromOf, loadTasksOf, type AskedTask } from "./tasks-of";
 
-export type FoundTask = { task: AskedTask; of: TaskInstance; period: Period; environment: MaintainedEnvironment; times: InstanceTimes; askedFrom: Date | null };
+export type FoundTask = { task: AskedTask; of: TaskInstance; period: Period; environment: MaintainedEnvironment; times: InstanceTimes; /** All of the same period, in their order. */ siblings: AskedTask[]; askedFrom: Date | null };
 
 /** The instance of a task that an address names. Throws `AppError` "not-found". */
 export async function findTask(taskId: string): Promise<FoundTask> {
@@ -17,7 +17,8 @@ export async function findTask(taskId: string): Promise<FoundTask> {
   const environment = of && (await findMaintained(of.environmentId));
   if (!of || !period || !environment) throw new AppError("not-found", "There is no such environment or period.");
   const tasksOf = await loadTasksOf(await listExtraTasks([environment.id]));
-  const task = tasksOf(environment).find(({ key }) => key === of.taskKey);
-  if (task?.period !== period) throw new AppError("not-found", `${environment.name} has no such task.`);
-  return { task, of, period, environment, times: timesOf(period, of.instance, environment.calendar), askedFrom: askedFromOf(task, environment) };
+  const siblings = tasksOf(environment).filter((one) => one.period === period);
+  const task = siblings.find(({ key }) => key === of.taskKey);
+  if (!task) throw new AppError("not-found", `${environment.name} has no such task.`);
+  return { task, siblings, of, period, environment, times: timesOf(period, of.instance, environment.calendar), askedFrom: askedFromOf(task, environment) };
 }

@@ -38,6 +38,7 @@ export default async function EnvironmentLayout({ params, children }: Params & {
           { href: `${href}/operations`, label: "Operations" },
           { href: `${href}/resources`, label: "Resources" },
           { href: `${href}/cost`, label: "Cost" },
+          { href: `${href}/maintenance`, label: "Maintenance" },
           { href: `${href}/settings`, label: "Settings" },
         ]}
       />
