@@ -1,6 +1,6 @@
 import { figure } from "./figure-words";
 
-type HintLine = { label: string; color: string; value: number | null | undefined };
+type HintLine = { label: string; color: string; value: number | null | undefined; unit: string | null };
 
 const MOST_LINES = 12;
 const AWAY_PX = 14;
@@ -48,7 +48,7 @@ function paragraph(text: string): HTMLElement {
 
 function list(lines: readonly HintLine[], swatchClass: string): HTMLElement {
   const element = document.createElement("ul");
-  for (const { label, color, value } of lines) {
+  for (const { label, color, value, unit } of lines) {
     const item = document.createElement("li");
     const swatch = document.createElement("span");
     swatch.className = swatchClass;
@@ -56,7 +56,7 @@ function list(lines: readonly HintLine[], swatchClass: string): HTMLElement {
     const name = document.createElement("span");
     name.textContent = label;
     const number = document.createElement("span");
-    number.textContent = figure(value);
+    number.textContent = figure(value, unit);
     item.append(swatch, name, number);
     element.append(item);
   }

@@ -7,6 +7,7 @@ import { ownColor } from "./chart-palette";
 import { formatInZone, type ChartZone } from "./chart-zone";
 import type { MarksToDraw } from "./draw-marks";
 import { figure } from "./figure-words";
+import { unitOfSide } from "./unit-of-side";
 import styles from "./time-series.module.css";
 
 type ChartKeyProps = {
@@ -24,7 +25,7 @@ type ChartKeyProps = {
 export function ChartKey({ lines, hidden, onToggle, marks, zone, colors, isVisible }: ChartKeyProps) {
   const moment = (seconds: number) => formatInZone(seconds, zone, "minute");
   const notes = [
-    ...marks.horizontal.map((mark) => ({ words: horizontalWords(mark, figure), color: markColor(mark, colors) })),
+    ...marks.horizontal.map((mark) => ({ words: horizontalWords(mark, (value) => figure(value, unitOfSide(lines, mark.side))), color: markColor(mark, colors) })),
     ...marks.vertical.map((mark) => ({ words: verticalWords(mark, moment), color: ownColor(mark.color) ?? colors.annotation })),
     ...marks.releases.map((release) => ({ words: releaseWords(release, moment), color: colors.release })),
   ];

@@ -12,6 +12,8 @@ export type ChartLine = {
   /** Pixels; empty: solid. */
   dash: readonly number[];
   side: "left" | "right";
+  /** "%", "s", "B" …; null: a plain number, or not known. */
+  unit: string | null;
   /** Seconds since 1970, ascending. */
   times: readonly number[];
   /** Null: AWS has nothing there. */
@@ -44,6 +46,7 @@ export function toChartLines(input: { series: readonly Series[]; rows: readonly 
       color: own ?? paletteColor(index, isDark),
       dash: own ? [] : paletteDash(index),
       side: row?.side ?? "left",
+      unit: row?.unit ?? null,
       times: one.times,
       values: one.values,
       // The range's rules may have lengthened the period that the body names.

@@ -19,6 +19,20 @@ test.each([
   expect(figure(value)).toBe(words);
 });
 
+test.each([
+  [42.125, "%", "42.13 %"],
+  [0.0123, "s", "12.3 ms"],
+  [0.00002, "s", "20 µs"],
+  [0, "s", "0 s"],
+  [1.5, "s", "1.5 s"],
+  [3_100_000_000, "B", "3.1 GB"],
+  [512, "B", "512 B"],
+  [12_345, "B/s", "12.35 kB/s"],
+  [null, "%", "no data"],
+])("%s in %s is read as %s", (value, unit, words) => {
+  expect(figure(value, unit)).toBe(words);
+});
+
 test("the full figure keeps every digit, and a difference its sign", () => {
   expect(fullFigure(1234567.891)).toBe("1,234,567.891");
   expect([signedFigure(1.2), signedFigure(-3), signedFigure(0)]).toEqual(["+1.2", "−3", "+0"]);

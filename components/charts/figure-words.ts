@@ -7,9 +7,27 @@ const SUFFIXES = [
 const TOO_LARGE = 1e16;
 const TOO_SMALL = 1e-5;
 
-/** A value as a person reads it off a chart, four digits of it: "0.1234", "1,234", "12.35k", "3.1M". */
-export function figure(value: number | null | undefined): string {
+/** Shorter names for small parts of a second: 0.0123 s is read as 12.3 ms. */
+const SECONDS = [
+  { below: 0.001, times: 1e6, unit: "µs" },
+  { below: 1, times: 1e3, unit: "ms" },
+];
+
+/**
+ * A value as a person reads it off a chart, four digits of it, with its unit: "0.1234", "1,234", "12.35k", "42 %", "120 ms", "3.1 GB".
+ * Without `unit` it is a plain number.
+ */
+export function figure(value: number | null | undefined, unit: string | null = null): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return "no data";
+  const part = unit === "s" && value !== 0 ? SECONDS.find(({ below }) => Math.abs(value) < below) : undefined;
+  if (part) return `${plainFigure(value * part.times)} ${part.unit}`;
+  const plain = plainFigure(value);
+  if (unit === null) return plain;
+  const scaled = /^(.*\d)([kMGT])$/.exec(plain);
+  return scaled ? `${scaled[1]} ${scaled[2]}${unit}` : `${plain} ${unit}`;
+}
+
+function plainFigure(value: number): string {
   const size = Math.abs(value);
   if (size !== 0 && (size >= TOO_LARGE || size < TOO_SMALL)) return value.toExponential(2);
   const scale = SUFFIXES.find(({ from }) => size >= from);
@@ -28,5 +46,5 @@ export function tableFigure(value: number | null | undefined): string {
   return value.toLocaleString("en-US", { maximumFractionDigits: size >= 100 ? 2 : size >= 1 ? 4 : 8 });
 }
 
-/** A difference with its sign: "+1.2", "−3". */
-export const signedFigure = (value: number): string => (value < 0 ? `−${figure(-value)}` : `+${figure(value)}`);
+/** A difference with its sign: "+1.2", "−3 ms". */
+export const signedFigure = (value: number, unit: string | null = null): string => (value < 0 ? `−${figure(-value, unit)}` : `+${figure(value, unit)}`);

@@ -10,6 +10,7 @@ import { withAlpha } from "./chart-palette";
 import { tickWords, type ChartZone } from "./chart-zone";
 import { drawOver, drawUnder, type MarksToDraw } from "./draw-marks";
 import { figure } from "./figure-words";
+import { unitOfSide } from "./unit-of-side";
 
 export type PlotInput = {
   lines: readonly ChartLine[];
@@ -78,7 +79,7 @@ function plotOptions(input: PlotInput, drawn: readonly (readonly (number | null 
     space: TICKS_APART_PX.y,
     gap: 4,
     size: (_, ticks) => 14 + DIGIT_PX * Math.max(2, ...(ticks ?? []).map((tick) => tick.length)),
-    values: (_, ticks) => ticks.map((tick) => figure(tick)),
+    values: (_, ticks) => ticks.map((tick) => figure(tick, axes[side].showUnits ? unitOfSide(lines, side) : null)),
     ...(axes[side].label ? { label: axes[side].label, labelFont: FONT, labelSize: 18, labelGap: 0 } : {}),
   });
   return {

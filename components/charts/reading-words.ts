@@ -3,8 +3,8 @@ import { figure } from "./figure-words";
 const MOST_READ = 8; // more than that nobody keeps in mind while listening
 
 /** What a reader without eyes on the chart hears at a moment of it: "26 Nov 2026, 14:02. CPU: 42.1. Memory: no data." */
-export function readingWords(moment: string, values: readonly { label: string; value: number | null | undefined }[]): string {
-  const read = values.slice(0, MOST_READ).map(({ label, value }) => `${label}: ${figure(value)}.`);
+export function readingWords(moment: string, values: readonly { label: string; value: number | null | undefined; unit?: string | null }[]): string {
+  const read = values.slice(0, MOST_READ).map(({ label, value, unit }) => `${label}: ${figure(value, unit)}.`);
   const rest = values.length - read.length;
   return [`${moment}.`, ...read, ...(rest > 0 ? [`And ${rest} more in the table.`] : [])].join(" ");
 }

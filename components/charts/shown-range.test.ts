@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { ChartLine } from "./chart-line";
 import { rangeWithPoints, sumOfLines } from "./shown-range";
 
-const line = (times: number[], change: Partial<ChartLine> = {}): ChartLine => ({ key: "a", label: "A", color: "#000000", dash: [], side: "left", times, values: times.map(() => 1), periodSeconds: 60, isCompared: false, ...change });
+const line = (times: number[], change: Partial<ChartLine> = {}): ChartLine => ({ key: "a", label: "A", color: "#000000", dash: [], side: "left", unit: null, times, values: times.map(() => 1), periodSeconds: 60, isCompared: false, ...change });
 const range = { start: 600, end: 1_200 };
 
 test("a chart shows the page's range, and more where its points reach beyond it", () => {

@@ -52,7 +52,7 @@ export function TimeSeriesPlot({ label, onZoom, onPin, ...input }: TimeSeriesPlo
         x: plot.over.offsetLeft + left,
         width: plot.width,
         moment: `${formatInZone(time, zone, "second")} ${zoneWords(zone)}`,
-        lines: lines.map(({ label: name, color }, index) => ({ label: name, color, value: aligned.values[index]?.[idx] })),
+        lines: lines.map(({ label: name, color, unit }, index) => ({ label: name, color, unit, value: aligned.values[index]?.[idx] })),
         notes: near.map((release) => releaseWords(release, (seconds) => formatInZone(seconds, zone, "minute"))),
       });
     };
@@ -117,7 +117,7 @@ export function TimeSeriesPlot({ label, onZoom, onPin, ...input }: TimeSeriesPlo
       aria-valuetext={
         moment === null || at === null
           ? "No moment chosen"
-          : readingWords(moment, lines.map(({ label: name }, index) => ({ label: name, value: aligned.values[index]?.[at] })))
+          : readingWords(moment, lines.map(({ label: name, unit }, index) => ({ label: name, unit, value: aligned.values[index]?.[at] })))
       }
       onKeyDown={press}
       onBlur={() => chart.current?.setCursor({ left: -10, top: -10 })}

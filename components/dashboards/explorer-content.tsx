@@ -48,7 +48,7 @@ export function ExplorerContent({ content, charts }: { content: Content; charts:
 function ExplorerChart({ chart, content, board, isDark }: { chart: Chart; content: Content; board: Board; isDark: boolean }) {
   const lines = useMemo(() => toChartLines({ series: chart.series, rows: [], periodSeconds: DEFAULT_PERIOD_SECONDS, isDark }), [chart.series, isDark]);
   const zone = useMemo(() => chartZone(null, board.zone), [board.zone]);
-  if (content.view !== "timeSeries") return <PartsView kind={content.view} values={lines.map(({ key, label, color, values }) => ({ key, label, color, value: summaryOf(values).last }))} />;
+  if (content.view !== "timeSeries") return <PartsView kind={content.view} values={lines.map(({ key, label, color, unit, values }) => ({ key, label, color, unit, value: summaryOf(values).last }))} />;
   return (
     <TimeSeriesChart
       label={chart.title}

@@ -27,12 +27,12 @@ export function GaugeView({ lines, min, max, marks, isDark }: GaugeProps) {
                 return <path key={`${mark.value} ${mark.label}`} d={arcPath(Math.max(0, at - 0.006), Math.min(1, at + 0.006))} stroke={markColor(mark, colors)} className={styles.gaugeMark} />;
               })}
             </svg>
-            <span className={styles.gaugeNumber}>{figure(last)}</span>
+            <span className={styles.gaugeNumber}>{figure(last, line.unit)}</span>
             <span className={styles.gaugeLabel} title={line.label}>
               {line.label}
             </span>
             <span className={styles.quiet}>
-              of {figure(min)} to {figure(max)}
+              of {figure(min, line.unit)} to {figure(max, line.unit)}
             </span>
           </li>
         );

@@ -33,7 +33,7 @@ export function LogContent({ title, content, data }: LogContentProps) {
   const lines = useMemo((): ChartLine[] | null => {
     const found = content.view === "timeSeries" ? rowsAsLines(data) : null;
     return (
-      found?.map((line, index) => ({ ...line, key: line.label, color: paletteColor(index, isDark), dash: paletteDash(index), side: "left", periodSeconds: stepOf(line.times), isCompared: false })) ?? null
+      found?.map((line, index) => ({ ...line, key: line.label, color: paletteColor(index, isDark), dash: paletteDash(index), side: "left", unit: null, periodSeconds: stepOf(line.times), isCompared: false })) ?? null
     );
   }, [content.view, data, isDark]);
   if (data.rows.length === 0)
@@ -63,7 +63,7 @@ export function LogContent({ title, content, data }: LogContentProps) {
     );
   const parts = content.view === "bar" || content.view === "pie" ? rowsAsParts(data) : null;
   if (parts && (content.view === "bar" || content.view === "pie"))
-    return <PartsView kind={content.view} values={parts.map((part, index) => ({ ...part, key: `${index} ${part.label}`, color: paletteColor(index, isDark) }))} />;
+    return <PartsView kind={content.view} values={parts.map((part, index) => ({ ...part, unit: null, key: `${index} ${part.label}`, color: paletteColor(index, isDark) }))} />;
   return <RowsTable caption={title} columns={data.columns} rows={data.rows} />;
 }
 

@@ -4,7 +4,7 @@ import type { ChartLine } from "@/components/charts/chart-line";
 
 import { metricTable } from "./metric-table";
 
-const line = (label: string, values: (number | null)[]): ChartLine => ({ key: label, label, color: "#000000", dash: [], side: "left", times: values.map((_, index) => index * 60), values, periodSeconds: 60, isCompared: false });
+const line = (label: string, values: (number | null)[]): ChartLine => ({ key: label, label, color: "#000000", dash: [], side: "left", unit: null, times: values.map((_, index) => index * 60), values, periodSeconds: 60, isCompared: false });
 const lines = [line("CPU", [1, 3]), line("Memory", [null, 50])];
 const look = { layout: "horizontal" as const, stickySummary: false, showTimeSeries: true, summaryColumns: ["MAX" as const, "AVG" as const] };
 

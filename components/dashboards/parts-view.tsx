@@ -12,7 +12,7 @@ import styles from "./views.module.css";
 const BarPlot = dynamic(() => import("./parts-plots").then((module) => module.BarPlot), { ssr: false, loading: () => <Bone height={120} /> });
 const PiePlot = dynamic(() => import("./parts-plots").then((module) => module.PiePlot), { ssr: false, loading: () => <Bone height={120} /> });
 
-export type NamedValue = { key: string; label: string; color: string; value: number | null };
+export type NamedValue = { key: string; label: string; color: string; value: number | null; unit: string | null };
 
 /** Values as bars or as parts of a whole, with each value beside its name. A whole has no negative parts: they are named and left out of it. */
 export function PartsView({ kind, values, min = null, max = null }: { kind: "bar" | "pie"; values: readonly NamedValue[]; min?: number | null; max?: number | null }) {
@@ -25,14 +25,14 @@ export function PartsView({ kind, values, min = null, max = null }: { kind: "bar
       </div>
       {parts.length === 0 ? <WidgetNotice tone="unknown" word="No data">None of its metrics has a value in this range{kind === "pie" ? " that is part of a whole" : ""}.</WidgetNotice> : null}
       <ul className={styles.partsKey} aria-label="Values">
-        {values.map(({ key, label, color, value }) => (
+        {values.map(({ key, label, color, value, unit }) => (
           <li key={key}>
             <span className={styles.swatch} style={{ background: color }} />
             <span className={styles.partLabel} title={label}>
               {label}
             </span>
             <span className={styles.partFigure}>
-              {figure(value)}
+              {figure(value, unit)}
               {kind === "pie" && value !== null && value > 0 && total > 0 ? ` (${((value / total) * 100).toFixed(1)} %)` : ""}
             </span>
           </li>

@@ -31,7 +31,7 @@ export const WEEK_SECONDS = 7 * 86_400;
 /** All charts of a page: the pointer on one shows on each. */
 export const CURSOR_KEY = "dashboard";
 
-const valuesOf = (lines: readonly ChartLine[]) => lines.map(({ key, label, color, values }) => ({ key, label, color, value: summaryOf(values).last }));
+const valuesOf = (lines: readonly ChartLine[]) => lines.map(({ key, label, color, unit, values }) => ({ key, label, color, unit, value: summaryOf(values).last }));
 
 /** Metrics, drawn as their widget says. */
 export function SeriesContent({ title, content, data, before }: SeriesContentProps) {

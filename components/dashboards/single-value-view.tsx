@@ -21,10 +21,10 @@ export function SingleValueView({ lines, sparkline, trend, fullPrecision, wholeR
               {line.label}
             </dt>
             <dd>
-              <span className={styles.number}>{fullPrecision ? fullFigure(last) : figure(last)}</span>
+              <span className={styles.number}>{fullPrecision ? `${fullFigure(last)}${line.unit && last !== null ? ` ${line.unit}` : ""}` : figure(last, line.unit)}</span>
               {change ? (
                 <span className={styles.trend}>
-                  {change.difference > 0 ? "▲" : change.difference < 0 ? "▼" : "▬"} {signedFigure(change.difference)}
+                  {change.difference > 0 ? "▲" : change.difference < 0 ? "▼" : "▬"} {signedFigure(change.difference, line.unit)}
                   {change.percent === null ? "" : ` (${signedFigure(Number(change.percent.toPrecision(3)))} %)`} <span className="ph-visually-hidden">against the period before</span>
                 </span>
               ) : null}

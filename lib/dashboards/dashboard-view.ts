@@ -43,6 +43,8 @@ const rowSchema = z.strictObject({
   description: z.string(),
   stat: z.string().nullable(),
   periodSeconds: z.number().nullable(),
+  /** "%", "s", "B" and the like where AWS documents it; left out or null: a plain number, or not known. */
+  unit: z.string().nullable().optional(),
 });
 
 export const metricContentSchema = z.strictObject({

@@ -1,3 +1,4 @@
+import { unitOfMetric } from "@/lib/metrics/metric-unit";
 import { countMetricsAsked } from "@/lib/metrics/metrics-asked";
 import { periodFor, wholeRangePeriod, widenToLimit } from "@/lib/metrics/period-rules";
 import { readTimeRange, type TimeRange } from "@/lib/metrics/time-range";
@@ -91,7 +92,7 @@ function periodRule(input: { rows: readonly MetricRow[]; wholeRange: boolean; ra
 
 function toContentRow({ row, queryId, stat, periodSeconds }: QueriedRow): MetricPlan["content"]["rows"][number] {
   const { rendering } = row;
-  return { queryId, color: colorOf(rendering.color), side: rendering.yAxis === "right" ? "right" : "left", description: describe(row), stat, periodSeconds };
+  return { queryId, color: colorOf(rendering.color), side: rendering.yAxis === "right" ? "right" : "left", description: describe(row), stat, periodSeconds, unit: row.kind === "metric" ? unitOfMetric(row.namespace, row.metricName, stat) : null };
 }
 
 function describe(row: MetricRow): string {
