@@ -28,7 +28,7 @@ const BY_NAMESPACE: Readonly<Record<string, readonly Rule[]>> = {
 /** The unit of AWS's own metrics as documented; null: a plain number, or not known. A count of samples is a plain number. */
 export function unitOfMetric(namespace: string, metricName: string, stat: string | null): MetricUnit | null {
   if (stat !== null && /^(SampleCount|tc|TC)/.test(stat)) return null;
-  if (stat !== null && /^PR\(/.test(stat)) return "%";
+  if (stat?.startsWith("PR(")) return "%";
   const own = BY_NAMESPACE[namespace] ?? [];
   const common = namespace.startsWith("AWS/") || namespace in BY_NAMESPACE ? COMMON : [];
   return [...own, ...common].find(({ names }) => names.test(metricName))?.unit ?? null;
