@@ -5,6 +5,18 @@ import type { ApiRoute } from "@/lib/http/route-definition";
 import * as accounts from "./accounts/route";
 import * as accountsAccountId from "./accounts/[accountId]/route";
 import * as accountsAccountIdQuotas from "./accounts/[accountId]/quotas/route";
+import * as alarms from "./alarms/route";
+import * as alarmsActs from "./alarms/acts/route";
+import * as alarmsCounts from "./alarms/counts/route";
+import * as alarmsHandover from "./alarms/handover/route";
+import * as alarmsOwners from "./alarms/owners/route";
+import * as alarmsAlarmId from "./alarms/[alarmId]/route";
+import * as alarmsAlarmIdAcknowledge from "./alarms/[alarmId]/acknowledge/route";
+import * as alarmsAlarmIdAssign from "./alarms/[alarmId]/assign/route";
+import * as alarmsAlarmIdMute from "./alarms/[alarmId]/mute/route";
+import * as alarmsAlarmIdNote from "./alarms/[alarmId]/note/route";
+import * as alarmsAlarmIdSeries from "./alarms/[alarmId]/series/route";
+import * as alarmsAlarmIdUnmute from "./alarms/[alarmId]/unmute/route";
 import * as audit from "./audit/route";
 import * as auditVerification from "./audit/verification/route";
 import * as budgets from "./budgets/route";
@@ -24,6 +36,7 @@ import * as environments from "./environments/route";
 import * as environmentsEnvironmentId from "./environments/[environmentId]/route";
 import * as environmentsEnvironmentIdActs from "./environments/[environmentId]/acts/route";
 import * as environmentsEnvironmentIdAdvice from "./environments/[environmentId]/advice/route";
+import * as environmentsEnvironmentIdAlarms from "./environments/[environmentId]/alarms/route";
 import * as environmentsEnvironmentIdCost from "./environments/[environmentId]/cost/route";
 import * as environmentsEnvironmentIdOperations from "./environments/[environmentId]/operations/route";
 import * as environmentsEnvironmentIdReleases from "./environments/[environmentId]/releases/route";
@@ -82,6 +95,18 @@ const MODULES: Record<string, Record<string, ApiRoute | BareHandler>> = {
   "/accounts": accounts,
   "/accounts/[accountId]": accountsAccountId,
   "/accounts/[accountId]/quotas": accountsAccountIdQuotas,
+  "/alarms": alarms,
+  "/alarms/acts": alarmsActs,
+  "/alarms/counts": alarmsCounts,
+  "/alarms/handover": alarmsHandover,
+  "/alarms/owners": alarmsOwners,
+  "/alarms/[alarmId]": alarmsAlarmId,
+  "/alarms/[alarmId]/acknowledge": alarmsAlarmIdAcknowledge,
+  "/alarms/[alarmId]/assign": alarmsAlarmIdAssign,
+  "/alarms/[alarmId]/mute": alarmsAlarmIdMute,
+  "/alarms/[alarmId]/note": alarmsAlarmIdNote,
+  "/alarms/[alarmId]/series": alarmsAlarmIdSeries,
+  "/alarms/[alarmId]/unmute": alarmsAlarmIdUnmute,
   "/audit": audit,
   "/audit/verification": auditVerification,
   "/budgets": budgets,
@@ -101,6 +126,7 @@ const MODULES: Record<string, Record<string, ApiRoute | BareHandler>> = {
   "/environments/[environmentId]": environmentsEnvironmentId,
   "/environments/[environmentId]/acts": environmentsEnvironmentIdActs,
   "/environments/[environmentId]/advice": environmentsEnvironmentIdAdvice,
+  "/environments/[environmentId]/alarms": environmentsEnvironmentIdAlarms,
   "/environments/[environmentId]/cost": environmentsEnvironmentIdCost,
   "/environments/[environmentId]/operations": environmentsEnvironmentIdOperations,
   "/environments/[environmentId]/releases": environmentsEnvironmentIdReleases,

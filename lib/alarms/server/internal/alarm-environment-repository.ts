@@ -5,15 +5,15 @@ import type { Database, Transaction } from "@/lib/db/transaction";
 
 import type { ReleaseRun } from "../../suspect-release";
 
-export type StackInScope = { environmentId: string; environmentName: string; stackName: string; stackArn: string; system: string; option: string };
+export type StackInScope = { environmentId: string; environmentName: string; stackName: string; stackArn: string; system: string; option: string; isCounted: boolean };
 
 /** Stacks of environments in an account and region. */
 export async function findStacksIn(database: Database, { accountId, region }: AwsScope): Promise<StackInScope[]> {
   const rows = await database.environment.findMany({
     where: { accountId, region, removedAt: null, stackArn: { not: null } },
-    select: { id: true, name: true, stackName: true, stackArn: true, system: true, option: true },
+    select: { id: true, name: true, stackName: true, stackArn: true, system: true, option: true, alarmsTotal: true },
   });
-  return rows.map(({ id, name, stackArn, ...rest }) => ({ ...rest, environmentId: id, environmentName: name, stackArn: stackArn ?? "" }));
+  return rows.map(({ id, name, stackArn, alarmsTotal, ...rest }) => ({ ...rest, environmentId: id, environmentName: name, stackArn: stackArn ?? "", isCounted: alarmsTotal !== null }));
 }
 
 /** Accounts and regions that environments stand in. */
@@ -48,6 +48,7 @@ export const findReleasesSince = (database: Database, environmentId: string, sin
 
 /** Keeps the figures of an environment's summary row. */
 export async function countAlarmsOf(tx: Transaction, environmentIds: readonly string[]): Promise<void> {
+  if (environmentIds.length === 0) return;
   await tx.$executeRaw`
     UPDATE environment SET alarms_total = counted.total, alarms_in_alarm = counted.in_alarm, alarms_without_data = counted.without_data
     FROM (

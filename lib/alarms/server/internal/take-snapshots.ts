@@ -59,7 +59,9 @@ export async function takeSnapshots(
   for (const { id } of gone) changed.add(id);
 
   await tellAlarms(tx, [...changed]);
-  if (formerEnvironments.size > 0) await countAlarmsOf(tx, [...formerEnvironments]);
+  // An environment without a single alarm is one that was looked at, too.
+  const uncounted = isWhole ? stacks.flatMap(({ environmentId, isCounted }) => (isCounted ? [] : environmentId)) : [];
+  await countAlarmsOf(tx, [...formerEnvironments, ...uncounted]);
   return { foundChange };
 }
 
