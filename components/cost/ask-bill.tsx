@@ -14,7 +14,8 @@ import { sendJson } from "@/lib/http/send-json";
 import { billMark } from "./ledger-words";
 
 const LOOK_MS = 1_500; // the worker takes a second or two
-const USD_PER_ASKING = "0.02";
+const USD_PER_ASKING = "0.02"; // two questions of one page each
+const USD_PER_FURTHER_PAGE = "0.01";
 
 /** Whether the account's newest try is another than the one before the asking. */
 const isAnswered = (bills: readonly BillState[] | undefined, accountId: string, before: string | null): boolean => {
@@ -52,7 +53,7 @@ export function AskBill({ accountId, lastTryAt }: { accountId: string; lastTryAt
 
   return (
     <Button loading={isPending || (askedAfter !== null && !hasAnswered)} loadingText="Asking Cost Explorer" onClick={() => mutate()}>
-      Ask Cost Explorer now ({USD_PER_ASKING} USD)
+      Ask Cost Explorer now ({USD_PER_ASKING} USD, {USD_PER_FURTHER_PAGE} more for each further page)
     </Button>
   );
 }

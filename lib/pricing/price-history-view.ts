@@ -14,6 +14,8 @@ export const priceHistorySchema = z.object({
       problems: z.array(z.object({ sku: z.string(), why: z.string() })),
     }),
   ),
+  /** The newest reading, where it brought nothing; null where it went well or there was none. */
+  failure: z.object({ at: z.iso.datetime(), accountId: z.uuid(), why: z.string() }).nullable(),
 });
 export type PriceHistory = z.infer<typeof priceHistorySchema>;
 

@@ -10,10 +10,12 @@ import { Stack } from "@/components/ui/stack";
 import { can } from "@/lib/auth/permission";
 import { requireActor } from "@/lib/auth/server/session";
 import { listCatalog } from "@/lib/catalog/server/list-catalog";
+import { listAllCosts } from "@/lib/cost/server/list-all-costs";
 import { listBudgets } from "@/lib/cost/server/list-budgets";
 import { listCosts } from "@/lib/cost/server/list-costs";
 import { readDailyBreakdown, readMonthlyBreakdown } from "@/lib/cost/server/read-breakdown";
 import { readUsage } from "@/lib/cost/server/read-usage";
+import { sumBySystem } from "@/lib/cost/sum-by-system";
 
 import { BesideEnvironments } from "./_components/beside-environments";
 import { BillStates } from "./_components/bill-states";
@@ -41,6 +43,7 @@ export default async function CostsPage({ searchParams }: { searchParams: Promis
     listCatalog({ actor }),
   ]);
   const group = groupOf(state);
+  const ofSystems = group === "system" ? sumBySystem((await listAllCosts({ actor, now, ...toCostsInput(state) })).rows) : null;
   const mayAsk = can(actor, "costs:refresh");
 
   return (
@@ -49,11 +52,11 @@ export default async function CostsPage({ searchParams }: { searchParams: Promis
       <Stack>
         <BillStates bills={ledger.bills} mayAsk={mayAsk} />
         <Ledger state={state} ledger={ledger} group={group} systems={catalog.systems.map(({ key, title }) => ({ value: key, label: title }))} thisMonth={now.toISOString().slice(0, 7)}>
-          {group === "environment" || group === "line" ? null : <BreakdownTable group={group} month={ledger.month} months={months} state={state} />}
+          {group === "environment" || group === "line" ? null : <BreakdownTable group={group} month={ledger.month} months={months} state={state} ofSystems={ofSystems} />}
         </Ledger>
         <BesideEnvironments ledger={ledger} isPart={isPartOfBills(state)} />
         <CostCharts title={monthTitle(ledger.month)} month={ledger.month} days={days} months={months} isHistoryOpen={group === "month"} />
-        <BudgetList budgets={budgets} />
+        <BudgetList budgets={budgets} systems={catalog.systems.map(({ key, title }) => ({ key, title }))} maySet={can(actor, "budgets:write")} />
         <OwnBill usage={usage} />
       </Stack>
     </>

@@ -10,7 +10,7 @@ import { isGlobalService, priceListQuestion, type PriceListQuestion } from "../p
 import type { PriceRow } from "../price-row";
 import { refreshedPrices, type RowAnswer } from "../refreshed-prices";
 import { selectListPrice } from "../select-list-price";
-import { insertPrices } from "./internal/price-book-repository";
+import { insertPrices, storeReadingFailure } from "./internal/price-book-repository";
 import { committedPriceBook, loadPriceBook } from "./load-price-book";
 
 type PriceList = ReturnType<typeof priceListGateway>;
@@ -19,28 +19,41 @@ export type RefreshResult = { kind: "refreshed"; changed: number; untold: number
 
 /**
  * Asks Price List, through an account's credentials, for every price that it sells in a region, and keeps the answers as a new reading. Asks
- * nothing of the account itself and costs nothing. All or nothing: an account that is refused or does not answer leaves the prices as they were.
+ * nothing of the account itself and costs nothing. All or nothing: an account that is refused or does not answer leaves the prices as they were,
+ * and why is kept for the region.
  */
-export async function refreshPrices({ region, accountId, now, signal }: { region: string; accountId: string; now: Date; signal?: AbortSignal }): Promise<RefreshResult> {
-  const before = await loadPriceBook(region);
+export async function refreshPrices({ region, accountId, now, signal }: Reading): Promise<RefreshResult> {
+  const fail = async (why: string): Promise<RefreshResult> => {
+    await storeReadingFailure(region, { at: now, accountId, why });
+    return { kind: "failed", why };
+  };
   try {
-    const aws = await openScope({ accountId, region }, { signal });
-    const priceList = priceListGateway(await aws.clients.pricing(), aws.read);
-    const answers: RowAnswer[] = [];
-    for (const row of committedPriceBook().rows) {
-      signal?.throwIfAborted();
-      answers.push({ row, answer: await ask(priceList, row, region) });
-    }
-    const readOn = now.toISOString().slice(0, 10);
-    const { rows, changes, problems } = refreshedPrices(answers, { before, readOn });
-    // The few services that have one price everywhere say nothing of a region.
-    if (!rows.some(({ service }) => !isGlobalService(service))) return { kind: "failed", why: `Price List has no prices for ${region}.` };
-    await insertPrices(database(), { region, at: now, accountId, version: now.toISOString(), rows, changes, problems });
-    return { kind: "refreshed", changed: changes.length, untold: problems.length };
+    const result = await readAll({ region, accountId, now, signal });
+    return result.kind === "failed" ? await fail(result.why) : result;
   } catch (error) {
-    if (!(error instanceof AwsError)) throw error;
-    return { kind: "failed", why: error.message };
+    if (error instanceof AwsError) return fail(error.message);
+    await fail(signal?.aborted ? "It took longer than the worker allows." : "The reading ended by a mistake of the panel’s own; the worker’s log has it.");
+    throw error;
   }
+}
+
+type Reading = { region: string; accountId: string; now: Date; signal?: AbortSignal };
+
+async function readAll({ region, accountId, now, signal }: Reading): Promise<RefreshResult> {
+  const before = await loadPriceBook(region);
+  const aws = await openScope({ accountId, region }, { signal });
+  const priceList = priceListGateway(await aws.clients.pricing(), aws.read);
+  const answers: RowAnswer[] = [];
+  for (const row of committedPriceBook().rows) {
+    signal?.throwIfAborted();
+    answers.push({ row, answer: await ask(priceList, row, region) });
+  }
+  const readOn = now.toISOString().slice(0, 10);
+  const { rows, changes, problems } = refreshedPrices(answers, { before, readOn });
+  // The few services that have one price everywhere say nothing of a region.
+  if (!rows.some(({ service }) => !isGlobalService(service))) return { kind: "failed", why: `Price List has no prices for ${region}.` };
+  await insertPrices(database(), { region, at: now, accountId, version: now.toISOString(), rows, changes, problems });
+  return { kind: "refreshed", changed: changes.length, untold: problems.length };
 }
 
 async function ask(priceList: PriceList, row: PriceRow, region: string): Promise<RowAnswer["answer"]> {

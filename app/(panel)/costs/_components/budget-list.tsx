@@ -8,12 +8,17 @@ import { PlainTable } from "@/components/ui/plain-table";
 import { StatusMark } from "@/components/ui/status-mark";
 import type { BudgetsView } from "@/lib/cost/budget-view";
 
-/** Every budget and how its month stands. */
-export function BudgetList({ budgets: { items, month } }: { budgets: BudgetsView }) {
+import { SystemBudget } from "./system-budget";
+
+type BudgetListProps = { budgets: BudgetsView; systems: readonly { key: string; title: string }[]; maySet: boolean };
+
+/** Every budget and how its month stands; a system's is set here, an environment's on its own page. */
+export function BudgetList({ budgets: { items, month }, systems, maySet }: BudgetListProps) {
   return (
     <PanelBox title="Budgets" note="US dollars a month. An environment’s is set on its cost tab.">
+      {maySet ? <SystemBudget systems={systems} budgets={items} /> : null}
       {items.length === 0 ? (
-        <EmptyState title="No budget is set">Open an environment, then Cost, to set one.</EmptyState>
+        <EmptyState title="No budget is set">An environment’s is set on its page under Cost, a whole system’s here.</EmptyState>
       ) : (
         <PlainTable
           stacks

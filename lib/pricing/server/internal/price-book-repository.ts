@@ -22,9 +22,21 @@ export async function findNewestPricesId(region: string): Promise<string | null>
 
 export type NewPrices = { region: string; at: Date; accountId: string; version: string; rows: PriceRow[]; changes: PriceChange[]; problems: PriceProblem[] };
 
+/** A reading takes the place of what went wrong before it. */
 export async function insertPrices(tx: Database, prices: NewPrices): Promise<void> {
   await tx.priceBookVersion.create({ data: prices });
+  await tx.priceReadingFailure.deleteMany({ where: { region: prices.region } });
 }
+
+export type PriceReadingFailure = { at: Date; accountId: string; why: string };
+
+export async function storeReadingFailure(region: string, failure: PriceReadingFailure): Promise<void> {
+  await database().priceReadingFailure.upsert({ where: { region }, create: { region, ...failure }, update: failure });
+}
+
+/** Null: the newest reading went well, or there was none. */
+export const findReadingFailure = (region: string): Promise<PriceReadingFailure | null> =>
+  database().priceReadingFailure.findUnique({ where: { region }, select: { at: true, accountId: true, why: true } });
 
 const changesSchema = z.array(z.object({ sku: z.string(), before: z.string().nullable(), after: z.string() }));
 const problemsSchema = z.array(z.object({ sku: z.string(), why: z.string() }));

@@ -11,6 +11,7 @@ import { useNotices } from "@/components/ui/notices";
 import { PanelBox } from "@/components/ui/panel-box";
 import { PickOne } from "@/components/ui/pick-one";
 import { sendJson } from "@/lib/http/send-json";
+import type { PriceHistory } from "@/lib/pricing/price-history-view";
 import { priceHistoryQuery } from "@/lib/pricing/queries";
 
 const LOOK_MS = 3_000; // a reading asks for some hundred products
@@ -33,10 +34,12 @@ export function PriceRefresh({ region, newestReadingId, accounts, mayRefresh }: 
   const { data, dataUpdatedAt } = useQuery({
     ...priceHistoryQuery(region),
     enabled: askedAfter !== null,
-    refetchInterval: ({ state }) => (askedAfter !== null && (state.data?.readings[0]?.id ?? null) === askedAfter.id && state.dataUpdatedAt - askedAfter.atMs < GIVE_UP_MS ? LOOK_MS : false),
+    refetchInterval: ({ state }) =>
+      askedAfter !== null && (state.data?.readings[0]?.id ?? null) === askedAfter.id && !failedSince(state.data?.failure, askedAfter.atMs) && state.dataUpdatedAt - askedAfter.atMs < GIVE_UP_MS ? LOOK_MS : false,
   });
+  const failure = askedAfter !== null && failedSince(data?.failure, askedAfter.atMs) ? data?.failure : null;
   const hasAnswered = askedAfter !== null && data !== undefined && (data.readings[0]?.id ?? null) !== askedAfter.id;
-  const hasFailed = askedAfter !== null && !hasAnswered && dataUpdatedAt - askedAfter.atMs >= GIVE_UP_MS;
+  const hasFailed = askedAfter !== null && !hasAnswered && (failure !== null || dataUpdatedAt - askedAfter.atMs >= GIVE_UP_MS);
   const isWaiting = askedAfter !== null && !hasAnswered && !hasFailed;
   const finish = useEffectEvent(() => {
     say(`The prices of ${region} have been read from AWS.`);
@@ -57,8 +60,13 @@ export function PriceRefresh({ region, newestReadingId, accounts, mayRefresh }: 
       </FilterBar>
       <div aria-live="polite">
         {isWaiting ? <p>The worker is reading; this takes a minute or two.</p> : null}
-        {hasFailed ? <p>No reading has come for ten minutes. The worker’s log says why; often the account lacks the right pricing:GetProducts.</p> : null}
+        {hasFailed ? <p>{failure ? `The prices stay as they were. ${failure.why}` : "No reading has come for ten minutes; the worker’s log says why."}</p> : null}
       </div>
     </PanelBox>
   );
 }
+
+/** A reading's own time is when its job began: a moment before or after the asking by another clock. */
+const CLOCKS_APART_MS = 5_000;
+
+const failedSince = (failure: PriceHistory["failure"] | undefined, askedMs: number): boolean => failure != null && Date.parse(failure.at) > askedMs - CLOCKS_APART_MS;

@@ -1,21 +1,17 @@
 "use client";
 
 import Button from "@cloudscape-design/components/button";
-import FormField from "@cloudscape-design/components/form-field";
-import Input from "@cloudscape-design/components/input";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { z } from "zod";
 
+import { BudgetDialog } from "@/components/cost/budget-dialog";
 import { budgetMark, budgetSentence } from "@/components/cost/budget-words";
 import { usdFigure } from "@/components/cost/usd-words";
 import { Ago } from "@/components/ui/ago";
-import { FormDialog } from "@/components/ui/form-dialog";
 import { useNotices } from "@/components/ui/notices";
 import { PanelBox } from "@/components/ui/panel-box";
 import { StatusMark } from "@/components/ui/status-mark";
-import { setBudgetSchema, USUAL_THRESHOLDS } from "@/lib/cost/budget";
 import type { BudgetView } from "@/lib/cost/budget-view";
 import { sendJson } from "@/lib/http/send-json";
 
@@ -63,44 +59,7 @@ export function BudgetPanel({ environmentId, name, budget, maySet }: BudgetPanel
       ) : (
         <p>No budget is set.</p>
       )}
-      {isSetting ? <BudgetDialog environmentId={environmentId} name={name} budget={budget} onClose={() => setIsSetting(false)} /> : null}
+      {isSetting ? <BudgetDialog of={{ environmentId }} name={name} budget={budget} onClose={() => setIsSetting(false)} /> : null}
     </PanelBox>
-  );
-}
-
-const toNumbers = (text: string): number[] => text.split(/[\s,;]+/).filter(Boolean).map(Number);
-
-function BudgetDialog({ environmentId, name, budget, onClose }: Omit<BudgetPanelProps, "maySet"> & { onClose: () => void }) {
-  const router = useRouter();
-  const { say } = useNotices();
-  const [usd, setUsd] = useState(budget ? String(budget.usd) : "");
-  const [thresholds, setThresholds] = useState((budget?.thresholds ?? USUAL_THRESHOLDS).join(", "));
-  const wanted = setBudgetSchema.safeParse({ environmentId, usd: usd === "" ? undefined : Number(usd), thresholds: toNumbers(thresholds) });
-  const problemOf = (field: string) => wanted.error?.issues.find(({ path }) => path[0] === field)?.message;
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: () => sendJson("PUT", "/api/v1/budgets", wanted.data, z.object({ id: z.string() })),
-    onSuccess: () => {
-      say(`${name} may now cost ${usdFigure(Number(usd))} USD a month.`);
-      onClose();
-      router.refresh();
-    },
-  });
-  return (
-    <FormDialog
-      title={`Budget of ${name}`}
-      act={budget ? "Change the budget" : "Set the budget"}
-      obstacle={wanted.success ? undefined : "Enter an amount and rising percentages."}
-      isSending={isPending}
-      error={error}
-      onSubmit={() => mutate()}
-      onDismiss={onClose}
-    >
-      <FormField stretch label="US dollars a month" errorText={usd === "" ? undefined : (problemOf("usd") ?? undefined)}>
-        <Input type="number" inputMode="decimal" value={usd} onChange={({ detail }) => setUsd(detail.value)} />
-      </FormField>
-      <FormField stretch label="Percentages to be told at" constraintText="One to five, rising, from 1 to 500." errorText={problemOf("thresholds")}>
-        <Input value={thresholds} onChange={({ detail }) => setThresholds(detail.value)} />
-      </FormField>
-    </FormDialog>
   );
 }
