@@ -57,13 +57,27 @@ const rates = async () => {
   return { outcome: look?.outcome, problems: look?.problems, usdPerHour: look?.usdPerHour, parts: Object.fromEntries((look?.parts ?? []).map(({ logicalId, charge, quantity, usdPerHour }) => [`${logicalId} ${charge}`, { quantity: Number(quantity), usd: Number(usdPerHour) }])) };
 };
 
+/** Tells CloudWatch how many capacity units the balancer has used within the day. */
+async function loadBalancerWith(units: number): Promise<void> {
+  const aws = await openScope(scope);
+  const resources = await (await aws.cloudFormation()).listStackResources(environment.stackArn);
+  const name = resources.find(({ logicalId }) => logicalId === "Balancer")?.physicalId?.split(":loadbalancer/")[1] ?? "";
+  const { PutMetricDataCommand } = await import("@aws-sdk/client-cloudwatch");
+  const figure = { MetricName: "ConsumedLCUs", Dimensions: [{ Name: "LoadBalancer", Value: name }], Timestamp: new Date(now.getTime() - 3_600_000), Value: units };
+  await (await aws.clients.cloudWatch()).send(new PutMetricDataCommand({ Namespace: "AWS/ApplicationELB", MetricData: [figure] }));
+}
+
 test("what a stack runs is read from AWS service by service, and priced by the hour", async () => {
+  await loadBalancerWith(24);
   await database().awsCallPace.deleteMany();
   expect(await lookAtRunning(environment, { now })).toBe("looked");
   const { outcome, parts, usdPerHour } = await rates();
   expect(outcome).toBe("looked");
   expect(parts["Balancer hours"]).toEqual({ quantity: 1, usd: 0.0225 });
   expect(parts["Balancer public-addresses"]).toEqual({ quantity: 2, usd: 0.01 });
+  // 24 LCU-hours in a day are one an hour, at 0.008; what goes to the internet is counted by no metric.
+  expect(parts["Balancer capacity-units"]).toEqual({ quantity: 1, usd: 0.008 });
+  expect(parts["Balancer data-transfer"]).toEqual({ quantity: 0, usd: 0 });
   expect(parts["Disk storage"]?.usd).toBeCloseTo((100 * 0.08) / 730, 8);
   expect(parts["Database hours"]).toEqual({ quantity: 1, usd: 0.018 });
   expect(parts["Database storage"]?.usd).toBeCloseTo((20 * 0.115) / 730, 8);
@@ -80,7 +94,9 @@ test("what somebody changed past the template is priced as it is now", async () 
   await (await aws.clients.rds()).send(new ModifyDBInstanceCommand({ DBInstanceIdentifier: identifier, DBInstanceClass: "db.t3.medium", ApplyImmediately: true }));
   await database().awsCallPace.deleteMany();
   await lookAtRunning(environment, { now });
-  expect((await rates()).parts["Database hours"]).toEqual({ quantity: 1, usd: 0.072 });
+  const { parts } = await rates();
+  expect(parts["Database hours"]).toEqual({ quantity: 1, usd: 0.072 });
+  expect(parts["Balancer capacity-units"]).toEqual({ quantity: 1, usd: 0.008 }); // measured an hour ago, which is recent enough
 });
 
 test("an account that does not answer leaves the figures of the last look, and says so", async () => {

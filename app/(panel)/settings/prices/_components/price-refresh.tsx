@@ -69,4 +69,4 @@ export function PriceRefresh({ region, newestReadingId, accounts, mayRefresh }: 
 /** A reading's own time is when its job began: a moment before or after the asking by another clock. */
 const CLOCKS_APART_MS = 5_000;
 
-const failedSince = (failure: PriceHistory["failure"] | undefined, askedMs: number): boolean => failure != null && Date.parse(failure.at) > askedMs - CLOCKS_APART_MS;
+const failedSince = (failure: PriceHistory["failure"] | undefined, askedMs: number): boolean => failure !== null && failure !== undefined && Date.parse(failure.at) > askedMs - CLOCKS_APART_MS;
