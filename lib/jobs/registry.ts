@@ -16,6 +16,7 @@ import { pruneMetricAnswers } from "@/lib/metrics/server/jobs/prune-metric-answe
 import { deliverMessage } from "@/lib/notifications/server/jobs/deliver-message";
 import { passOn } from "@/lib/notifications/server/jobs/pass-on";
 import { pruneNotifications } from "@/lib/notifications/server/jobs/prune-notifications";
+import { noteOverdue } from "@/lib/maintenance/server/jobs/note-overdue";
 import { refreshOldPrices } from "@/lib/pricing/server/jobs/refresh-old-prices";
 import { refreshPricesNow } from "@/lib/pricing/server/jobs/refresh-prices";
 import { applyFeedMessages } from "@/lib/releases/server/apply-feed-messages";
@@ -50,6 +51,7 @@ export const JOBS: readonly JobDefinition[] = [
   lookAtWhatRuns,
   refreshPricesNow,
   refreshOldPrices,
+  noteOverdue,
   deliverMessage,
   pruneNotifications,
 ];
