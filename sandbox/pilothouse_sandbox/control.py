@@ -55,8 +55,14 @@ def _set_disturbances(body: bytes) -> dict:
     return disturbances.as_json()
 
 
-def _clear_disturbances(_: bytes) -> dict:
-    disturbances.clear()
+def _clear_disturbances(body: bytes) -> dict:
+    wanted = _json(body) if body else {}
+    if wanted not in ({}, {"forget": True}, {"forget": False}):
+        raise BadControlRequest('the body must be {"forget": true or false}, or be left out')
+    if wanted.get("forget"):
+        disturbances.forget()
+    else:
+        disturbances.clear()
     return disturbances.as_json()
 
 

@@ -57,8 +57,9 @@ _NAMES: dict[str, dict[str, int | None]] = {
     "services.cloudwatch": {
         "_alarms": None, "_calc_stats": 1, "_composite_alarms": None, "_delete_alarms": 4, "_dims_from_list": 1, "_dims_key": 1,
         "_dispatch_alarm_actions": 4, "_evaluate_alarm": 1, "_error": 5, "_evaluate_parent_alarms": 2, "_get_metric_data": 4,
-        "_get_metric_statistics": 4, "_json_ok": 1, "_list_metrics": 4, "_is_percentile_stat": 1, "_metrics": None, "_parse_ts": 1, "_put_composite_alarm": 4, "_put_metric_alarm": 4,
-        "_record_history": 6, "_set_alarm_state": 4, "_stat_value": 3,
+        "_get_metric_statistics": 4, "_history_entries": 0, "_is_percentile_stat": 1, "_json_ok": 1, "_list_metrics": 4, "_metrics": None,
+        "_parse_ts": 1, "_percentile_samples": 1, "_put_composite_alarm": 4, "_put_metric_alarm": 4, "_record_history": 6,
+        "_set_alarm_state": 4, "_stat_value": 3, "_ts_iso": 1,
     },
     "services.cloudwatch_logs": {
         "_create_log_group": 1, "_describe_log_groups": 1, "_describe_log_streams": 1, "_filter_log_events": 1, "_get_log_events": 1,

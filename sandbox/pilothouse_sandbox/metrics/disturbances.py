@@ -60,6 +60,11 @@ class Disturbances:
             one.until = time.time()
         self._changed()
 
+    def forget(self) -> None:
+        """As though nothing had ever gone wrong: the past is made good, too."""
+        self.all = []
+        self._changed()
+
     def of_stack(self, stack_name: str) -> list[Disturbance]:
         return [one for one in self.all if fnmatch.fnmatchcase(stack_name, one.stack)]
 

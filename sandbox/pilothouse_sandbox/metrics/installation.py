@@ -5,6 +5,7 @@ import time
 from ministack.services import cloudwatch
 
 from .. import hooks
+from . import alarm_history
 from .alarm_announcements import announcing
 from .alarm_evaluation import evaluate_alarm, held_until
 from .metric_data import get_metric_data
@@ -20,6 +21,7 @@ def install() -> None:
     hooks.replace(_CLOUDWATCH, "_evaluate_alarm", evaluate_alarm)
     hooks.replace(_CLOUDWATCH, "_dispatch_alarm_actions", announcing(cloudwatch._dispatch_alarm_actions))
     hooks.replace(_CLOUDWATCH, "_put_metric_alarm", _keeping_queries(cloudwatch._put_metric_alarm))
+    hooks.replace(_CLOUDWATCH, "_record_history", alarm_history.record)
     hooks.replace(_CLOUDWATCH, "_set_alarm_state", _holding(cloudwatch._set_alarm_state))
     hooks.replace(_CLOUDWATCH, "_json_ok", _with_epoch_times(cloudwatch._json_ok))
 

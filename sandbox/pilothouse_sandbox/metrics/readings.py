@@ -48,23 +48,19 @@ def computed(metric: Metric, stat: str, period: int, start: float, end: float) -
     if compute is None:
         return {}
     now_minute = int(time.time() // 60)
-    width = max(period, 60)
     first = max(int(start), metric.born // metric.step * metric.step * 60)
     first = int(start) + (first - int(start)) // period * period
     last = min(end, (now_minute + 1) * 60, math.inf if metric.gone is None else (metric.gone + 1) * 60)
-    step, stride = metric.step, max(metric.step, _stride_minutes(width))
+    step, now = metric.step, now_minute * 60
     found: Series = {}
     at, read = metric.at, first
-    if width == 60 and step == 1 and period == 60:
-        born, minute = metric.born, first // 60
-        while read < last:
-            if minute >= born and (sample := at(minute)) is not None:
-                found[read] = compute(sample)
-            read += 60
-            minute += 1
+    if period == 60 and step == 1:
+        for minute in range(max(first // 60, metric.born), math.ceil(last / 60)):
+            if (sample := at(minute)) is not None:
+                found[minute * 60] = compute(sample)
         return found
     while read < last:
-        samples = _samples(metric, read, min(read + period, last), step, stride)
+        samples = _samples(metric, read, min(read + period, last), step, max(step, _stride_minutes(period, now - read)))
         if samples:
             found[read] = compute(samples[0] if len(samples) == 1 else merge(samples))
         read += period
@@ -83,7 +79,10 @@ def _samples(metric: Metric, start: float, end: float, step: int, stride: int) -
     return found
 
 
-def _stride_minutes(period: int) -> int:
+def _stride_minutes(period: int, age: float) -> int:
+    """CloudWatch, too, keeps what is older in coarser pieces."""
+    kept_in = 1 if age <= 15 * _DAY else 5 if age <= 63 * _DAY else 60
     if period <= 900:
-        return 1
-    return 10 if period <= 7200 else 30
+        return kept_in
+    looked_at = 10 if period <= 7200 else 30 if age <= 63 * _DAY else 240
+    return max(kept_in, looked_at)

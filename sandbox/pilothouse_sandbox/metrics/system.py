@@ -10,7 +10,7 @@ from .disturbances import Disturbance
 from .noise import seed_of
 from .rhythm import demand
 
-_REMEMBERED_MINUTES = 20_000
+_REMEMBERED_MINUTES = 60_000
 
 
 class System:
@@ -37,6 +37,8 @@ class System:
     def strength(self, kind: str, logical_ids: Iterable[str], minute: int) -> float:
         """0 to 1: the share of the minute in which something of this kind went wrong with one of the resources."""
         worst = 0.0
+        if not self.disturbances:
+            return worst
         for one in self.disturbances:
             if one.kind != kind or not any(fnmatch.fnmatchcase(name, one.logical_id) for name in logical_ids):
                 continue
@@ -99,6 +101,6 @@ def system_of(segments: list[Segment], past_of: Callable[[str], Past | None], di
             born = min(born, _minute(datetime.datetime.combine(past.first_day, datetime.time(), datetime.timezone.utc)))
         if life[-1].until is None:
             # What has gone wrong since before it was made counts as having run since then.
-            born = min([born, *(int(one.since // 60) for one in system.disturbances if one.until is None or one.until // 60 > born)])
+            born = min([born, *(int(one.since // 60) for one in system.disturbances if one.until is None or one.until >= 60 * born)])
         system.resources.append(Resource(system, life, born))
     return system
