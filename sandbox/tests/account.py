@@ -13,8 +13,9 @@ _IN_PROGRESS = "_IN_PROGRESS"
 
 
 @functools.cache
-def client(url: str, service: str, region: str = "us-east-1"):
-    return _SESSION.create_client(service, endpoint_url=url, region_name=region, aws_access_key_id="test",
+def client(url: str, service: str, region: str = "us-east-1", key: str = "test"):
+    """A key of twelve digits is an account of that number."""
+    return _SESSION.create_client(service, endpoint_url=url, region_name=region, aws_access_key_id=key,
                                   aws_secret_access_key="test", config=Config(retries={"total_max_attempts": 1}))
 
 

@@ -1,50 +1,12 @@
 """CloudWatch where ministack alone differs from AWS."""
 
-import json
-import time
-import urllib.request
-
 import pytest
 
-ACTION = "GraniteServiceVersion20100801"
-
-
-class CloudWatch:
-    """The JSON protocol, which the SDK for JavaScript speaks; botocore would use one that ministack lacks a library for."""
-
-    def __init__(self, account) -> None:
-        self.account = account
-        self.space = f"Test/{account.name}"
-
-    def call(self, action: str, **data) -> dict:
-        request = urllib.request.Request(self.account.process.url, json.dumps(data).encode(), {
-            "Content-Type": "application/x-amz-json-1.0", "X-Amz-Target": f"{ACTION}.{action}",
-            "Authorization": "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/monitoring/aws4_request, SignedHeaders=host, Signature=x"})
-        with urllib.request.urlopen(request, timeout=10) as response:
-            return json.loads(response.read() or b"{}")
-
-    def put(self, name: str, *values: float, minutes_ago: int = 0, **dimensions: str) -> None:
-        at = time.time() // 60 * 60 - 60 * minutes_ago
-        self.call("PutMetricData", Namespace=self.space, MetricData=[
-            {"MetricName": name, "Value": value, "Timestamp": at - 60 * index, "Dimensions": [
-                {"Name": key, "Value": word} for key, word in dimensions.items()]} for index, value in enumerate(values)])
-
-    def metric(self, query_id: str, name: str, **dimensions: str) -> dict:
-        return {"Id": query_id, "MetricStat": {"Period": 60, "Stat": "Sum", "Metric": {
-            "Namespace": self.space, "MetricName": name, "Dimensions": [{"Name": key, "Value": word} for key, word in dimensions.items()]}}}
-
-    def data(self, *queries: dict, **more) -> list[dict]:
-        return self.call("GetMetricData", StartTime=int(time.time()) - 3600, EndTime=int(time.time()) + 60,
-                         MetricDataQueries=list(queries), **more)["MetricDataResults"]
-
-    def values(self, expression: str, *queries: dict) -> list[float]:
-        rows = self.data(*({**query, "ReturnData": False} for query in queries), {"Id": "answer", "Expression": expression, "Period": 60})
-        return rows[0]["Values"] if rows else []
-
+from cloudwatch_client import CloudWatch
 
 @pytest.fixture
 def cloudwatch(account):
-    return CloudWatch(account)
+    return CloudWatch(account.process.url, account.name)
 
 
 def test_values_come_newest_first_unless_asked_otherwise_and_are_named_after_the_metric(cloudwatch):
@@ -91,7 +53,7 @@ def test_a_search_gives_a_row_per_metric(cloudwatch):
 
 
 def alarm(cloudwatch, **settings) -> str:
-    name = f"alarm-{cloudwatch.account.name}"
+    name = f"alarm-{cloudwatch.name}"
     cloudwatch.call("PutMetricAlarm", AlarmName=name, ComparisonOperator="GreaterThanThreshold", Threshold=5, **{
         "EvaluationPeriods": 1, **({} if "Metrics" in settings else {
             "Namespace": cloudwatch.space, "MetricName": "Calls", "Period": 60, "Statistic": "Sum"}), **settings})
@@ -123,10 +85,10 @@ def test_an_alarm_on_metric_math_is_evaluated(cloudwatch):
     assert state(cloudwatch, name) == "ALARM"
 
 
-def test_an_alarm_follows_its_data_by_itself(cloudwatch):
+def test_an_alarm_follows_its_data_by_itself(cloudwatch, account):
     name = alarm(cloudwatch)
     cloudwatch.put("Calls", 9)
-    cloudwatch.account.until(lambda: state(cloudwatch, name) == "ALARM")
+    account.until(lambda: state(cloudwatch, name) == "ALARM")
 
 
 def test_a_state_set_by_hand_stays_for_a_period(cloudwatch):
@@ -157,6 +119,6 @@ def test_a_stack_can_have_alarms_on_metric_math_and_composite_ones(cloudwatch, a
 
 
 def test_dashboards_are_listed_with_their_time_as_a_number(cloudwatch):
-    cloudwatch.call("PutDashboard", DashboardName=f"board-{cloudwatch.account.name}", DashboardBody='{"widgets": []}')
-    entry = cloudwatch.call("ListDashboards", DashboardNamePrefix=f"board-{cloudwatch.account.name}")["DashboardEntries"][0]
+    cloudwatch.call("PutDashboard", DashboardName=f"board-{cloudwatch.name}", DashboardBody='{"widgets": []}')
+    entry = cloudwatch.call("ListDashboards", DashboardNamePrefix=f"board-{cloudwatch.name}")["DashboardEntries"][0]
     assert isinstance(entry["LastModified"], (int, float))
