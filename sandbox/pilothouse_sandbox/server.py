@@ -8,7 +8,7 @@ import signal
 from hypercorn.asyncio import serve as hypercorn_serve
 from hypercorn.config import Config
 
-from . import added_services, control, hooks, persistence, replacement_rules
+from . import added_services, control, hooks, persistence, replacement_rules, stack_addresses
 from .account import pacing
 from .call_counts import calls
 from .logs import installation as logs
@@ -95,6 +95,9 @@ def _count_calls() -> None:
 
 def _with_control(aws):
     async def app(scope, receive, send) -> None:
+        if scope["type"] == "http" and (answered := stack_addresses.answer(_host(scope), scope["path"])):
+            await _answer(send, *answered)
+            return
         if scope["type"] != "http" or not scope["path"].startswith(control.PREFIX):
             await aws(scope, receive, send)
             return
@@ -104,8 +107,15 @@ def _with_control(aws):
             body += message.get("body", b"")
             if not message.get("more_body"):
                 break
-        status, content = control.answer(scope["method"], scope["path"], body)
-        await send({"type": "http.response.start", "status": status, "headers": [(b"content-type", b"application/json")]})
-        await send({"type": "http.response.body", "body": json.dumps(content).encode()})
+        await _answer(send, *control.answer(scope["method"], scope["path"], body))
 
     return app
+
+
+def _host(scope) -> str:
+    return next((value.decode("latin-1") for name, value in scope["headers"] if name == b"host"), "")
+
+
+async def _answer(send, status: int, content: dict) -> None:
+    await send({"type": "http.response.start", "status": status, "headers": [(b"content-type", b"application/json")]})
+    await send({"type": "http.response.body", "body": json.dumps(content).encode()})
