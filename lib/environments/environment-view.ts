@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { healthSummarySchema } from "./health-summary";
+
 export const STAGES = ["dev", "staging", "prod"] as const;
 export const stageSchema = z.enum(STAGES);
 export type Stage = z.infer<typeof stageSchema>;
@@ -39,6 +41,7 @@ export const environmentViewSchema = z.object({
   /** Those that CloudWatch has no figures for: neither in alarm nor well. */
   alarmsWithoutData: z.int().nullable(),
   alarmsTotal: z.int().nullable(),
+  health: healthSummarySchema,
   protected: z.boolean(),
   tags: z.record(z.string(), z.string()),
   createdAt: z.iso.datetime(),

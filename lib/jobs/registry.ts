@@ -11,6 +11,8 @@ import { fetchBillNow } from "@/lib/cost/server/jobs/fetch-bill-now";
 import { fetchBills } from "@/lib/cost/server/jobs/fetch-bills";
 import { lookAtWhatRuns } from "@/lib/cost/server/jobs/look-at-what-runs";
 import { priceReleases } from "@/lib/cost/server/jobs/price-releases";
+import { pruneHealth } from "@/lib/health/server/jobs/prune-health";
+import { watchHealth } from "@/lib/health/server/jobs/watch-health";
 import { forgetWhatExpired } from "@/lib/http/server/forget-what-expired";
 import { pruneMetricAnswers } from "@/lib/metrics/server/jobs/prune-metric-answers";
 import { deliverMessage } from "@/lib/notifications/server/jobs/deliver-message";
@@ -54,10 +56,11 @@ export const JOBS: readonly JobDefinition[] = [
   noteOverdue,
   deliverMessage,
   pruneNotifications,
+  pruneHealth,
 ];
 
 /** What every worker does as long as it lives. */
-export const LOOPS: readonly LoopDefinition[] = [followOperations, sweepOperations, receiveEvents([applyFeedMessages, applyAlarmMessages]), passOn];
+export const LOOPS: readonly LoopDefinition[] = [followOperations, sweepOperations, receiveEvents([applyFeedMessages, applyAlarmMessages, watchHealth]), passOn];
 
 /** What has to stand before the first job runs; safe to repeat. */
 export async function prepareWorker(): Promise<void> {

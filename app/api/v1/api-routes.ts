@@ -38,6 +38,7 @@ import * as environmentsEnvironmentIdActs from "./environments/[environmentId]/a
 import * as environmentsEnvironmentIdAdvice from "./environments/[environmentId]/advice/route";
 import * as environmentsEnvironmentIdAlarms from "./environments/[environmentId]/alarms/route";
 import * as environmentsEnvironmentIdCost from "./environments/[environmentId]/cost/route";
+import * as environmentsEnvironmentIdHealth from "./environments/[environmentId]/health/route";
 import * as environmentsEnvironmentIdOperations from "./environments/[environmentId]/operations/route";
 import * as environmentsEnvironmentIdReleases from "./environments/[environmentId]/releases/route";
 import * as environmentsEnvironmentIdReleasesNumber from "./environments/[environmentId]/releases/[number]/route";
@@ -128,6 +129,7 @@ const MODULES: Record<string, Record<string, ApiRoute | BareHandler>> = {
   "/environments/[environmentId]/advice": environmentsEnvironmentIdAdvice,
   "/environments/[environmentId]/alarms": environmentsEnvironmentIdAlarms,
   "/environments/[environmentId]/cost": environmentsEnvironmentIdCost,
+  "/environments/[environmentId]/health": environmentsEnvironmentIdHealth,
   "/environments/[environmentId]/operations": environmentsEnvironmentIdOperations,
   "/environments/[environmentId]/releases": environmentsEnvironmentIdReleases,
   "/environments/[environmentId]/releases/[number]": environmentsEnvironmentIdReleasesNumber,

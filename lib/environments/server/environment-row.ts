@@ -3,6 +3,7 @@ import "server-only";
 import { z } from "zod";
 
 import { stackOutputSchema, stageSchema, type EnvironmentDetail, type EnvironmentView } from "../environment-view";
+import { healthNow, HEALTH_STATES } from "../health-summary";
 
 /** The summary row as one statement reads it: columns of `environment` and the account's name and kind. */
 export type EnvironmentRow = {
@@ -29,6 +30,11 @@ export type EnvironmentRow = {
   alarmsInAlarm: number | null;
   alarmsWithoutData: number | null;
   alarmsTotal: number | null;
+  /** Null: its health was never looked at. */
+  healthState: string | null;
+  healthSince: Date | null;
+  healthAsOf: Date | null;
+  healthFreshUntil: Date | null;
   protected: boolean;
   tags: unknown;
   createdAt: Date;
@@ -56,6 +62,7 @@ export function toEnvironmentView(row: EnvironmentRow): EnvironmentView {
     alarmsInAlarm: row.alarmsInAlarm,
     alarmsWithoutData: row.alarmsWithoutData,
     alarmsTotal: row.alarmsTotal,
+    health: healthNow({ state: storedHealth.parse(row.healthState), since: row.healthSince, asOf: row.healthAsOf, freshUntil: row.healthFreshUntil }, new Date()),
     protected: row.protected,
     tags: tagsOf(row.tags),
     createdAt: row.createdAt.toISOString(),
@@ -68,6 +75,7 @@ function lastOperationOf(row: EnvironmentRow): EnvironmentView["lastOperation"] 
   return id && kind && state && at ? { id, kind, state, at: at.toISOString() } : null;
 }
 
+const storedHealth = z.enum(HEALTH_STATES).catch("unknown");
 const storedTags = z.record(z.string(), z.string());
 const storedOutputs = z.array(stackOutputSchema);
 

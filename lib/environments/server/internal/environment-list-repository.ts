@@ -9,7 +9,7 @@ import type { EnvironmentListInput, EnvironmentSort } from "../../environment-li
 import { ENVIRONMENT_STATES } from "../../environment-state";
 import { STAGES, type EnvironmentView } from "../../environment-view";
 import { toEnvironmentView, type EnvironmentRow } from "../environment-row";
-import { ENVIRONMENT_COLUMNS } from "../environment-view-repository";
+import { ENVIRONMENT_COLUMNS, ENVIRONMENT_JOINS } from "../environment-view-repository";
 import { decodeCursor, encodeCursor } from "./list-cursor";
 
 type SortKey = { sql: string; kind: "text" | "number" | "time" };
@@ -77,7 +77,7 @@ function listStatement({ cursor, limit, sort, filter, q }: EnvironmentListInput)
       ORDER BY ${key.sql} ${direction}, e.id ${direction} LIMIT ${bind(limit + 1, "int")}
     ), counted AS (SELECT count(*)::int AS total FROM environment e WHERE ${where})
     SELECT counted.total, page.sort_key AS "sortKey", ${ENVIRONMENT_COLUMNS}
-    FROM counted LEFT JOIN (page JOIN environment e ON e.id = page.id JOIN account_connection a ON a.id = e.account_id) ON true
+    FROM counted LEFT JOIN (page JOIN environment e ON e.id = page.id ${ENVIRONMENT_JOINS}) ON true
     ORDER BY page.sort_key ${direction}, page.id ${direction}`;
   return { text, values };
 }

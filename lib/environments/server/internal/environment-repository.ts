@@ -5,7 +5,7 @@ import type { Database } from "@/lib/db/transaction";
 
 import type { UpdateEnvironment } from "../../update-environment-input";
 import type { EnvironmentRow } from "../environment-row";
-import { ENVIRONMENT_COLUMNS } from "../environment-view-repository";
+import { ENVIRONMENT_COLUMNS, ENVIRONMENT_JOINS } from "../environment-view-repository";
 
 /** The summary row with what only the environment's own page needs. */
 export type EnvironmentDetailRow = EnvironmentRow & { stackOutputs: unknown };
@@ -14,7 +14,7 @@ export type EnvironmentDetailRow = EnvironmentRow & { stackOutputs: unknown };
 export async function findEnvironmentDetailRow(database: Database, environmentId: string): Promise<EnvironmentDetailRow | null> {
   const rows = await database.$queryRaw<EnvironmentDetailRow[]>`
     SELECT ${Prisma.raw(ENVIRONMENT_COLUMNS)}, e.stack_outputs AS "stackOutputs"
-    FROM environment e JOIN account_connection a ON a.id = e.account_id
+    FROM environment e ${Prisma.raw(ENVIRONMENT_JOINS)}
     WHERE e.id = ${environmentId}::uuid AND e.removed_at IS NULL`;
   return rows[0] ?? null;
 }
