@@ -60,7 +60,7 @@ export const JOBS: readonly JobDefinition[] = [
 ];
 
 /** What every worker does as long as it lives. */
-export const LOOPS: readonly LoopDefinition[] = [followOperations, sweepOperations, receiveEvents([applyFeedMessages, applyAlarmMessages, watchHealth]), passOn];
+export const LOOPS: readonly LoopDefinition[] = [followOperations, sweepOperations, receiveEvents([applyFeedMessages, applyAlarmMessages]), passOn, watchHealth];
 
 /** What has to stand before the first job runs; safe to repeat. */
 export async function prepareWorker(): Promise<void> {

@@ -17,7 +17,7 @@ def answer(host: str, path: str) -> tuple[int, dict] | None:
     stack = _stack_at(name)
     if stack is None:
         return (404, {"status": "no such address"}) if name.endswith(_GIVEN_OUT_BY_AWS) else None
-    return (200, {"status": "ok", "path": path}) if is_up(stack) else (503, {"status": "down"})
+    return (200, {"status": "healthy", "path": path}) if is_up(stack) else (503, {"status": "down"})
 
 
 def is_up(stack: dict) -> bool:

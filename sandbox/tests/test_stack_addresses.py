@@ -13,7 +13,7 @@ def ask(account, url: str) -> int:
     request = urllib.request.Request(f"{account.process.url}/{path}", headers={"Host": host})
     try:
         with urllib.request.urlopen(request, timeout=5) as response:
-            assert json.load(response)["status"] == "ok"
+            assert json.load(response)["status"] == "healthy"
             return response.status
     except urllib.error.HTTPError as error:
         return error.code

@@ -4,7 +4,7 @@ import { createServer as createTcpServer, type AddressInfo } from "node:net";
 export type Received = { path: string; headers: IncomingHttpHeaders; body: string };
 
 /** An HTTP server on this machine that notes what it receives and answers with the statuses it was given, then with 200. */
-export async function startReceiver() {
+export async function startReceiver({ body = "ignored" } = {}) {
   const received: Received[] = [];
   const answers: { status: number; location?: string }[] = [];
   const server = createHttpServer((request, response) => {
@@ -13,7 +13,7 @@ export async function startReceiver() {
     request.on("end", () => {
       received.push({ path: request.url ?? "", headers: request.headers, body: Buffer.concat(parts).toString("utf8") });
       const { status, location } = answers.shift() ?? { status: 200 };
-      response.writeHead(status, location === undefined ? {} : { Location: location }).end("ignored");
+      response.writeHead(status, location === undefined ? {} : { Location: location }).end(body);
     });
   });
   const port = await listen(server);
