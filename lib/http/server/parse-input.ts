@@ -28,7 +28,7 @@ export async function parseInput(
   const params = (definition.params ?? z.object({})).safeParse(raw.params ?? {});
   // An id of the wrong form names nothing that exists.
   if (!params.success || unstorableTextIn(raw.params) !== null) throw new AppError("not-found", "There is nothing at this address.");
-  const query = parse((definition.query ?? nothing).strict(), queryOf(raw.url), "The address holds a query that this does not understand.");
+  const query = parse(onlyNamed(definition.query ?? nothing), queryOf(raw.url), "The address holds a query that this does not understand.");
 
   const body = isChanging(request) ? await readJsonBody(request) : null;
   const fingerprint = [request.method, raw.url.pathname, raw.url.search, body?.text ?? ""].join("\n");
@@ -40,6 +40,9 @@ export async function parseInput(
   const parsedBody = parse(definition.body, body?.value, body === null ? "This needs a JSON body." : "The body does not fit what this takes.");
   return { input: { params: params.data, query, body: parsedBody }, fingerprint };
 }
+
+/** Parameters that a route does not name are refused, unless it says what any other has to be. */
+const onlyNamed = (query: z.ZodObject): z.ZodObject => (query.def.catchall === undefined ? query.strict() : query);
 
 function parse(schema: z.ZodType, value: unknown, detail: string): unknown {
   const result = schema.safeParse(value, { error: plainInputError });

@@ -55,3 +55,19 @@ export async function findPhysicalIds(database: Database, stackArn: string, logi
     ORDER BY logical_id, id DESC`;
   return new Map(rows.map(({ logicalId, physicalId }) => [logicalId, physicalId]));
 }
+
+/** Every resource that the stack's events tell of, with the physical id that it has now; those that were deleted are left out. */
+export async function listPhysicalIds(database: Database, stackArn: string): Promise<{ logicalId: string; physicalId: string; resourceType: string }[]> {
+  return database.$queryRaw`
+    SELECT "logicalId", "physicalId", "resourceType" FROM (
+      SELECT DISTINCT ON (logical_id) logical_id AS "logicalId", physical_id AS "physicalId", resource_type AS "resourceType"
+      FROM stack_event
+      WHERE stack_arn = ${stackArn} AND physical_id <> '' AND physical_id <> stack_arn AND status NOT LIKE 'DELETE%'
+      ORDER BY logical_id, id DESC
+    ) seen
+    WHERE NOT EXISTS (
+      SELECT 1 FROM stack_event gone
+      WHERE gone.stack_arn = ${stackArn} AND gone.logical_id = seen."logicalId" AND gone.physical_id = seen."physicalId" AND gone.status = 'DELETE_COMPLETE'
+    )
+    ORDER BY "logicalId"`;
+}

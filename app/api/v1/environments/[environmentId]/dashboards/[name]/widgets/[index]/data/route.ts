@@ -1,0 +1,25 @@
+import { z } from "zod";
+
+import { variablesOf, widgetDataQuerySchema, widgetIndexSchema } from "@/lib/dashboards/dashboard-requests";
+import { widgetDataSchema } from "@/lib/dashboards/dashboard-view";
+import { readDashboardWidget } from "@/lib/dashboards/server/read-dashboard-widget";
+import { environmentIdSchema } from "@/lib/environments/environment-view";
+import { defineMethods } from "@/lib/http/define-methods";
+import { defineRoute } from "@/lib/http/define-route";
+import { AppError } from "@/lib/shared/app-error";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = defineMethods({
+  GET: defineRoute({
+    summary: "The numbers of one widget of a dashboard of an environment, or why there are none",
+    permission: "dashboards:read",
+    params: z.object({ environmentId: environmentIdSchema, name: z.string().min(1).max(255), index: widgetIndexSchema }),
+    query: widgetDataQuerySchema,
+    answer: { schema: widgetDataSchema },
+    async handle({ actor, params: { environmentId, ...widget }, query, signal }) {
+      const { start, end, points, run } = query;
+      const data = await readDashboardWidget({ actor, owner: { kind: "environment", environmentId }, ...widget, start, end, points, run, variables: variablesOf(query), now: new Date(), signal });
+      if (!data) throw new AppError("not-found", "There is no such widget.");
+      return data;
+    },
+  }),
+});
