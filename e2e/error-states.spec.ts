@@ -11,17 +11,14 @@ test("an address that names nothing says so, inside the panel", async ({ page })
     ["/environments/not-an-id", "There is no such environment"],
     [`/environments/${NOBODY}/operations/${NOBODY}`, "There is no such operation"],
     ["/no-such-page", "There is no such page"],
+    ["/catalog/no-such-system", "There is no such page"],
+    ["/catalog/harvest/no-such-option", "There is no such page"],
   ] as const) {
     const answer = await page.goto(path);
     expect(answer?.status(), path).toBe(404);
     await expect(page.getByRole("heading", { name: title })).toBeVisible();
     await expect(page.getByRole("navigation", { name: "Pages", exact: true })).toBeVisible();
   }
-});
-
-test("an option that the catalogue does not have is no page", async ({ page }) => {
-  await page.goto("/catalog/harvest/no-such-option");
-  await expect(page.getByRole("heading", { name: "There is no such page" })).toBeVisible();
 });
 
 test("an operation's page says when it no longer hears anything, asks by itself meanwhile, and is live again when it can", async ({ page }) => {

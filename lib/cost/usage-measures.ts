@@ -17,16 +17,17 @@ const MS_PER_SECOND = 1_000;
 const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 const gigabytes = (values: readonly number[]): number => total(values) / BYTES_PER_GB;
 
+const sum = (namespace: string, names: readonly string[], dimensions: Record<string, string>, quantity: Measure["quantity"] = total): Measure => ({
+  over: "sum",
+  metrics: names.map((metricName) => ({ namespace, metricName, dimensions })),
+  quantity,
+});
+
 /**
  * How a part is measured, by its price; null where no metric counts what AWS charges for: data to the internet, calls of secrets, logs that are
  * kept, traces. Names as in the services' "metrics and dimensions".
  */
 export function usageMeasure(sku: string, { physicalId, memoryGb, metricsFilter }: MeasuredResource): Measure | null {
-  const sum = (namespace: string, names: readonly string[], dimensions: Record<string, string>, quantity: Measure["quantity"] = total): Measure => ({
-    over: "sum",
-    metrics: names.map((metricName) => ({ namespace, metricName, dimensions })),
-    quantity,
-  });
   switch (sku) {
     case "alb.lcu":
     case "nlb.lcu": {

@@ -16,7 +16,7 @@ import { can } from "@/lib/auth/permission";
 import { requireActor } from "@/lib/auth/server/session";
 import { readSystem } from "@/lib/catalog/server/read-system";
 
-import { PLANS_REGION, priceOptions } from "../price-options";
+import { PLANS_REGION, priceOptions } from "../../price-options";
 
 type SystemPageProps = { params: Promise<{ system: string }> };
 

@@ -14,7 +14,7 @@ import { can } from "@/lib/auth/permission";
 import { requireActor } from "@/lib/auth/server/session";
 import { listCatalog } from "@/lib/catalog/server/list-catalog";
 
-import { PLANS_REGION, priceOptions } from "./price-options";
+import { PLANS_REGION, priceOptions } from "../price-options";
 
 export const metadata: Metadata = { title: "Catalogue" };
 
