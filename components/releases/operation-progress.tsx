@@ -11,7 +11,7 @@ export type ProgressTone = "moving" | "undoing" | "over" | "stopped" | "failed";
  * resource. Screen readers hear the progress bar when they ask for it, not at each step.
  */
 export function OperationProgress({ progress, tone, takenBack, remainingSeconds }: { progress: Progress | null; tone: ProgressTone; takenBack: boolean; remainingSeconds: number | null }) {
-  const percent = progress?.percent ?? 0;
+  const percent = takenBack ? 0 : (progress?.percent ?? 0); // nothing of what it had come to is there any more
   const hasStopped = tone === "stopped" || tone === "failed";
   return (
     <div className={styles.progress}>
@@ -24,12 +24,12 @@ export function OperationProgress({ progress, tone, takenBack, remainingSeconds 
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={percent}
-        aria-valuetext={progress ? `${progress.done} of ${progress.total} resources, ${percent} percent` : "not started"}
+        aria-valuetext={takenBack ? "all taken back" : progress ? `${progress.done} of ${progress.total} resources, ${percent} percent` : "not started"}
       >
         <div className={styles.fill} style={{ transform: `scaleX(${percent / 100})` }} />
       </div>
       <p className={styles.words}>
-        <strong className={styles.percent}>{progress ? `${percent} %` : "–"}</strong>
+        <strong className={styles.percent}>{progress && !takenBack ? `${percent} %` : "–"}</strong>
         <span>
           {progress ? `${progress.done} of ${progress.total} resources` : "no resource named yet"}
           {hasStopped ? ` when it stopped${takenBack ? "; all of it has been taken back since" : ""}` : null}

@@ -61,9 +61,11 @@ function policyWords(policy: string): string {
   }
 }
 
+const LEAST_TOLD_SECONDS = 60; // to the second would promise more than an account's few quick runs can tell
+
 /** How long it takes; where the account has shown nothing yet, only what AWS usually needs. */
 export function estimateWords({ expectedSeconds, changes }: Pick<PreviewView, "expectedSeconds" | "changes">): string {
-  if (expectedSeconds !== null) return `takes about ${formatDuration(expectedSeconds)}`;
+  if (expectedSeconds !== null) return expectedSeconds < LEAST_TOLD_SECONDS ? "takes less than a minute" : `takes about ${formatDuration(expectedSeconds)}`;
   return `no estimate yet: nothing has been finished in this account (in AWS usually about ${formatDuration(longestChainSeconds(changes))})`;
 }
 

@@ -135,13 +135,25 @@ async function runOne(job: JobDefinition, { id, payload }: FetchedJob, run: Run)
     if (result !== "done") await insertJob(null, job.name, { payload, singletonKey: job.singletonKey?.(payload) ?? null, afterSeconds: result.againInSeconds });
     await completeJob(job.name, id);
   } catch (error) {
-    if (!run.stopping.aborted) log().error({ err: error, job: job.name, payload }, "A job failed.");
+    // What waited for its turn until its time was up has done nothing wrong: it is repeated, or comes by the clock again.
+    if (error instanceof TimeUpError) log().warn({ job: job.name, payload, seconds: job.timeoutSeconds }, "The time of a job was up before it had come to an end.");
+    else if (!run.stopping.aborted) log().error({ err: error, job: job.name, payload }, "A job failed.");
     await failJob(job.name, id, { message: error instanceof Error ? error.message : "unknown" }).catch((failure: unknown) =>
       // It then ends by its time limit, and is repeated all the same.
       log().warn({ err: failure, job: job.name }, "A failed job could not be given back."),
     );
   }
 }
+
+class TimeUpError extends Error {
+  constructor(job: string, options: ErrorOptions) {
+    super(`The time of ${job} was up.`, options);
+    this.name = "TimeUpError";
+  }
+}
+
+/** Whether a run ended because it heard the signal, and not by a mistake that it happened to make late. */
+const isAbort = (error: unknown, { reason }: AbortSignal): boolean => error === reason || (error instanceof Error && (error.name === "AbortError" || error.name === "TimeoutError"));
 
 async function runInTime(job: JobDefinition, payload: object, { stopping, endsWithinMs, onHung }: Run): Promise<JobResult> {
   const parsed = job.payload.parse(payload);
@@ -154,6 +166,8 @@ async function runInTime(job: JobDefinition, payload: object, { stopping, endsWi
   time.addEventListener("abort", onTimeUp, { once: true });
   try {
     return await job.run(parsed, { now: new Date(), signal: AbortSignal.any([stopping, time]) });
+  } catch (error) {
+    throw time.aborted && !stopping.aborted && isAbort(error, time) ? new TimeUpError(job.name, { cause: error }) : error;
   } finally {
     time.removeEventListener("abort", onTimeUp); // its time comes all the same, and must find nobody
     clearTimeout(grace);

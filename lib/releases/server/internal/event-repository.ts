@@ -59,6 +59,12 @@ export async function findLastConfirmed(tx: Database, stackArn: string): Promise
   return row?.eventId !== undefined && row.eventId !== null && row.position !== null ? { eventId: row.eventId, position: row.position, at: row.at } : null;
 }
 
+/** Places of those of these events that polling has read, by AWS's id. */
+export async function listPositions(tx: Database, stackArn: string, eventIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await tx.stackEvent.findMany({ where: { stackArn, eventId: { in: [...eventIds] } }, select: { eventId: true, position: true } });
+  return new Map(rows.flatMap(({ eventId, position }): [string, number][] => (eventId !== null && position !== null ? [[eventId, position]] : [])));
+}
+
 /** `toldAt`: the feed's stamp, null where polling brings it. */
 export type NewEvent = Omit<EventRow, "id"> & { environmentId: string; stackArn: string; occurrence: number; source: "feed" | "poll"; toldAt: Date | null };
 

@@ -10,6 +10,7 @@ import { findRootCause } from "../../root-cause";
 import { stackCourse, type StackCourse } from "../../stack-course";
 import { isStackBusy } from "../../stack-status";
 import { findActAudit } from "./act-audit-repository";
+import { closeEventGaps } from "./close-event-gaps";
 import { noteStack } from "./environment-summary-repository";
 import { deleteUnconfirmed, listOperationEvents } from "./event-repository";
 import { findCancelFate, findCancelRefusal } from "./find-cancel-fate";
@@ -37,6 +38,7 @@ export async function settleOperation({ operation, fence, aws, now }: StepContex
 
   const snapshot = await (await aws.cloudFormation()).describeStack(stackArn);
   if (snapshot && isStackBusy(snapshot.status) && now.getTime() - final.at.getTime() < READS_LAG_AT_MOST_MS) return false;
+  await closeEventGaps(aws, operation, stackArn);
   await inTransaction(async (tx) => {
     await deleteUnconfirmed(tx, { operationId: operation.id, stackArn, through: final.at });
     await noteStack(tx, operation.environmentId, { ...summaryOf(snapshot, final, now), runningRelease: await releaseAfter(tx, operation, final) });

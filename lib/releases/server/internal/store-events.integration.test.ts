@@ -6,7 +6,7 @@ import { insertAccount, insertEnvironment, insertOperation } from "@/lib/environ
 import type { PolledEvent } from "../../stack-event";
 import { callToken } from "./call-token";
 import { deleteUnconfirmed, listOperationEvents } from "./event-repository";
-import { storeFeedEvents, storePolledEvents } from "./store-events";
+import { storeFeedEvents, storeLateEvents, storePolledEvents } from "./store-events";
 
 const STACK_ARN = "arn:aws:cloudformation:us-east-1:111122223333:stack/pilothouse-shop/1";
 
@@ -76,4 +76,23 @@ test("what the feed claims to have happened before the last event that polling r
 
   await deleteUnconfirmed(database(), { operationId, stackArn, through: turn.at });
   expect(await database().stackEvent.count({ where: { stackArn } })).toBe(2);
+});
+
+// Its resource would be shown as at work for good, since polling only ever reads what is newer than what it has read.
+test("an event that AWS lists late, behind one that polling has read, finds its place when it is read again", async () => {
+  const stackArn = `${STACK_ARN}-listed-late`;
+  const { operationId, token } = await runningOn(stackArn);
+  const resource = (status: string): PolledEvent => ({ ...eventAt(stackArn, status, token), logicalId: "Bucket", physicalId: "bucket", resourceType: "AWS::S3::Bucket" });
+  const begin = eventAt(stackArn, "UPDATE_IN_PROGRESS", token);
+  const [started, late] = [resource("CREATE_IN_PROGRESS"), resource("CREATE_COMPLETE")];
+  const [end, behind] = [eventAt(stackArn, "UPDATE_COMPLETE", token), eventAt(stackArn, "UPDATE_IN_PROGRESS", "console")];
+  await storePolledEvents(stackArn, [begin, started, end], null);
+
+  const again = { stackArn, operationId, listed: [started, late, end, behind], after: begin.eventId };
+  expect(await storeLateEvents(again)).toBe(1);
+  expect(await storeLateEvents(again)).toBe(0); // read once more
+  const events = await listOperationEvents(database(), operationId);
+  expect(events.map(({ logicalId, status }) => `${logicalId} ${status}`)).toEqual(["pilothouse-shop UPDATE_IN_PROGRESS", "Bucket CREATE_IN_PROGRESS", "Bucket CREATE_COMPLETE", "pilothouse-shop UPDATE_COMPLETE"]);
+  await storePolledEvents(stackArn, [behind], end.eventId); // polling goes on where it was
+  expect(await database().stackEvent.count({ where: { stackArn } })).toBe(5);
 });

@@ -18,6 +18,7 @@ import {
   findNewestOfStack,
   insertEvents,
   listAlikeEvents,
+  listPositions,
   lockStackEvents,
   noteTold,
   type EventRow,
@@ -88,6 +89,46 @@ export async function storePolledEvents(stackArn: string, polled: readonly Polle
     }
     return insertEvents(tx, added);
   });
+}
+
+type LateEvents = {
+  stackArn: string;
+  operationId: string;
+  /** AWS's list, oldest first, from behind `after` on, which is a confirmed event of the operation. */
+  listed: readonly PolledEvent[];
+  after: string;
+};
+
+/**
+ * Stores what polling has missed because AWS listed it late, up to the last event that is confirmed: what comes behind that, polling will read.
+ * Each stands where AWS has it, right behind the event before it. Answers how many there were.
+ */
+export async function storeLateEvents({ stackArn, operationId, listed, after }: LateEvents): Promise<number> {
+  const stored = await storing(stackArn, "poll", async (tx, owner) => {
+    const last = await findLastConfirmed(tx, stackArn);
+    const between = listed.slice(0, listed.findIndex(({ eventId }) => eventId === last?.eventId) + 1);
+    const positions = await listPositions(tx, stackArn, [after, ...between.map(({ eventId }) => eventId)]);
+    const alike = await listAlikeEvents(tx, stackArn, between.map(({ logicalId }) => logicalId));
+    const added: NewEvent[] = [];
+    let position = positions.get(after) ?? 0;
+    for (const event of between) {
+      const known = positions.get(event.eventId);
+      position = known ?? position;
+      if (known !== undefined) continue;
+      const same = alike.filter(({ key }) => key === identityKey(event));
+      const told = same.find(({ confirmed }) => !confirmed);
+      if (told) {
+        told.confirmed = true;
+        await confirmEvent(tx, told.id, { eventId: event.eventId, position, at: event.at, reason: event.reason, operationId });
+        continue;
+      }
+      const occurrence = Math.max(0, ...same.map((one) => one.occurrence)) + 1;
+      alike.push({ id: 0n, key: identityKey(event), occurrence, at: event.at, toldAt: null, confirmed: true });
+      added.push({ ...event, environmentId: owner.id, operationId, stackArn, position, occurrence, source: "poll", toldAt: null });
+    }
+    return insertEvents(tx, added);
+  });
+  return stored?.added ?? 0;
 }
 
 async function storing(
