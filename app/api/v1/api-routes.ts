@@ -51,6 +51,9 @@ import * as maintenance from "./maintenance/route";
 import * as maintenanceFollowUps from "./maintenance/follow-ups/route";
 import * as maintenanceFollowUpsFollowUpId from "./maintenance/follow-ups/[followUpId]/route";
 import * as maintenanceHistory from "./maintenance/history/route";
+import * as maintenanceRehearsals from "./maintenance/rehearsals/route";
+import * as maintenanceRehearsalsRehearsalIdRollBack from "./maintenance/rehearsals/[rehearsalId]/roll-back/route";
+import * as maintenanceRehearsalsRehearsalIdStop from "./maintenance/rehearsals/[rehearsalId]/stop/route";
 import * as maintenanceReport from "./maintenance/report/route";
 import * as maintenanceSettingsEnvironmentId from "./maintenance/settings/[environmentId]/route";
 import * as maintenanceSettingsEnvironmentIdTasks from "./maintenance/settings/[environmentId]/tasks/route";
@@ -142,6 +145,9 @@ const MODULES: Record<string, Record<string, ApiRoute | BareHandler>> = {
   "/maintenance/follow-ups": maintenanceFollowUps,
   "/maintenance/follow-ups/[followUpId]": maintenanceFollowUpsFollowUpId,
   "/maintenance/history": maintenanceHistory,
+  "/maintenance/rehearsals": maintenanceRehearsals,
+  "/maintenance/rehearsals/[rehearsalId]/roll-back": maintenanceRehearsalsRehearsalIdRollBack,
+  "/maintenance/rehearsals/[rehearsalId]/stop": maintenanceRehearsalsRehearsalIdStop,
   "/maintenance/report": maintenanceReport,
   "/maintenance/settings/[environmentId]": maintenanceSettingsEnvironmentId,
   "/maintenance/settings/[environmentId]/tasks": maintenanceSettingsEnvironmentIdTasks,

@@ -113,13 +113,14 @@ test("nothing is signed unseen, early, twice, by a viewer, or fine where nobody 
   expect((await signTask({ actor: olga, taskId, now: morning, signOff: { ...fine, byHand } })).signOff).toMatchObject({ late: true, byHand });
 });
 
+const toldSoFar = () => database().maintenanceOverdue.count();
+
 test("what becomes overdue is noted and told once", async () => {
-  const told = () => database().maintenanceOverdue.count();
   await noteOverdueTasks({ now: morning });
   // Of Wednesday three are unsigned; Tuesday is more than a day and a half ago, yet within two.
-  const before = await told();
+  const before = await toldSoFar();
   await noteOverdueTasks({ now: morning });
-  expect(await told()).toBe(before);
+  expect(await toldSoFar()).toBe(before);
   await noteOverdueTasks({ now: evening });
   // The three tasks of the plan for Thursday; the secrets were signed.
   expect(await database().maintenanceOverdue.count({ where: { instance: "2026-11-26" } })).toBe(3);

@@ -1,14 +1,53 @@
 import "server-only";
 
-import { database } from "@/lib/db/transaction";
+import { z } from "zod";
 
-export type MeasuredRehearsal = { state: string; failing: boolean; deploySeconds: number | null; rollbackSeconds: number | null; startedBy: string; startedAt: Date; endedAt: Date | null };
+import { database, type Transaction } from "@/lib/db/transaction";
+
+import { REHEARSAL_STATES, type RehearsalState } from "../../rehearsal";
+
+export type RehearsalRecord = {
+  id: string;
+  environmentId: string;
+  state: RehearsalState;
+  failing: boolean;
+  fromRelease: number;
+  harmlessRelease: number | null;
+  deployOperationId: string | null;
+  rollbackOperationId: string | null;
+  deploySeconds: number | null;
+  rollbackSeconds: number | null;
+  reason: string | null;
+  note: string;
+  startedBy: string;
+  startedAt: Date;
+  endedAt: Date | null;
+};
+
+const stateSchema = z.enum(REHEARSAL_STATES);
+const toRecord = <Row extends { state: string }>(row: Row) => ({ ...row, state: stateSchema.parse(row.state) });
 
 /** Newest first. */
-export const listMeasured = (environmentId: string, atMost: number): Promise<MeasuredRehearsal[]> =>
-  database().rehearsal.findMany({
-    where: { environmentId, endedAt: { not: null } },
-    orderBy: { startedAt: "desc" },
-    take: atMost,
-    select: { state: true, failing: true, deploySeconds: true, rollbackSeconds: true, startedBy: true, startedAt: true, endedAt: true },
-  });
+export async function listRehearsalRecords(environmentId: string, atMost: number): Promise<RehearsalRecord[]> {
+  return (await database().rehearsal.findMany({ where: { environmentId }, orderBy: { startedAt: "desc" }, take: atMost })).map(toRecord);
+}
+
+export async function findRehearsal(id: string): Promise<RehearsalRecord | null> {
+  const row = await database().rehearsal.findUnique({ where: { id } });
+  return row && toRecord(row);
+}
+
+type NewRehearsal = Pick<RehearsalRecord, "environmentId" | "failing" | "fromRelease" | "note" | "startedBy" | "startedAt">;
+
+/** Its id; null where one is at work in the environment. */
+export async function insertRehearsal(tx: Transaction, rehearsal: NewRehearsal): Promise<string | null> {
+  const [made] = await tx.rehearsal.createManyAndReturn({ data: [{ ...rehearsal, state: "deploying" }], skipDuplicates: true, select: { id: true } });
+  return made?.id ?? null;
+}
+
+type Change = Partial<Pick<RehearsalRecord, "state" | "harmlessRelease" | "deployOperationId" | "rollbackOperationId" | "deploySeconds" | "rollbackSeconds" | "reason" | "endedAt">>;
+
+/** False where it has left that state meanwhile. */
+export async function moveRehearsal(tx: Transaction, { id, state }: Pick<RehearsalRecord, "id" | "state">, change: Change): Promise<boolean> {
+  return (await tx.rehearsal.updateMany({ where: { id, state }, data: change })).count === 1;
+}

@@ -3,7 +3,7 @@ import "server-only";
 import { listOperations } from "@/lib/releases/server/list-operations";
 
 import { gathered } from "../../../evidence";
-import { listMeasured } from "../rehearsal-repository";
+import { listRehearsalRecords } from "../rehearsal-repository";
 import { daysFrom, inDays, minuteText } from "./ages";
 import type { Gather } from "./evidence-context";
 
@@ -13,7 +13,7 @@ const SHOWN = 5;
 /** When a rollback was last rehearsed or run here, and how long it took. */
 export const gatherRollbackRehearsal: Gather = async ({ actor, environment, now }) => {
   const [rehearsals, operations] = await Promise.all([
-    listMeasured(environment.id, SHOWN),
+    listRehearsalRecords(environment.id, SHOWN),
     listOperations({ actor, limit: SHOWN, filter: { environmentId: environment.id, kind: ["rollback"] } }),
   ]);
   const last = rehearsals.find(({ state }) => state === "recorded") ?? null;

@@ -10,6 +10,7 @@ import { requireActor } from "@/lib/auth/server/session";
 import { MAINTENANCE_PERIODS } from "@/lib/catalog/plan-operations";
 import { weekOf } from "@/lib/maintenance/civil-day";
 import { listFollowUps } from "@/lib/maintenance/server/list-follow-ups";
+import { listRehearsals } from "@/lib/maintenance/server/list-rehearsals";
 import { readEnvironmentTasks } from "@/lib/maintenance/server/read-environment-tasks";
 import { readHistory } from "@/lib/maintenance/server/read-history";
 import { readSetting } from "@/lib/maintenance/server/read-setting";
@@ -20,6 +21,7 @@ import { environmentOf } from "../../environment-of-page";
 import { ExtraTasks } from "./_components/extra-tasks";
 import { History } from "./_components/history";
 import { PresentTasks } from "./_components/present-tasks";
+import { RehearsalPanel } from "./_components/rehearsal-panel";
 import { SettingPanel } from "./_components/setting-panel";
 
 export const metadata: Metadata = { title: "Maintenance" };
@@ -31,7 +33,7 @@ export default async function EnvironmentMaintenancePage({ params }: { params: P
   const now = new Date();
   const today = now.toISOString().slice(0, 10);
   const of = { actor, environmentId: environment.id };
-  const [present, history, setting, followUps] = await Promise.all([readEnvironmentTasks({ ...of, now }), readHistory({ ...of, now }), readSetting(of), listFollowUps({ ...of, openOnly: false })]);
+  const [present, history, setting, followUps, rehearsals] = await Promise.all([readEnvironmentTasks({ ...of, now }), readHistory({ ...of, now }), readSetting(of), listFollowUps({ ...of, openOnly: false }), listRehearsals({ ...of, now })]);
   const mayChange = can(actor, "maintenance:write");
 
   return (
@@ -51,6 +53,7 @@ export default async function EnvironmentMaintenancePage({ params }: { params: P
         ))}
       </PanelBox>
       <FollowUpList followUps={followUps} today={today} mayChange={mayChange} />
+      <RehearsalPanel environmentId={environment.id} name={environment.name} rehearsals={rehearsals} mayRun={mayChange && can(actor, "operations:run") && can(actor, "releases:write")} />
       <History history={history} />
       <SettingPanel name={environment.name} view={setting} mayChange={mayChange} />
       <ExtraTasks environmentId={environment.id} name={environment.name} tasks={setting.extraTasks} mayChange={mayChange} />

@@ -1,0 +1,99 @@
+import { z } from "zod";
+
+import { hasEnded, OPERATION_STATES, type OperationState } from "@/lib/releases/operation-state";
+import { writtenTextSchema } from "@/lib/shared/text-direction";
+
+/**
+ * The life of a rehearsal.
+ *
+ *   deploying → deployed → rolling-back → recorded      by hand: a harmless release, then the way back
+ *       │           │            └→ stopped
+ *       └───────────┴→ stopped
+ *   deploying → recorded                                failing: CloudFormation goes back by itself
+ */
+export const REHEARSAL_STATES = ["deploying", "deployed", "rolling-back", "recorded", "stopped"] as const;
+export type RehearsalState = (typeof REHEARSAL_STATES)[number];
+
+/** POST /maintenance/rehearsals */
+export const startRehearsalSchema = z.strictObject({
+  environmentId: z.uuid(),
+  /** Sandbox only: the first resource that the deployment changes fails. */
+  failing: z.boolean().default(false),
+  note: writtenTextSchema(1_000).default(""),
+});
+export type StartRehearsal = z.infer<typeof startRehearsalSchema>;
+
+const stepOperationSchema = z.object({ id: z.uuid(), state: z.enum(OPERATION_STATES), stateReason: z.string().nullable() });
+
+export const rehearsalViewSchema = z.object({
+  id: z.uuid(),
+  environmentId: z.uuid(),
+  state: z.enum(REHEARSAL_STATES),
+  failing: z.boolean(),
+  fromRelease: z.int(),
+  harmlessRelease: z.int().nullable(),
+  deploy: stepOperationSchema.nullable(),
+  rollback: stepOperationSchema.nullable(),
+  deploySeconds: z.int().nullable(),
+  rollbackSeconds: z.int().nullable(),
+  /** Why it was stopped; null: it was not. */
+  reason: z.string().nullable(),
+  note: z.string(),
+  startedBy: z.string(),
+  startedAt: z.iso.datetime(),
+  endedAt: z.iso.datetime().nullable(),
+});
+export type RehearsalView = z.infer<typeof rehearsalViewSchema>;
+
+/** GET /maintenance/rehearsals */
+export const rehearsalsViewSchema = z.object({
+  items: z.array(rehearsalViewSchema),
+  /** Why none may be started now; null: one may. */
+  obstacle: z.string().nullable(),
+  isSandbox: z.boolean(),
+});
+export type RehearsalsView = z.infer<typeof rehearsalsViewSchema>;
+
+export type ObservedOperation = { state: OperationState; stateReason: string | null; startedAt: Date | null; endedAt: Date | null; wentBackAt: Date | null };
+type Standing = { state: RehearsalState; failing: boolean };
+export type RehearsalChange = { state: RehearsalState; deploySeconds?: number; rollbackSeconds?: number; reason?: string };
+
+/** What its operations say about a rehearsal; null: nothing new. `wentBackAt` is when CloudFormation turned round by itself. */
+export function nextOfRehearsal({ state, failing }: Standing, { deploy, rollback }: { deploy: ObservedOperation | null; rollback: ObservedOperation | null }): RehearsalChange | null {
+  if (state === "deploying" && deploy && hasEnded(deploy.state)) {
+    const deploySeconds = secondsBetween(deploy.startedAt, failing ? deploy.wentBackAt : deploy.endedAt);
+    if (failing) {
+      if (deploy.state === "rolled-back") return { state: "recorded", deploySeconds, rollbackSeconds: secondsBetween(deploy.wentBackAt, deploy.endedAt) };
+      return { state: "stopped", deploySeconds, reason: `The deployment should have failed and rolled back; it ended ${deploy.state}.` };
+    }
+    if (deploy.state === "succeeded") return { state: "deployed", deploySeconds };
+    return { state: "stopped", deploySeconds, reason: `The harmless release ended ${deploy.state}${deploy.stateReason ? `: ${deploy.stateReason}` : "."}` };
+  }
+  if (state === "rolling-back" && rollback && hasEnded(rollback.state)) {
+    const rollbackSeconds = secondsBetween(rollback.startedAt, rollback.endedAt);
+    if (rollback.state === "succeeded") return { state: "recorded", rollbackSeconds };
+    return { state: "stopped", rollbackSeconds, reason: `The way back ended ${rollback.state}${rollback.stateReason ? `: ${rollback.stateReason}` : "."}` };
+  }
+  return null;
+}
+
+const secondsBetween = (from: Date | null, to: Date | null): number | undefined => (from && to ? Math.max(0, Math.round((to.getTime() - from.getTime()) / 1_000)) : undefined);
+
+export const isAtWork = (state: RehearsalState): boolean => state !== "recorded" && state !== "stopped";
+
+/** Parameter that every template has and that changes nothing but how long log lines are kept. */
+export const HARMLESS_PARAMETER = "LogRetentionDays";
+const CHOICES = [1, 3, 5, 7, 14, 30, 60, 90, 180, 365];
+
+/** The next longer time, so that no line is lost; from the longest of all the one before it. */
+export function harmlessValue(current: string): string {
+  const days = Number(current);
+  return String(CHOICES.find((choice) => choice > days) ?? CHOICES.at(-2));
+}
+
+/** Why a rollback may not be rehearsed in an environment; null: it may. */
+export function obstacleToRehearsal({ stage, accountKind, runningRelease, hasStack }: { stage: string; accountKind: string; runningRelease: number | null; hasStack: boolean }): string | null {
+  if (!hasStack || runningRelease === null) return "Nothing runs here that one could go back to.";
+  if (stage === "prod" && accountKind !== "sandbox") return "Rollbacks are rehearsed in the sandbox or in an environment that is not for production.";
+  return null;
+}
