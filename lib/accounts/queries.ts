@@ -6,6 +6,7 @@ import { LONGEST_PAGE, pageSchema } from "@/lib/shared/page";
 import { accountDetailSchema } from "./account-input";
 import { accountViewSchema } from "./account-view";
 import { quotasViewSchema } from "./quotas-view";
+import { disturbancesViewSchema } from "./sandbox-disturbances";
 import { sandboxFaultsViewSchema, sandboxSpeedSchema } from "./sandbox-controls";
 import { sandboxPastsViewSchema } from "./sandbox-past";
 
@@ -28,6 +29,13 @@ export const sandboxFaultsQuery = () =>
   queryOptions({
     queryKey: ["accounts", "sandbox-faults"],
     queryFn: ({ signal }) => getJson("/api/v1/sandbox/faults", sandboxFaultsViewSchema, { signal }),
+  });
+
+/** What goes wrong in the sandbox's running stacks. */
+export const sandboxDisturbancesQuery = () =>
+  queryOptions({
+    queryKey: ["accounts", "sandbox-disturbances"],
+    queryFn: ({ signal }) => getJson("/api/v1/sandbox/disturbances", disturbancesViewSchema, { signal }),
   });
 
 export const sandboxSpeedQuery = () =>

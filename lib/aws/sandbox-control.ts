@@ -36,6 +36,16 @@ export type SandboxPastInput = { stack: string; months: number; step?: { daysAgo
 
 const pastsSchema = z.object({ pasts: z.array(pastSchema) });
 
+/** Something that goes wrong in running stacks, shown by their metrics and alarms. `since` as ISO 8601. */
+const disturbanceSchema = z
+  .object({ id: z.string(), stack: z.string(), logicalId: z.string(), kind: z.enum(["errors", "slow", "cpu", "memory", "disk-full", "queue-backlog", "service-down"]), since: z.number() })
+  .transform(({ since, ...rest }) => ({ ...rest, since: new Date(since * 1_000).toISOString() }));
+export type SandboxDisturbance = z.output<typeof disturbanceSchema>;
+/** No logical id: every resource it can happen to. No beginning: from now on, or as before where it is set already. */
+export type SandboxDisturbanceInput = Pick<SandboxDisturbance, "stack" | "kind"> & { logicalId?: string | null; sinceMinutesAgo?: number | null };
+
+const disturbancesSchema = z.object({ disturbances: z.array(disturbanceSchema) });
+
 /** The controls of the sandbox account that no AWS account has. Throws `AppError` "aws-unavailable" where it does not answer as it should. */
 export function sandboxControl(endpoint: string) {
   if (!isLoopbackUrl(endpoint)) throw new AppError("sandbox-only", "The sandbox must be on this machine.");
@@ -73,6 +83,25 @@ export function sandboxControl(endpoint: string) {
     },
     async clearFaults(): Promise<void> {
       await send("DELETE", "/_sandbox/faults");
+    },
+    async readDisturbances(): Promise<SandboxDisturbance[]> {
+      return (await read("/_sandbox/disturbances", disturbancesSchema)).disturbances;
+    },
+    /** Replaces the whole list; what is left out is over from now on. Answers what now holds. */
+    async replaceDisturbances(disturbances: readonly SandboxDisturbanceInput[]): Promise<SandboxDisturbance[]> {
+      await send("PUT", "/_sandbox/disturbances", {
+        disturbances: disturbances.map(({ stack, kind, logicalId, sinceMinutesAgo }) => ({
+          stack,
+          kind,
+          ...(logicalId === null || logicalId === undefined ? {} : { logicalId }),
+          ...(sinceMinutesAgo === null || sinceMinutesAgo === undefined ? {} : { sinceMinutesAgo }),
+        })),
+      });
+      return this.readDisturbances();
+    },
+    /** As though nothing had ever gone wrong: the past is made good, too, so alarms turn back within a second or two. */
+    async forgetDisturbances(): Promise<void> {
+      await send("DELETE", "/_sandbox/disturbances", { forget: true });
     },
     /** Real seconds of AWS are divided by it. */
     async readSpeed(): Promise<number> {

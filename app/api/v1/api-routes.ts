@@ -84,6 +84,7 @@ import * as pricesRegion from "./prices/[region]/route";
 import * as pricesRegionHistory from "./prices/[region]/history/route";
 import * as pricesRegionRefresh from "./prices/[region]/refresh/route";
 import * as ready from "./ready/route";
+import * as sandboxDisturbances from "./sandbox/disturbances/route";
 import * as sandboxFaults from "./sandbox/faults/route";
 import * as sandboxPast from "./sandbox/past/route";
 import * as sandboxSpeed from "./sandbox/speed/route";
@@ -178,6 +179,7 @@ const MODULES: Record<string, Record<string, ApiRoute | BareHandler>> = {
   "/prices/[region]/history": pricesRegionHistory,
   "/prices/[region]/refresh": pricesRegionRefresh,
   "/ready": ready,
+  "/sandbox/disturbances": sandboxDisturbances,
   "/sandbox/faults": sandboxFaults,
   "/sandbox/past": sandboxPast,
   "/sandbox/speed": sandboxSpeed,

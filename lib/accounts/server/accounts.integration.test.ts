@@ -14,9 +14,11 @@ import { ensureDefaultAccount } from "./ensure-default-account";
 import { findAccount, findSandboxAccount } from "./internal/account-repository";
 import { listAccounts } from "./list-accounts";
 import { readAccount } from "./read-account";
+import { readSandboxDisturbances } from "./read-sandbox-disturbances";
 import { readSandboxFaults } from "./read-sandbox-faults";
 import { readSandboxSpeed } from "./read-sandbox-speed";
 import { removeAccount } from "./remove-account";
+import { setSandboxDisturbances } from "./set-sandbox-disturbances";
 import { setSandboxFaults } from "./set-sandbox-faults";
 import { setSandboxSpeed } from "./set-sandbox-speed";
 import { updateAccount } from "./update-account";
@@ -185,6 +187,19 @@ describe("the sandbox", () => {
     expect(await readSandboxFaults({ actor: viewer })).toMatchObject({ faults: [fault] });
     expect(await setSandboxFaults({ actor: operator, faults: [] })).toEqual({ faults: [] });
     await expect(setSandboxFaults({ actor: viewer, faults: [] })).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  test("takes what goes wrong in running stacks, from a moment on, and ends it again", async () => {
+    await ensureSandboxAccount();
+    const wanted = { stack: "pilothouse-nobody", logicalId: null, kind: "slow" as const, sinceMinutesAgo: 10 };
+    const { disturbances } = await setSandboxDisturbances({ actor: operator, disturbances: [wanted] });
+    expect(disturbances).toMatchObject([{ stack: "pilothouse-nobody", logicalId: "*", kind: "slow" }]);
+    expect(Date.now() - Date.parse(disturbances[0]?.since ?? "")).toBeGreaterThanOrEqual(600_000);
+    expect(await newestAudit()).toMatchObject({ action: "sandbox.set-disturbances", summary: "Set 1 disturbance in the sandbox." });
+    expect(await setSandboxDisturbances({ actor: operator, disturbances: [{ ...wanted, sinceMinutesAgo: null }] })).toEqual({ disturbances });
+    expect(await readSandboxDisturbances({ actor: viewer })).toEqual({ disturbances });
+    expect(await setSandboxDisturbances({ actor: operator, disturbances: [] })).toEqual({ disturbances: [] });
+    await expect(setSandboxDisturbances({ actor: viewer, disturbances: [] })).rejects.toMatchObject({ code: "forbidden" });
   });
 
   test("takes another speed", async () => {

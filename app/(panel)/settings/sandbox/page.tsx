@@ -6,8 +6,9 @@ import { Forbidden } from "@/components/ui/forbidden";
 import { FullPageNotice } from "@/components/ui/full-page-notice";
 import { PageHead } from "@/components/ui/page-head";
 import { Stack } from "@/components/ui/stack";
-import { sandboxFaultsQuery, sandboxPastsQuery, sandboxSpeedQuery } from "@/lib/accounts/queries";
+import { sandboxDisturbancesQuery, sandboxFaultsQuery, sandboxPastsQuery, sandboxSpeedQuery } from "@/lib/accounts/queries";
 import { listAccounts } from "@/lib/accounts/server/list-accounts";
+import { readSandboxDisturbances } from "@/lib/accounts/server/read-sandbox-disturbances";
 import { readSandboxFaults } from "@/lib/accounts/server/read-sandbox-faults";
 import { readSandboxPasts } from "@/lib/accounts/server/read-sandbox-pasts";
 import { readSandboxSpeed } from "@/lib/accounts/server/read-sandbox-speed";
@@ -20,6 +21,7 @@ import { getQueryClient } from "@/lib/http/get-query-client";
 import { AppError } from "@/lib/shared/app-error";
 import { LONGEST_PAGE } from "@/lib/shared/page";
 
+import { SandboxDisturbances } from "./_components/sandbox-disturbances";
 import { SandboxFaults } from "./_components/sandbox-faults";
 import { SandboxPace } from "./_components/sandbox-pace";
 import { SandboxPast } from "./_components/sandbox-past";
@@ -39,6 +41,7 @@ export default async function SandboxPage() {
 
   const queryClient = getQueryClient();
   queryClient.setQueryData(sandboxFaultsQuery().queryKey, sandbox.faults);
+  queryClient.setQueryData(sandboxDisturbancesQuery().queryKey, sandbox.disturbances);
   queryClient.setQueryData(sandboxSpeedQuery().queryKey, sandbox.speed);
   queryClient.setQueryData(sandboxPastsQuery().queryKey, sandbox.pasts);
   const { environments, bill } = await readBilled(actor);
@@ -48,6 +51,7 @@ export default async function SandboxPage() {
       <HydrationBoundary state={dehydrate(queryClient)}>
         <Stack>
           <SandboxFaults />
+          <SandboxDisturbances environments={environments} />
           <SandboxPace />
           <SandboxPast environments={environments} bill={bill} />
         </Stack>
@@ -59,8 +63,13 @@ export default async function SandboxPage() {
 /** There may be no sandbox, or it may not answer: both are something to say, not a broken page. */
 async function readSandbox(actor: Actor) {
   try {
-    const [faults, speed, pasts] = await Promise.all([readSandboxFaults({ actor }), readSandboxSpeed({ actor }), readSandboxPasts({ actor })]);
-    return { kind: "read", faults, speed, pasts } as const;
+    const [faults, disturbances, speed, pasts] = await Promise.all([
+      readSandboxFaults({ actor }),
+      readSandboxDisturbances({ actor }),
+      readSandboxSpeed({ actor }),
+      readSandboxPasts({ actor }),
+    ]);
+    return { kind: "read", faults, disturbances, speed, pasts } as const;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return { kind: "unreadable", why: error.message } as const;
