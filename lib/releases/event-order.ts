@@ -10,9 +10,10 @@ export type OrderedEvent = { id: bigint; position: number | null; at: Date };
  */
 export function inOrder<Event extends OrderedEvent>(events: readonly Event[], polledThrough: Date | null): Event[] {
   const isNews = (event: Event): boolean => polledThrough === null || wholeSecond(event.at) >= wholeSecond(polledThrough);
-  const byTime = (a: Event, b: Event): number => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1);
   // One that AWS listed late shares its place with the event before it.
   const polled = events.filter(({ position }) => position !== null).sort((a, b) => Number(a.position) - Number(b.position) || byTime(a, b));
   const told = events.filter((event) => event.position === null && isNews(event)).sort(byTime);
   return [...polled, ...told];
 }
+
+const byTime = (a: OrderedEvent, b: OrderedEvent): number => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1);

@@ -8,6 +8,7 @@ import { serverEnv } from "@/lib/env/server";
 
 import { createAccountSchema, type CreateAccount } from "../account-input";
 import { checkConnection } from "./check-connection";
+import { clearSandboxPasts } from "./clear-sandbox-pasts";
 import { createAccount } from "./create-account";
 import { ensureSandboxAccount } from "./ensure-sandbox-account";
 import { ensureDefaultAccount } from "./ensure-default-account";
@@ -16,10 +17,12 @@ import { listAccounts } from "./list-accounts";
 import { readAccount } from "./read-account";
 import { readSandboxDisturbances } from "./read-sandbox-disturbances";
 import { readSandboxFaults } from "./read-sandbox-faults";
+import { readSandboxPasts } from "./read-sandbox-pasts";
 import { readSandboxSpeed } from "./read-sandbox-speed";
 import { removeAccount } from "./remove-account";
 import { setSandboxDisturbances } from "./set-sandbox-disturbances";
 import { setSandboxFaults } from "./set-sandbox-faults";
+import { setSandboxPast } from "./set-sandbox-past";
 import { setSandboxSpeed } from "./set-sandbox-speed";
 import { updateAccount } from "./update-account";
 
@@ -209,6 +212,19 @@ describe("the sandbox", () => {
     await setSandboxSpeed({ actor: operator, speed });
     expect(await newestAudit()).toMatchObject({ action: "sandbox.set-speed", details: { speed } });
     await expect(setSandboxSpeed({ actor: viewer, speed })).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  test("takes a past for a stack's bill, replaces it and gives it up again", async () => {
+    await ensureSandboxAccount();
+    const past = { stack: "pilothouse-nobody", months: 3, step: { daysAgo: 20, factor: 0.5 } };
+    expect(await setSandboxPast({ actor: operator, past })).toMatchObject({ pasts: [{ stack: past.stack, stepFactor: 0.5 }] });
+    expect(await newestAudit()).toMatchObject({ action: "sandbox.set-past", details: { stack: past.stack, months: 3, step: "0.5 until 20 days ago" } });
+    expect(await setSandboxPast({ actor: operator, past: { stack: past.stack, months: 2 } })).toMatchObject({ pasts: [{ stack: past.stack, stepOn: null }] });
+    await clearSandboxPasts({ actor: operator });
+    expect(await newestAudit()).toMatchObject({ action: "sandbox.set-past", summary: "Cleared the sandbox's filled-in pasts." });
+    expect(await readSandboxPasts({ actor: viewer })).toEqual({ pasts: [] });
+    await expect(setSandboxPast({ actor: viewer, past })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(clearSandboxPasts({ actor: viewer })).rejects.toMatchObject({ code: "forbidden" });
   });
 
   test("has controls only where there is one, and says so where it does not answer", async () => {
