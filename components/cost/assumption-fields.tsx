@@ -3,6 +3,7 @@
 import { useState } from "react";
 
 import { PlainField } from "@/components/ui/plain-field";
+import { TextButton } from "@/components/ui/text-button";
 import { isUsageKey } from "@/lib/catalog/usage-keys";
 import type { Estimate } from "@/lib/pricing/estimate-view";
 import { complaintAboutUsage } from "@/lib/pricing/usage";
@@ -57,16 +58,15 @@ function AssumptionField({ assumption: { key, title, quantity, unit, reason, sou
         }}
       />
       {source === "asked" ? (
-        <button
-          type="button"
-          className={styles.back}
+        <TextButton
+          isSpaced
           onClick={() => {
             setTyped(null);
             onAsk(null);
           }}
         >
           Take back<span className="ph-visually-hidden"> the change of {title}</span>
-        </button>
+        </TextButton>
       ) : null}
     </div>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { Stack } from "@/components/ui/stack";
+import { TextButton } from "@/components/ui/text-button";
 import type { CatalogView, SystemView } from "@/lib/catalog/catalog-views";
 import type { Question } from "@/lib/catalog/plan-choices";
 import type { Answers, Recommendation } from "@/lib/catalog/recommend-option";
@@ -80,9 +81,9 @@ function QuestionField({ question: { key, title, affects, answers }, answer, tit
               </li>
             ))}
           </ul>
-          <button type="button" className={styles.back} onClick={() => onAnswer(null)}>
+          <TextButton onClick={() => onAnswer(null)}>
             Take back<span className="ph-visually-hidden"> the answer to “{title}”</span>
-          </button>
+          </TextButton>
         </div>
       ) : null}
     </fieldset>
