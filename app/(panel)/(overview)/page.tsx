@@ -15,10 +15,12 @@ import { requireActor } from "@/lib/auth/server/session";
 import { listCatalog } from "@/lib/catalog/server/list-catalog";
 import { readCostSummaries, readMonthSummary } from "@/lib/cost/server/read-cost-summaries";
 import { listEnvironments } from "@/lib/environments/server/list-environments";
+import { readDueSummary } from "@/lib/maintenance/server/read-due-summary";
 import { readOverview } from "@/lib/releases/server/read-overview";
 import { LONGEST_PAGE } from "@/lib/shared/page";
 
 import { monthSentence } from "./_components/cost-words";
+import { DueTasks } from "./_components/due-tasks";
 import { EnvironmentList } from "./_components/environment-list";
 import { OverviewLines } from "./_components/overview-lines";
 import { overviewSentence } from "./_components/overview-words";
@@ -30,8 +32,9 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
   const actor = await requireActor();
   const wanted = parseListState(ENVIRONMENT_LIST, await searchParams);
   const now = new Date();
-  const [overview, month, { state, page }, catalog, accounts] = await Promise.all([
+  const [overview, due, month, { state, page }, catalog, accounts] = await Promise.all([
     readOverview({ actor }),
+    readDueSummary({ actor, now }),
     readMonthSummary({ actor, now }),
     readList(wanted, (place) => listEnvironments({ actor, ...toEnvironmentInput(place) })),
     listCatalog({ actor }),
@@ -63,6 +66,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
       ) : (
         <Stack>
           <OverviewLines overview={overview} />
+          <DueTasks summary={due} />
           <LeftOutOfAddress filters={leftOutFilters(state)} />
           <PanelBox id="environments" title="Environments" note={`${page.total.toLocaleString("en")} ${isFiltered(state) ? "match" : "in all"}`}>
             <EnvironmentList

@@ -12,6 +12,7 @@ import { gatherBackupAge } from "./backup-age";
 import { gatherCertificateExpiry } from "./certificate-expiry";
 import { gatherCostAgainstPlan } from "./cost-against-plan";
 import { gatherEngineVersions } from "./engine-versions";
+import { gatherErrorLogPatterns } from "./error-log-patterns";
 import { madeOnes, type EvidenceContext, type Gather, type MadeResource } from "./evidence-context";
 import { gatherImageVersions } from "./image-versions";
 import { gatherPendingMaintenance } from "./pending-maintenance";
@@ -22,6 +23,7 @@ import { gatherStorageGrowth } from "./storage-growth";
 const MOST_MS = 10_000; // somebody waits before the screen; what takes longer is filled in by hand or tried again
 
 const GATHERERS: Partial<Record<EvidenceKind, Gather>> = {
+  "error-log-patterns": gatherErrorLogPatterns,
   "storage-growth": gatherStorageGrowth,
   "engine-versions": gatherEngineVersions,
   "image-versions": gatherImageVersions,

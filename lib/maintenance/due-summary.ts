@@ -1,0 +1,6 @@
+/** What is left of an environment's tasks, for an overview: only environments of which something is due or overdue. */
+export type DueSummary = {
+  total: number;
+  overdue: number;
+  items: { environmentId: string; name: string; due: number; overdue: number; dueAt: string; zone: string }[];
+};

@@ -1,0 +1,43 @@
+import "server-only";
+
+import type { Actor } from "@/lib/auth/actor";
+import { authorize } from "@/lib/auth/authorize";
+import { MAINTENANCE_PERIODS } from "@/lib/catalog/plan-operations";
+
+import type { DueSummary } from "../due-summary";
+import { instanceOn } from "../period-instance";
+import { rememberedTimes, taskStateAt } from "../task-state";
+import { dayIn } from "../zoned-time";
+import { listExtraTasks, listMaintained } from "./internal/calendar-repository";
+import { listHeld } from "./internal/sign-off-repository";
+import { askedFromOf, loadTasksOf } from "./internal/tasks-of";
+
+const DAY_MS = 86_400_000;
+
+/** Tasks of the present periods that are overdue, or due within a day; the most urgent environments first. Three statements. */
+export async function readDueSummary({ actor, now }: { actor: Actor; now: Date }): Promise<DueSummary> {
+  authorize(actor, "maintenance:read");
+  const [environments, extraTasks] = await Promise.all([listMaintained(), listExtraTasks()]);
+  const running = environments.filter(({ calendar }) => calendar.askedFrom !== null);
+  const tasksOf = await loadTasksOf(extraTasks);
+  const presents = running.map((environment) => ({ environment, instanceOf: new Map(MAINTENANCE_PERIODS.map((period) => [period, instanceOn(period, dayIn(environment.calendar.zone, now))])) }));
+  const held = await listHeld({ environmentIds: running.map(({ id }) => id), instances: [...new Set(presents.flatMap(({ instanceOf }) => [...instanceOf.values()]))] });
+  const signed = new Set(held.map(({ environmentId, taskKey, instance }) => `${environmentId} ${taskKey} ${instance}`));
+  const times = rememberedTimes();
+  const items = presents.flatMap(({ environment, instanceOf }) => {
+    const open = tasksOf(environment).flatMap((task) => {
+      const instance = instanceOf.get(task.period) ?? "";
+      if (signed.has(`${environment.id} ${task.key} ${instance}`)) return [];
+      const of = times(task.period, instance, environment.calendar);
+      const state = taskStateAt(of, { askedFrom: askedFromOf(task, environment), verdict: null, now });
+      const isSoon = state === "due" && of.due.getTime() - now.getTime() <= DAY_MS;
+      return state === "overdue" || isSoon ? [{ state, due: of.due }] : [];
+    });
+    const first = open.map(({ due }) => due.getTime()).toSorted((a, b) => a - b)[0];
+    if (first === undefined) return [];
+    const overdue = open.filter(({ state }) => state === "overdue").length;
+    return [{ environmentId: environment.id, name: environment.name, due: open.length, overdue, dueAt: new Date(first).toISOString(), zone: environment.calendar.zone }];
+  });
+  const urgent = items.toSorted((a, b) => b.overdue - a.overdue || a.dueAt.localeCompare(b.dueAt) || a.name.localeCompare(b.name));
+  return { total: urgent.reduce((sum, { due }) => sum + due, 0), overdue: urgent.reduce((sum, { overdue }) => sum + overdue, 0), items: urgent };
+}
