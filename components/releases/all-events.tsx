@@ -12,7 +12,7 @@ import { EventList } from "./event-list";
 import { matchesEvent } from "./event-words";
 
 /** Every event of an operation with AWS's reasons, newest first, to search through. It goes on growing while it is open. */
-export function AllEvents({ events, onDismiss }: { events: readonly StackEventView[]; onDismiss: () => void }) {
+export function AllEvents({ events, environmentId, onDismiss }: { events: readonly StackEventView[]; environmentId: string; onDismiss: () => void }) {
   const [text, setText] = useState("");
   const [failuresOnly, setFailuresOnly] = useState(false);
   const shown = events.filter((event) => matchesEvent(event, { text, failuresOnly })).toReversed();
@@ -35,7 +35,7 @@ export function AllEvents({ events, onDismiss }: { events: readonly StackEventVi
             {shown.length} of {events.length}
           </output>
         </SpaceBetween>
-        <EventList events={shown} label="All events" withReasons />
+        <EventList events={shown} environmentId={environmentId} label="All events" withReasons />
       </SpaceBetween>
     </Modal>
   );

@@ -1,5 +1,8 @@
 "use client";
 
+import Link from "next/link";
+
+import { logsHref } from "@/components/logs/hrefs";
 import { StatusMark } from "@/components/ui/status-mark";
 import type { StackEventView } from "@/lib/releases/operation-view";
 
@@ -7,11 +10,19 @@ import { ClockTime } from "./clock-time";
 import { eventWords } from "./event-words";
 import styles from "./event-list.module.css";
 
+type EventListProps = {
+  events: readonly StackEventView[];
+  /** Given, each time leads to the logs of its minute. */
+  environmentId?: string;
+  label: string;
+  withReasons?: boolean;
+};
+
 /**
  * Events, newest first. The list has a fixed height and scrolls inside: new ones do not push the page. Without reasons each takes one
  * line of fixed height, and a new one moves the words through the lines instead of the lines through the page.
  */
-export function EventList({ events, label, withReasons = false }: { events: readonly StackEventView[]; label: string; withReasons?: boolean }) {
+export function EventList({ events, environmentId, label, withReasons = false }: EventListProps) {
   return (
     // A frame that scrolls must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -23,7 +34,13 @@ export function EventList({ events, label, withReasons = false }: { events: read
           return (
             <li key={withReasons ? event.id : place} className={styles.event} title={withReasons ? undefined : `${event.resourceType}${event.reason ? `: ${event.reason}` : ""}`}>
               <span className={styles.time}>
-                <ClockTime iso={event.at} />
+                {environmentId === undefined ? (
+                  <ClockTime iso={event.at} />
+                ) : (
+                  <Link href={logsHref(environmentId, { around: event.at })} prefetch={false} title="Logs of that minute">
+                    <ClockTime iso={event.at} />
+                  </Link>
+                )}
               </span>
               <span className={styles.what}>
                 {/* One text: a word of its own would move sideways with each name before it. */}

@@ -155,6 +155,14 @@ def test_a_query_runs_and_can_be_stopped(shared):
     assert logs.get_query_results(queryId=query_id)["status"] == "Cancelled"
 
 
+def test_a_disturbance_shows_in_what_programs_say_from_its_beginning_on(shared):
+    shared.process.control("PUT", "disturbances", {"disturbances": [{"stack": shared.name, "kind": "errors", "sinceMinutesAgo": 30}]})
+    by_part = [len(shared.client("logs").filter_log_events(logGroupName=shared.group, startTime=_hours_ago(start), endTime=_hours_ago(end), filterPattern="ERROR")["events"])
+               for start, end in ((1, 0.5), (0.5, 0))]
+    shared.process.control("DELETE", "disturbances")
+    assert by_part[1] > 5 * (by_part[0] + 1)
+
+
 def test_functions_and_access_logs_write_in_their_own_form(account):
     account.create({
         "LogGroup": {"Type": "AWS::Logs::LogGroup"}, "Access": {"Type": "AWS::Logs::LogGroup"},

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ministack.services import cloudwatch_logs
 
+from ..account import disturbances
 from .lines import MINUTE_MS, lines_of_minute
 from .trouble import Troubles
 from .writers import Writer, writers_of
@@ -97,4 +98,5 @@ class GroupHistory:
 
 
 def _disturbed(stack_name: str) -> list[tuple[str, int, int | None]]:
-    return []
+    """What somebody has let go wrong in the stack, whichever resource it strikes."""
+    return [(one.kind, int(one.since * 1000), None if one.until is None else int(one.until * 1000)) for one in disturbances.of_stack(stack_name)]

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 
 import { EnvironmentHead } from "@/components/environments/environment-head";
 import { TabNav } from "@/components/environments/tab-nav";
+import { logsHref } from "@/components/logs/hrefs";
 import { environmentHref, releasesHref } from "@/components/releases/hrefs";
 import { can } from "@/lib/auth/permission";
 import { requireActor } from "@/lib/auth/server/session";
@@ -37,6 +38,7 @@ export default async function EnvironmentLayout({ params, children }: Params & {
           { href: releasesHref(environment.id), label: "Releases" },
           { href: `${href}/operations`, label: "Operations" },
           { href: `${href}/resources`, label: "Resources" },
+          { href: logsHref(environment.id), label: "Logs" },
           { href: `${href}/cost`, label: "Cost" },
           { href: `${href}/maintenance`, label: "Maintenance" },
           { href: `${href}/settings`, label: "Settings" },

@@ -16,12 +16,12 @@ const NEWEST = 30;
 const AllEvents = dynamic(() => import("@/components/releases/all-events").then((module) => module.AllEvents), { ssr: false });
 
 /** The newest events, and all of them on demand. */
-export function OperationEvents({ events }: { events: readonly StackEventView[] }) {
+export function OperationEvents({ events, environmentId }: { events: readonly StackEventView[]; environmentId: string }) {
   const [all, setAll] = useState(false);
   return (
     <PanelBox title="Newest" actions={<Button onClick={() => setAll(true)} disabled={events.length === 0}>{`All ${events.length} events`}</Button>}>
       <EventList events={newestEvents(events, NEWEST)} label="Newest events" />
-      {all ? <AllEvents events={events} onDismiss={() => setAll(false)} /> : null}
+      {all ? <AllEvents events={events} environmentId={environmentId} onDismiss={() => setAll(false)} /> : null}
     </PanelBox>
   );
 }

@@ -68,7 +68,7 @@ export function OperationWatch({ environmentId, operationId, releaseNote, mayRun
             <OperationTimeline operation={operation} events={events} nowMs={over ? null : nowMs} />
             <div className={styles.beside}>
               <Stack>
-                <OperationEvents events={events} />
+                <OperationEvents events={events} environmentId={environmentId} />
                 <OperationFacts operation={operation} releaseNote={releaseNote} />
               </Stack>
             </div>
