@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 
+import { AlarmWatch } from "@/components/alarms/alarm-watch";
 import { APPEARANCE_COOKIE, parseAppearance } from "@/components/shell/appearance";
 import { AppearanceKeeper } from "@/components/shell/appearance-keeper";
 import { PanelProviders } from "@/components/shell/panel-providers";
@@ -13,7 +14,10 @@ import { TopBar } from "@/components/shell/top-bar";
 import { WorkerBanner } from "@/components/shell/worker-banner";
 import { accountsQuery } from "@/lib/accounts/queries";
 import { listAccounts } from "@/lib/accounts/server/list-accounts";
+import { alarmCountsQuery } from "@/lib/alarms/queries";
+import { readAlarmCounts } from "@/lib/alarms/server/read-alarm-counts";
 import type { Role } from "@/lib/auth/actor";
+import { can } from "@/lib/auth/permission";
 import { requireActor } from "@/lib/auth/server/session";
 import { getQueryClient } from "@/lib/http/get-query-client";
 import { LONGEST_PAGE } from "@/lib/shared/page";
@@ -29,11 +33,14 @@ export default async function PanelLayout({ children }: { children: ReactNode })
 
   const queryClient = getQueryClient();
   queryClient.setQueryData(accountsQuery().queryKey, accounts);
+  const seesAlarms = can(actor, "alarms:read");
+  if (seesAlarms) queryClient.setQueryData(alarmCountsQuery().queryKey, await readAlarmCounts({ actor }));
 
   return (
     <PanelProviders zone={appearance.zone} renderedAtMs={renderedNow()}>
       <HydrationBoundary state={dehydrate(queryClient)}>
         <AppearanceKeeper />
+        {seesAlarms ? <AlarmWatch /> : null}
         <TopBar contentId={CONTENT_ID} pages={pages} name={actor.name} role={role} appearance={appearance} />
         <div className={shell.frame}>
           <SideNavigation pages={pages} />

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { alarmViewSchema, type AlarmView } from "@/lib/alarms/alarm-view";
 import { environmentViewSchema, type EnvironmentView } from "@/lib/environments/environment-view";
 import {
   operationViewSchema,
@@ -18,6 +19,7 @@ export type LiveMessage =
   | { kind: "stack-event"; event: StackEventView; operationId: string | null; environmentId: string }
   | { kind: "progress"; progress: Progress; operationId: string; environmentId: string }
   | { kind: "environment"; environment: EnvironmentView }
+  | { kind: "alarm"; alarm: AlarmView }
   | { kind: "maintenance"; environmentId: string };
 
 const progressMessageSchema = progressSchema.extend({ operationId: z.uuid(), environmentId: z.uuid() });
@@ -50,6 +52,10 @@ export function parseLiveMessage({ event, data }: Pick<StreamEvent, "event" | "d
       const parsed = environmentViewSchema.safeParse(json);
       return parsed.success ? { kind: "environment", environment: parsed.data } : null;
     }
+    case "alarm": {
+      const parsed = alarmViewSchema.safeParse(json);
+      return parsed.success ? { kind: "alarm", alarm: parsed.data } : null;
+    }
     case "maintenance": {
       const parsed = maintenanceMessageSchema.safeParse(json);
       return parsed.success ? { kind: "maintenance", ...parsed.data } : null;
@@ -71,6 +77,8 @@ export function topicsOf(message: LiveMessage): string[] {
     }
     case "environment":
       return [`environment:${message.environment.id}`, "environments"];
+    case "alarm":
+      return ["alarms", ...(message.alarm.environment ? [`environment:${message.alarm.environment.id}`] : [])];
     case "maintenance":
       return ["maintenance"];
   }

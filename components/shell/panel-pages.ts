@@ -8,6 +8,7 @@ export const PANEL_PAGES: readonly PanelPage[] = [
   { href: "/", label: "Overview", permission: "environments:read", group: "work" },
   { href: "/catalog", label: "Catalogue", permission: "catalog:read", group: "work" },
   { href: "/launch", label: "Launch", permission: "environments:write", group: "work" },
+  { href: "/alarms", label: "Alarms", permission: "alarms:read", group: "work" },
   { href: "/maintenance", label: "Maintenance", permission: "maintenance:read", group: "work" },
   { href: "/costs", label: "Costs", permission: "costs:read", group: "work" },
   { href: "/audit", label: "Audit", permission: "audit:read", group: "work" },

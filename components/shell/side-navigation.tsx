@@ -4,6 +4,8 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useRef } from "react";
 
+import { AlarmCount } from "@/components/alarms/alarm-count";
+
 import { currentPage, type PanelPage } from "./panel-pages";
 import styles from "./shell.module.css";
 import { NAVIGATION_ID } from "./side-navigation-id";
@@ -33,6 +35,7 @@ export function SideNavigation({ pages }: { pages: readonly PanelPage[] }) {
                 <li key={page.href}>
                   <Link className={styles.sideLink} href={page.href} aria-current={page === current ? "page" : undefined} onClick={close}>
                     {page.label}
+                    {page.href === "/alarms" ? <AlarmCount /> : null}
                   </Link>
                 </li>
               ))}

@@ -9,6 +9,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { PanelBox } from "@/components/ui/panel-box";
 import { readList } from "@/components/ui/read-list";
 import { Stack } from "@/components/ui/stack";
+import { listAlarms } from "@/lib/alarms/server/list-alarms";
 import { listAccounts } from "@/lib/accounts/server/list-accounts";
 import { can } from "@/lib/auth/permission";
 import { requireActor } from "@/lib/auth/server/session";
@@ -19,6 +20,7 @@ import { readDueSummary } from "@/lib/maintenance/server/read-due-summary";
 import { readOverview } from "@/lib/releases/server/read-overview";
 import { LONGEST_PAGE } from "@/lib/shared/page";
 
+import { AlarmLines } from "./_components/alarm-lines";
 import { monthSentence } from "./_components/cost-words";
 import { DueTasks } from "./_components/due-tasks";
 import { EnvironmentList } from "./_components/environment-list";
@@ -26,14 +28,17 @@ import { OverviewLines } from "./_components/overview-lines";
 import { overviewSentence } from "./_components/overview-words";
 import { ENVIRONMENT_LIST, leftOutFilters, toEnvironmentInput } from "./search-params";
 
+const ALARM_LINES = 5; // what a person takes in at a glance; the alarms' page has them all
+
 export const metadata: Metadata = { title: "Overview" };
 
 export default async function OverviewPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor();
   const wanted = parseListState(ENVIRONMENT_LIST, await searchParams);
   const now = new Date();
-  const [overview, due, month, { state, page }, catalog, accounts] = await Promise.all([
+  const [overview, alarms, due, month, { state, page }, catalog, accounts] = await Promise.all([
     readOverview({ actor }),
+    listAlarms({ actor, limit: ALARM_LINES, sort: "urgency", filter: { state: "in-alarm", owner: "nobody", acknowledged: "no", muted: "no" } }),
     readDueSummary({ actor, now }),
     readMonthSummary({ actor, now }),
     readList(wanted, (place) => listEnvironments({ actor, ...toEnvironmentInput(place) })),
@@ -48,7 +53,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
     <>
       <PageHead
         title="Overview"
-        lead={hasNone ? "Nothing is launched yet." : `${overviewSentence(overview.counts)} ${monthSentence(month)}`}
+        lead={hasNone ? "Nothing is launched yet." : `${overviewSentence(overview.counts, alarms.counts)} ${monthSentence(month)}`}
         actions={
           canLaunch && !hasNone ? (
             <ButtonLink primary href="/launch">
@@ -65,6 +70,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
         </EmptyState>
       ) : (
         <Stack>
+          <AlarmLines alarms={alarms} me={actor.kind === "person" && can(actor, "alarms:write") ? actor.personId : null} />
           <OverviewLines overview={overview} />
           <DueTasks summary={due} />
           <LeftOutOfAddress filters={leftOutFilters(state)} />

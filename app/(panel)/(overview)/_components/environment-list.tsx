@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 
+import { EnvironmentAlarmsCell } from "@/components/alarms/environment-alarms-cell";
 import { environmentWords } from "@/components/environments/environment-words";
 import { useLiveTopics } from "@/components/live/use-live-topics";
 import { environmentHref } from "@/components/releases/hrefs";
@@ -21,7 +22,7 @@ import type { Page } from "@/lib/shared/page";
 import { ENVIRONMENT_LIST, type EnvironmentListState } from "../search-params";
 import { listOverPlan, monthFigure } from "./cost-words";
 import { EnvironmentFilters, type FilterChoice } from "./environment-filters";
-import { useHeardSince } from "./use-heard-since";
+import { useHeardSince } from "@/components/live/use-heard-since";
 
 type EnvironmentListProps = { state: EnvironmentListState; page: Page<EnvironmentView>; costs: readonly CostSummary[]; systems: readonly FilterChoice[]; accounts: readonly FilterChoice[] };
 
@@ -43,6 +44,7 @@ export function EnvironmentList({ state, page, costs, systems, accounts }: Envir
     { header: "Stage", sort: sortedBy("stage") },
     { header: "State", sort: sortedBy("state") },
     { header: "Release", sort: sortedBy("release"), numeric: true },
+    { header: "Alarms" },
     { header: "Month of plan, USD", numeric: true },
     { header: "List to plan", numeric: true },
     { header: "Account, region" },
@@ -74,6 +76,7 @@ function toRow(environment: EnvironmentView, cost: CostSummary | undefined) {
       isProtected ? `${stage}, protected` : stage,
       <StatusMark key="state" {...environmentWords(environment)} />,
       release ?? "–",
+      <EnvironmentAlarmsCell key="alarms" environment={environment} />,
       <Link key="cost" href={`${environmentHref(id)}/cost`}>
         {monthFigure(cost)}
       </Link>,

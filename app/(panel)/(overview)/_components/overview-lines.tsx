@@ -10,8 +10,8 @@ import type { Overview, OverviewLine } from "@/lib/releases/overview-view";
 
 import styles from "./overview-lines.module.css";
 import { lineWords } from "./overview-words";
-import { useHeardSince } from "./use-heard-since";
-import { useLiveRefresh } from "./use-live-refresh";
+import { useHeardSince } from "@/components/live/use-heard-since";
+import { useLiveRefresh } from "@/components/live/use-live-refresh";
 
 type ProgressById = Readonly<Record<string, Progress>>;
 

@@ -18,7 +18,7 @@ import { environmentQuery } from "@/lib/environments/queries";
 import { legalActsQuery, releasesQuery } from "@/lib/releases/queries";
 
 import { comparedReleases, comparing, RELEASE_LIST, type ReleaseListState } from "../search-params";
-import { releaseAct } from "./release-act";
+import { releaseAct } from "@/components/releases/release-act";
 import { ReleaseItem } from "./release-item";
 import styles from "./release-story.module.css";
 

@@ -1,11 +1,13 @@
 import type { LegalAct } from "@/lib/releases/legal-acts-view";
 import type { ReleaseView } from "@/lib/releases/release-view";
 
+type DeployedRelease = Pick<ReleaseView, "number" | "running"> & { deployments: readonly Pick<ReleaseView["deployments"][number], "state">[] };
+
 /**
  * What a release offers in the story: going back to it where it is earlier than what runs, deploying it where it is later. Null: it
  * runs already, or the environment's present status leads nowhere near it.
  */
-export function releaseAct(release: Pick<ReleaseView, "number" | "running" | "deployments">, runningRelease: number | null, acts: readonly LegalAct[]): LegalAct | null {
+export function releaseAct(release: DeployedRelease, runningRelease: number | null, acts: readonly LegalAct[]): LegalAct | null {
   const deploy = acts.find(({ act }) => act === "deploy");
   if (release.running || !deploy) return null;
   if (runningRelease !== null && release.number < runningRelease) {

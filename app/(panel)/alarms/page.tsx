@@ -1,0 +1,59 @@
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+
+import { alarmsSentence } from "@/components/alarms/alarms-sentence";
+import { AlarmLooks } from "@/components/alarms/alarm-looks";
+import { Forbidden } from "@/components/ui/forbidden";
+import { LeftOutOfAddress } from "@/components/ui/left-out-of-address";
+import { parseListState, type SearchParams } from "@/components/ui/list-state";
+import { PageHead } from "@/components/ui/page-head";
+import { readList } from "@/components/ui/read-list";
+import { Stack } from "@/components/ui/stack";
+import { alarmIdSchema } from "@/lib/alarms/alarm-view";
+import { alarmQuery } from "@/lib/alarms/queries";
+import { listAlarms } from "@/lib/alarms/server/list-alarms";
+import { readAlarm } from "@/lib/alarms/server/read-alarm";
+import { can } from "@/lib/auth/permission";
+import { requireActor } from "@/lib/auth/server/session";
+import { listEnvironments } from "@/lib/environments/server/list-environments";
+import { getQueryClient } from "@/lib/http/get-query-client";
+import { LONGEST_PAGE } from "@/lib/shared/page";
+
+import { AlarmList } from "./_components/alarm-list";
+import { AlarmsHeadActs } from "./_components/alarms-head-acts";
+import { ALARM_LIST, leftOutFilters, toAlarmInput } from "./search-params";
+
+export const metadata: Metadata = { title: "Alarms" };
+
+export default async function AlarmsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const actor = await requireActor();
+  if (!can(actor, "alarms:read")) return <Forbidden permission="alarms:read" what="Reading alarms" />;
+  const wanted = parseListState(ALARM_LIST, await searchParams);
+  const [{ state, page }, environments] = await Promise.all([
+    readList(wanted, (place) => listAlarms({ actor, ...toAlarmInput(place) })),
+    listEnvironments({ actor, limit: LONGEST_PAGE, sort: "name", filter: {} }),
+  ]);
+  // The alarm that is shown beside the list: the address names it, else it is the first.
+  const chosen = alarmIdSchema.safeParse(state.filters.alarm ?? page.items[0]?.id);
+  const detail = chosen.success ? await readAlarm({ actor, alarmId: chosen.data }) : null;
+  const queryClient = getQueryClient();
+  if (detail) queryClient.setQueryData(alarmQuery(detail.id).queryKey, detail);
+
+  return (
+    <HydrationBoundary state={dehydrate(queryClient)}>
+      <PageHead title="Alarms" lead={alarmsSentence(page.counts, page.looks.length > 0)} actions={<AlarmsHeadActs />} />
+      <Stack>
+        <AlarmLooks looks={page.looks} />
+        <LeftOutOfAddress filters={leftOutFilters(state)} />
+        <AlarmList
+          state={state}
+          page={page}
+          me={actor.kind === "person" ? actor.personId : null}
+          environments={environments.items.map(({ id, name }) => ({ value: id, label: name }))}
+          mayAct={can(actor, "alarms:write")}
+          mayRun={can(actor, "operations:run")}
+        />
+      </Stack>
+    </HydrationBoundary>
+  );
+}

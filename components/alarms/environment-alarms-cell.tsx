@@ -1,0 +1,28 @@
+import Link from "next/link";
+
+import { StatusMark, type Mark } from "@/components/ui/status-mark";
+import type { EnvironmentView } from "@/lib/environments/environment-view";
+
+import { environmentAlarmsHref } from "./hrefs";
+
+type Counts = Pick<EnvironmentView, "id" | "alarmsInAlarm" | "alarmsWithoutData" | "alarmsTotal">;
+
+/** How an environment's alarms stand, in one cell; a dash where they were never read, which is not the same as well. */
+export function EnvironmentAlarmsCell({ environment }: { environment: Counts }) {
+  const mark = alarmsMark(environment);
+  if (!mark) return <>–</>;
+  return (
+    <Link href={environmentAlarmsHref(environment.id)}>
+      <StatusMark {...mark} quiet />
+    </Link>
+  );
+}
+
+/** Null: not known. */
+export function alarmsMark({ alarmsInAlarm: inAlarm, alarmsWithoutData: withoutData, alarmsTotal: total }: Counts): Mark | null {
+  if (inAlarm === null || withoutData === null || total === null) return null;
+  const silent = withoutData > 0 ? `${withoutData} without figures` : "";
+  if (inAlarm > 0) return { tone: "warning", word: [`${inAlarm} in alarm`, silent].filter(Boolean).join(", ") };
+  if (withoutData > 0) return { tone: "unknown", word: silent };
+  return total === 0 ? { tone: "stopped", word: "none" } : { tone: "success", word: `${total} OK` };
+}
