@@ -4,6 +4,9 @@ import type { ApiRoute } from "@/lib/http/route-definition";
 
 import * as accounts from "./accounts/route";
 import * as accountsAccountId from "./accounts/[accountId]/route";
+import * as accountsAccountIdDashboards from "./accounts/[accountId]/dashboards/route";
+import * as accountsAccountIdDashboardsName from "./accounts/[accountId]/dashboards/[name]/route";
+import * as accountsAccountIdDashboardsNameWidgetsIndexData from "./accounts/[accountId]/dashboards/[name]/widgets/[index]/data/route";
 import * as accountsAccountIdQuotas from "./accounts/[accountId]/quotas/route";
 import * as alarms from "./alarms/route";
 import * as alarmsActs from "./alarms/acts/route";
@@ -32,13 +35,20 @@ import * as costsCsv from "./costs/csv/route";
 import * as costsDays from "./costs/days/route";
 import * as costsFetch from "./costs/fetch/route";
 import * as costsHistory from "./costs/history/route";
+import * as dashboardsRender from "./dashboards/render/route";
+import * as dashboardsWidgetData from "./dashboards/widget-data/route";
 import * as environments from "./environments/route";
 import * as environmentsEnvironmentId from "./environments/[environmentId]/route";
 import * as environmentsEnvironmentIdActs from "./environments/[environmentId]/acts/route";
 import * as environmentsEnvironmentIdAdvice from "./environments/[environmentId]/advice/route";
 import * as environmentsEnvironmentIdAlarms from "./environments/[environmentId]/alarms/route";
 import * as environmentsEnvironmentIdCost from "./environments/[environmentId]/cost/route";
+import * as environmentsEnvironmentIdDashboards from "./environments/[environmentId]/dashboards/route";
+import * as environmentsEnvironmentIdDashboardsName from "./environments/[environmentId]/dashboards/[name]/route";
+import * as environmentsEnvironmentIdDashboardsNameWidgetsIndexData from "./environments/[environmentId]/dashboards/[name]/widgets/[index]/data/route";
 import * as environmentsEnvironmentIdHealth from "./environments/[environmentId]/health/route";
+import * as environmentsEnvironmentIdLogs from "./environments/[environmentId]/logs/route";
+import * as environmentsEnvironmentIdLogsPatterns from "./environments/[environmentId]/logs/patterns/route";
 import * as environmentsEnvironmentIdOperations from "./environments/[environmentId]/operations/route";
 import * as environmentsEnvironmentIdReleases from "./environments/[environmentId]/releases/route";
 import * as environmentsEnvironmentIdReleasesNumber from "./environments/[environmentId]/releases/[number]/route";
@@ -99,6 +109,9 @@ import * as usage from "./usage/route";
 const MODULES: Record<string, Record<string, ApiRoute | BareHandler>> = {
   "/accounts": accounts,
   "/accounts/[accountId]": accountsAccountId,
+  "/accounts/[accountId]/dashboards": accountsAccountIdDashboards,
+  "/accounts/[accountId]/dashboards/[name]": accountsAccountIdDashboardsName,
+  "/accounts/[accountId]/dashboards/[name]/widgets/[index]/data": accountsAccountIdDashboardsNameWidgetsIndexData,
   "/accounts/[accountId]/quotas": accountsAccountIdQuotas,
   "/alarms": alarms,
   "/alarms/acts": alarmsActs,
@@ -127,13 +140,20 @@ const MODULES: Record<string, Record<string, ApiRoute | BareHandler>> = {
   "/costs/days": costsDays,
   "/costs/fetch": costsFetch,
   "/costs/history": costsHistory,
+  "/dashboards/render": dashboardsRender,
+  "/dashboards/widget-data": dashboardsWidgetData,
   "/environments": environments,
   "/environments/[environmentId]": environmentsEnvironmentId,
   "/environments/[environmentId]/acts": environmentsEnvironmentIdActs,
   "/environments/[environmentId]/advice": environmentsEnvironmentIdAdvice,
   "/environments/[environmentId]/alarms": environmentsEnvironmentIdAlarms,
   "/environments/[environmentId]/cost": environmentsEnvironmentIdCost,
+  "/environments/[environmentId]/dashboards": environmentsEnvironmentIdDashboards,
+  "/environments/[environmentId]/dashboards/[name]": environmentsEnvironmentIdDashboardsName,
+  "/environments/[environmentId]/dashboards/[name]/widgets/[index]/data": environmentsEnvironmentIdDashboardsNameWidgetsIndexData,
   "/environments/[environmentId]/health": environmentsEnvironmentIdHealth,
+  "/environments/[environmentId]/logs": environmentsEnvironmentIdLogs,
+  "/environments/[environmentId]/logs/patterns": environmentsEnvironmentIdLogsPatterns,
   "/environments/[environmentId]/operations": environmentsEnvironmentIdOperations,
   "/environments/[environmentId]/releases": environmentsEnvironmentIdReleases,
   "/environments/[environmentId]/releases/[number]": environmentsEnvironmentIdReleasesNumber,
