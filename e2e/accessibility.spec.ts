@@ -37,6 +37,7 @@ function allPlaces(environment: Prepared, previewed: Prepared): Place[] {
     { name: "new release", path: `${here}/releases/new`, heading: environment.name },
     { name: "operations", path: `${here}/operations`, heading: environment.name },
     { name: "resources", path: `${here}/resources`, heading: environment.name },
+    { name: "environment's health", path: `${here}/health`, heading: environment.name },
     { name: "environment's settings", path: `${here}/settings`, heading: environment.name },
     { name: "operation", path: `${here}/operations/${environment.operationId}`, heading: /^Update of / },
     { name: "preview", path: `/environments/${previewed.id}/operations/${previewed.operationId}`, heading: /^Launch of / },

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 
+import { healthMark } from "@/components/health/health-words";
 import { LiveMark } from "@/components/live/live-mark";
 import { useLiveQuerySync } from "@/components/live/use-live-query-sync";
 import { useLiveState } from "@/components/live/use-live-state";
@@ -37,6 +38,11 @@ export function EnvironmentHead({ environmentId, mayRun }: { environmentId: stri
       />
       <div className={styles.line}>
         <StatusMark tone={tone} word={word} large />
+        {environment.health.asOf ? (
+          <Link href={`/environments/${environment.id}/health`}>
+            <StatusMark {...healthMark(environment.health)} />
+          </Link>
+        ) : null}
         {open ? <Link href={operationHref(environment.id, open)}>Watch it</Link> : null}
         <LiveMark />
       </div>

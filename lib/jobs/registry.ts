@@ -12,6 +12,8 @@ import { fetchBills } from "@/lib/cost/server/jobs/fetch-bills";
 import { lookAtWhatRuns } from "@/lib/cost/server/jobs/look-at-what-runs";
 import { priceReleases } from "@/lib/cost/server/jobs/price-releases";
 import { pruneHealth } from "@/lib/health/server/jobs/prune-health";
+import { verifyNewReleases } from "@/lib/health/server/jobs/verify-new-releases";
+import { verifyRelease } from "@/lib/health/server/jobs/verify-release";
 import { watchHealth } from "@/lib/health/server/jobs/watch-health";
 import { forgetWhatExpired } from "@/lib/http/server/forget-what-expired";
 import { pruneMetricAnswers } from "@/lib/metrics/server/jobs/prune-metric-answers";
@@ -57,6 +59,8 @@ export const JOBS: readonly JobDefinition[] = [
   deliverMessage,
   pruneNotifications,
   pruneHealth,
+  verifyNewReleases,
+  verifyRelease,
 ];
 
 /** What every worker does as long as it lives. */

@@ -35,6 +35,7 @@ export function listPages({ healthy, failed, running, previewed }) {
     { name: "new-release", title: "New release", says: "What is to change?", path: `${environment}/releases/new` },
     { name: "operations", title: "Operations of an environment", says: "What was asked of it, and how did it go?", path: `${environment}/operations` },
     { name: "resources", title: "Resources", says: "What does the stack hold?", path: `${environment}/resources`, shows: "AWS::EC2::VPC" },
+    { name: "environment-health", title: "Health of an environment", says: "Does it answer, how much of the time did it, and what was checked after the release?", path: `${environment}/health` },
     { name: "environment-settings", title: "Settings of an environment", says: "Stage, protection, tags, and taking it away.", path: `${environment}/settings` },
     { name: "costs", title: "Costs", says: "Does the bill look like the plan, and if not, why?", path: "/costs" },
     { name: "environment-cost", title: "Cost of an environment", says: "What does each line cost by plan, by list price, as it runs, and on the bill?", path: `${environment}/cost` },

@@ -2,7 +2,11 @@ import { randomUUID } from "node:crypto";
 
 import { afterAll, beforeEach, expect, test } from "vitest";
 
-import { viewer } from "@/lib/auth/testing/actors";
+import { operator, viewer } from "@/lib/auth/testing/actors";
+import { openScope } from "@/lib/aws/scope";
+import { launchStack } from "@/lib/aws/testing/launch-stack";
+import { sharedSandboxUrl } from "@/lib/aws/testing/sandbox";
+import { loadOperatingPlan } from "@/lib/catalog/server/load-operating-plan";
 import { db } from "@/lib/db/client";
 import { database } from "@/lib/db/transaction";
 import { readEnvironment } from "@/lib/environments/server/read-environment";
@@ -10,7 +14,12 @@ import { startReceiver } from "@/lib/notifications/testing/receiver";
 
 import { checkHealth } from "./check-health";
 import { claimDueChecks } from "./internal/health-repository";
+import { listDueVerifications } from "./internal/verification-repository";
+import { verifyNewReleases } from "./jobs/verify-new-releases";
 import { readHealth } from "./read-health";
+import { readVerification } from "./read-verification";
+import { signVerificationStep } from "./sign-verification-step";
+import { verifyRelease } from "./verify-release";
 
 // Stands for the sandbox account's own port: there its load balancers answer by their names.
 const receiver = await startReceiver({ body: JSON.stringify({ status: "healthy" }) });
@@ -31,7 +40,7 @@ async function newEnvironment({ kind = "sandbox", url = "http://shop.us-east-1.e
 }
 
 const answers = (...statuses: number[]) => receiver.answers.push(...statuses.map((status) => ({ status })));
-const check = (seconds: number) => checkHealth({ environmentId, now: later(seconds) });
+const ask = (seconds: number) => checkHealth({ environmentId, now: later(seconds) });
 const stateAt = async (seconds: number) => (await readHealth({ actor: viewer, environmentId, now: later(seconds) }))?.state;
 const told = async () => (await db().notice.findMany({ where: { environmentId, kind: "health" }, orderBy: { at: "asc" } })).map(({ severity, title }) => `${severity}: ${title.replace(/^\S+ /, "")}`);
 
@@ -45,15 +54,15 @@ afterAll(() => receiver.stop());
 test("an environment is asked by its own host name, called well by one answer and failing by two failures, and people hear of it once", async () => {
   answers(200, 503, 503, 503, 200);
   expect(await stateAt(0)).toBe("unknown");
-  await check(0);
+  await ask(0);
   expect(receiver.received).toMatchObject([{ path: "/health", headers: { host: "shop.us-east-1.elb.amazonaws.com" } }]);
   expect(await stateAt(1)).toBe("well");
-  await check(MINUTE);
+  await ask(MINUTE);
   expect(await stateAt(MINUTE)).toBe("well");
-  await check(MINUTE + 15);
+  await ask(MINUTE + 15);
   expect(await stateAt(MINUTE + 15)).toBe("failing");
-  await check(2 * MINUTE + 15);
-  await check(3 * MINUTE + 15);
+  await ask(2 * MINUTE + 15);
+  await ask(3 * MINUTE + 15);
   expect(await stateAt(3 * MINUTE + 15)).toBe("well");
   expect(await told()).toEqual(["critical: does not answer as it should", "info: answers again"]);
   expect((await readEnvironment({ actor: viewer, environmentId }))?.health).toMatchObject({ state: "well", since: later(3 * MINUTE + 15).toISOString() });
@@ -61,9 +70,9 @@ test("an environment is asked by its own host name, called well by one answer an
 
 test("uptime counts the time that answers spoke for; a time in which nobody looked is unknown, and an answer of long ago is none", async () => {
   answers(200, 503, 200);
-  await check(0);
-  await check(MINUTE);
-  await check(2 * MINUTE);
+  await ask(0);
+  await ask(MINUTE);
+  await ask(2 * MINUTE);
   const seen = await readHealth({ actor: viewer, environmentId, now: later(2 * MINUTE) });
   expect(seen?.targetPercent).toBe(99.9);
   expect(seen?.uptime.day).toMatchObject({ kind: "known", percent: 50, upSeconds: 60, downSeconds: 60 });
@@ -71,7 +80,7 @@ test("uptime counts the time that answers spoke for; a time in which nobody look
 
   expect(await stateAt(60 * MINUTE)).toBe("unknown");
   answers(200);
-  await check(60 * MINUTE);
+  await ask(60 * MINUTE);
   const afterSilence = await readHealth({ actor: viewer, environmentId, now: later(60 * MINUTE) });
   const freshSeconds = 3 * (seen?.check?.intervalSeconds ?? 0) + (seen?.check?.timeoutSeconds ?? 0);
   expect(afterSilence?.uptime.day).toMatchObject({ upSeconds: 60 + freshSeconds, downSeconds: 60 });
@@ -80,15 +89,15 @@ test("uptime counts the time that answers spoke for; a time in which nobody look
 
 test("an address inside our own network is never asked, and its environment is unknown, not well and not failing", async () => {
   environmentId = await newEnvironment({ kind: "aws", url: "http://169.254.169.254/latest/meta-data" });
-  await check(0);
-  await check(MINUTE);
+  await ask(0);
+  await ask(MINUTE);
   expect(await readHealth({ actor: viewer, environmentId, now: later(MINUTE) })).toMatchObject({ state: "unknown", last: null, reason: expect.stringContaining("nothing was sent") });
 });
 
 test("a stack that is deleted is no longer asked, and what was known of it ends", async () => {
-  await check(0);
+  await ask(0);
   await db().environment.update({ where: { id: environmentId }, data: { stackStatus: "DELETE_IN_PROGRESS" } });
-  await check(MINUTE);
+  await ask(MINUTE);
   expect(receiver.received).toHaveLength(1);
   expect(await readHealth({ actor: viewer, environmentId, now: later(MINUTE) })).toMatchObject({ state: "unknown", url: null, reason: "The stack is being deleted." });
 });
@@ -97,11 +106,73 @@ test("each turn is taken by one worker, and a failure is looked at again before 
   const claim = (seconds: number) => claimDueChecks(database(), { now: later(seconds), limit: 100 });
   const [first, second] = await Promise.all([claim(0), claim(0)]);
   expect([...first, ...second].filter((id) => id === environmentId)).toHaveLength(1);
-  await check(0);
+  await ask(0);
   expect(await claim(30)).not.toContain(environmentId);
   expect(await claim(MINUTE)).toContain(environmentId);
   answers(503);
-  await check(MINUTE);
+  await ask(MINUTE);
   expect(await claim(MINUTE + 10)).not.toContain(environmentId);
   expect(await claim(MINUTE + 15)).toContain(environmentId);
+});
+
+/** A stack in the sandbox with all that the check list of Vectordb's option looks for, and an environment whose release 1 it runs since a moment. */
+async function launchedEnvironment(): Promise<{ id: string; operationId: string }> {
+  const steps = (await loadOperatingPlan())({ system: "vectordb", option: "ec2" })?.verification ?? [];
+  const name = `v${randomUUID().slice(0, 8)}`;
+  const outputs = steps.flatMap(({ check }) => (check.kind === "http" ? [{ key: check.output, value: `http://${name}.us-east-1.elb.amazonaws.com/health`, description: null }] : []));
+  const logicalIds = steps.flatMap(({ check }) => (check.kind === "resources" ? check.logicalIds : []));
+  const { id: accountId } = await db().accountConnection.create({ data: { name, kind: "sandbox", regions: ["us-east-1"], endpoint: sharedSandboxUrl() } });
+  const stackArn = await launchStack(await openScope({ accountId, region: "us-east-1" }), `pilothouse-${name}`, {
+    Resources: {
+      ...Object.fromEntries(logicalIds.map((logicalId) => [logicalId, { Type: "AWS::SNS::Topic" }])),
+      Dashboard: { Type: "AWS::CloudWatch::Dashboard", Properties: { DashboardBody: '{"widgets":[]}' } },
+    },
+    Outputs: Object.fromEntries(outputs.map(({ key, value }) => [key, { Value: value }])),
+  });
+  const operationId = randomUUID();
+  const { id } = await db().environment.create({
+    data: {
+      name,
+      system: "vectordb",
+      option: "ec2",
+      stage: "dev",
+      accountId,
+      region: "us-east-1",
+      stackName: `pilothouse-${name}`,
+      stackArn,
+      stackStatus: "CREATE_COMPLETE",
+      stackOutputs: outputs,
+      createdBy: "test",
+      runningRelease: 1,
+      latestRelease: 1,
+      lastOperationId: operationId,
+    },
+  });
+  await db().operation.create({ data: { id: operationId, environmentId: id, kind: "deploy", resolvedTo: "create-stack", state: "succeeded", release: 1, requestedBy: "test", endedAt: now } });
+  return { id, operationId };
+}
+
+test("a deployment that ended well is checked once by the machine, and what only a person can see waits for a signature", async () => {
+  const { id, operationId } = await launchedEnvironment();
+  const { signal } = new AbortController();
+  expect(await listDueVerifications(database(), now)).toContainEqual({ environmentId: id, release: 1, operationId });
+  await verifyNewReleases.run({}, { now: later(1), signal });
+  expect((await listDueVerifications(database(), later(2))).map(({ environmentId: due }) => due)).not.toContain(id);
+
+  expect(await verifyRelease({ environmentId: id, release: 1, now: later(2), signal })).toEqual({ againInSeconds: 60 });
+  const stepsOf = async (...kinds: string[]) => ((await readVerification({ actor: viewer, environmentId: id }))?.steps ?? []).filter(({ kind }) => kinds.includes(kind));
+  const outcomesOf = async (...kinds: string[]) => new Set((await stepsOf(...kinds)).map(({ result }) => result?.outcome ?? "open"));
+  expect(await outcomesOf("http", "resources")).toEqual(new Set(["passed"]));
+  expect(await outcomesOf("alarms", "dashboards")).toEqual(new Set(["unknown"]));
+  expect(await outcomesOf("by-hand")).toEqual(new Set(["open"]));
+
+  const [byHand] = await stepsOf("by-hand");
+  const signature = { environmentId: id, stepKey: byHand?.key ?? "", outcome: "passed", note: "Uploaded and found.", now: later(30) } as const;
+  await expect(signVerificationStep({ actor: viewer, ...signature })).rejects.toMatchObject({ code: "forbidden" });
+  await signVerificationStep({ actor: operator, ...signature });
+  expect((await stepsOf("by-hand"))[0]?.result).toMatchObject({ outcome: "passed", detail: "Uploaded and found.", signedBy: operator.name });
+  expect(await db().audit.count({ where: { action: "verification.sign", environmentId: id } })).toBe(1);
+
+  expect(await verifyRelease({ environmentId: id, release: 1, now: later(700), signal })).toBe("done");
+  expect((await readVerification({ actor: viewer, environmentId: id }))?.run?.finishedAt).toBe(later(700).toISOString());
 });

@@ -5,6 +5,7 @@ import { usePathname } from "next/navigation";
 
 import { EnvironmentAlarmsCell } from "@/components/alarms/environment-alarms-cell";
 import { environmentWords } from "@/components/environments/environment-words";
+import { healthMark } from "@/components/health/health-words";
 import { useLiveTopics } from "@/components/live/use-live-topics";
 import { environmentHref } from "@/components/releases/hrefs";
 import { accountWords } from "@/components/accounts/account-words";
@@ -43,6 +44,7 @@ export function EnvironmentList({ state, page, costs, systems, accounts }: Envir
     { header: "System / option", sort: sortedBy("system") },
     { header: "Stage", sort: sortedBy("stage") },
     { header: "State", sort: sortedBy("state") },
+    { header: "Health" },
     { header: "Release", sort: sortedBy("release"), numeric: true },
     { header: "Alarms" },
     { header: "Month of plan, USD", numeric: true },
@@ -75,6 +77,7 @@ function toRow(environment: EnvironmentView, cost: CostSummary | undefined) {
       `${system}/${option}`,
       isProtected ? `${stage}, protected` : stage,
       <StatusMark key="state" {...environmentWords(environment)} />,
+      <HealthCell key="health" environment={environment} />,
       release ?? "–",
       <EnvironmentAlarmsCell key="alarms" environment={environment} />,
       <Link key="cost" href={`${environmentHref(id)}/cost`}>
@@ -85,6 +88,16 @@ function toRow(environment: EnvironmentView, cost: CostSummary | undefined) {
       <Ago key="since" iso={lastOperation?.at ?? createdAt} suffix=" ago" />,
     ],
   };
+}
+
+/** What was never asked, as before a launch or after a deletion, has no health to speak of. */
+function HealthCell({ environment: { id, health } }: { environment: EnvironmentView }) {
+  if (health.asOf === null) return "–";
+  return (
+    <Link href={`${environmentHref(id)}/health`}>
+      <StatusMark {...healthMark(health)} quiet />
+    </Link>
+  );
 }
 
 /** The rows as read, each replaced by what the stream says of it since. Order and membership change with the next reading only. */

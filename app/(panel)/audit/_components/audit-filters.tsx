@@ -9,7 +9,7 @@ import { SearchField } from "@/components/ui/search-field";
 import type { AuditListState } from "../search-params";
 
 /** Kinds of things that acts are about; each filters all acts that begin with it. */
-const KINDS = ["account", "budget", "channel", "costs", "environment", "notification-rules", "operation", "password", "person", "prices", "release", "sandbox", "secret", "session", "token"] as const;
+const KINDS = ["account", "budget", "channel", "costs", "environment", "notification-rules", "operation", "password", "person", "prices", "release", "sandbox", "secret", "session", "token", "verification"] as const;
 const KIND_CHOICES = KINDS.map((kind) => ({ value: kind, label: kind }));
 const OUTCOME_CHOICES = [
   { value: "done", label: "Done" },

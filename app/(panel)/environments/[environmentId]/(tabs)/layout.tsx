@@ -40,6 +40,7 @@ export default async function EnvironmentLayout({ params, children }: Params & {
           { href: `${href}/resources`, label: "Resources" },
           { href: `${href}/alarms`, label: "Alarms" },
           { href: logsHref(environment.id), label: "Logs" },
+          { href: `${href}/health`, label: "Health" },
           { href: `${href}/cost`, label: "Cost" },
           { href: `${href}/maintenance`, label: "Maintenance" },
           { href: `${href}/settings`, label: "Settings" },

@@ -14,6 +14,8 @@ import { Columns, Stack } from "@/components/ui/stack";
 import { environmentQuery } from "@/lib/environments/queries";
 import { environmentOperationsQuery, LAST_OPERATIONS } from "@/lib/releases/queries";
 
+import { HealthPanel } from "./health-panel";
+
 /** Where it answers, which secrets wait, what was done last. */
 export function EnvironmentOverview({ environmentId, maySetSecrets }: { environmentId: string; maySetSecrets: boolean }) {
   const { data: environment } = useQuery(environmentQuery(environmentId));
@@ -23,6 +25,7 @@ export function EnvironmentOverview({ environmentId, maySetSecrets }: { environm
   return (
     <Stack>
       <OutputsPanel outputs={environment.outputs} hasStack={environment.stackStatus !== null && environment.stackStatus !== "DELETE_COMPLETE"} />
+      <HealthPanel environmentId={environment.id} />
       <SecretsPanel environmentId={environment.id} secrets={environment.secrets} maySet={maySetSecrets} />
       <PanelBox title="Last operations" actions={<Link href={`${environmentHref(environment.id)}/operations`}>All {operations?.total ?? ""}</Link>}>
         <OperationTable operations={operations?.items ?? []} />

@@ -1,0 +1,33 @@
+import type { Finding } from "./verification-view";
+
+type Resource = { logicalId: string; resourceType: string; status: string };
+
+const NAMES_SHOWN = 5;
+const listed = (names: readonly string[]): string => (names.length > NAMES_SHOWN ? `${names.slice(0, NAMES_SHOWN).join(", ")} and ${names.length - NAMES_SHOWN} more` : names.join(", "));
+
+/** Whether what a step names is there. Of several ids the template has one or another, as its conditions say: one is enough, and none may be broken. */
+export function verifyResources(logicalIds: readonly string[], resources: readonly Resource[]): Finding {
+  const found = resources.filter(({ logicalId, status }) => logicalIds.includes(logicalId) && status !== "DELETE_COMPLETE");
+  if (found.length === 0) return { outcome: "failed", detail: `The stack has no ${logicalIds.join(" or ")}.` };
+  const broken = found.filter(({ status }) => !/^(CREATE|UPDATE|IMPORT|UPDATE_ROLLBACK|ROLLBACK)_COMPLETE$/.test(status));
+  if (broken.length > 0) return { outcome: "failed", detail: broken.map(({ logicalId, status }) => `${logicalId} is ${status}.`).join(" ") };
+  return { outcome: "passed", detail: `${listed(found.map(({ logicalId }) => logicalId))}: there and complete.` };
+}
+
+/** An alarm without figures has not said that all is well. */
+export function verifyAlarms(alarms: readonly { name: string; state: string }[], lookedAt: boolean): Finding {
+  if (!lookedAt) return { outcome: "unknown", detail: "The account's alarms have not been read yet." };
+  if (alarms.length === 0) return { outcome: "failed", detail: "The stack has no alarms." };
+  const inAlarm = alarms.filter(({ state }) => state === "ALARM");
+  if (inAlarm.length > 0) return { outcome: "failed", detail: `In alarm: ${listed(inAlarm.map(({ name }) => name))}.` };
+  const silent = alarms.filter(({ state }) => state !== "OK");
+  if (silent.length > 0) return { outcome: "unknown", detail: `${silent.length} of ${alarms.length} alarms have no figures yet: ${listed(silent.map(({ name }) => name))}.` };
+  return { outcome: "passed", detail: `All ${alarms.length} alarms are OK.` };
+}
+
+/** That they stand, the machine sees; that what they show makes sense, a person has to. */
+export function verifyDashboards(resources: readonly Resource[]): Finding {
+  const dashboards = resources.filter(({ resourceType, status }) => resourceType === "AWS::CloudWatch::Dashboard" && status.endsWith("_COMPLETE") && status !== "DELETE_COMPLETE");
+  if (dashboards.length === 0) return { outcome: "failed", detail: "The stack has no dashboards." };
+  return { outcome: "unknown", detail: `${listed(dashboards.map(({ logicalId }) => logicalId))}: there. Open them, and sign here that they show data.` };
+}
