@@ -38,6 +38,7 @@ function allPlaces(environment: Prepared, previewed: Prepared): Place[] {
     { name: "operations", path: `${here}/operations`, heading: environment.name },
     { name: "resources", path: `${here}/resources`, heading: environment.name },
     { name: "environment's health", path: `${here}/health`, heading: environment.name },
+    { name: "logs", path: `${here}/logs`, heading: environment.name },
     { name: "environment's settings", path: `${here}/settings`, heading: environment.name },
     { name: "operation", path: `${here}/operations/${environment.operationId}`, heading: /^Update of / },
     { name: "preview", path: `/environments/${previewed.id}/operations/${previewed.operationId}`, heading: /^Launch of / },

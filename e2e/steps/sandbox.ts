@@ -1,4 +1,5 @@
-import { CloudFormationClient, DescribeStacksCommand, paginateDescribeStackEvents } from "@aws-sdk/client-cloudformation";
+import { CloudFormationClient, DescribeStackResourceCommand, DescribeStacksCommand, paginateDescribeStackEvents } from "@aws-sdk/client-cloudformation";
+import { CloudWatchLogsClient, CreateLogStreamCommand, PutLogEventsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { z } from "zod";
 
 import { sandboxFaultsViewSchema, sandboxSpeedSchema } from "@/lib/accounts/sandbox-controls";
@@ -40,4 +41,16 @@ export async function readStackEvents(stack: { stackName: string; stackArn?: str
   for await (const page of paginateDescribeStackEvents({ client: cloudFormation(stack.region) }, { StackName: stack.stackArn ?? stack.stackName }))
     for (const { LogicalResourceId, ResourceStatus } of page.StackEvents ?? []) events.push(`${LogicalResourceId} ${ResourceStatus}`);
   return events;
+}
+
+const CREDENTIALS = { accessKeyId: "test", secretAccessKey: "test" };
+
+/** Writes a line into a log group of the stack, as a program there would, with the time of now. */
+export async function writeLogLine(stack: { stackName: string; region: string }, logicalId: string, message: string): Promise<void> {
+  const described = await cloudFormation(stack.region).send(new DescribeStackResourceCommand({ StackName: stack.stackName, LogicalResourceId: logicalId }));
+  const logGroupName = described.StackResourceDetail?.PhysicalResourceId;
+  const logs = new CloudWatchLogsClient({ endpoint: sandboxUrl(), region: stack.region, credentials: CREDENTIALS });
+  const logStreamName = `journey/${crypto.randomUUID()}`;
+  await logs.send(new CreateLogStreamCommand({ logGroupName, logStreamName }));
+  await logs.send(new PutLogEventsCommand({ logGroupName, logStreamName, logEvents: [{ timestamp: Date.now(), message }] }));
 }

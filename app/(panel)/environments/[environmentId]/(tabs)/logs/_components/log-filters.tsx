@@ -43,13 +43,15 @@ export function LogFilters({ address, groups, onChange }: Props) {
         onChoose={(value) => chooseRange(value === "" ? "1h" : value)}
       />
       {address.start && address.end ? <OwnRange key={`${address.start} ${address.end}`} start={address.start} end={address.end} onChange={(start, end) => change({ ...standsStill, start, end })} /> : null}
-      <FilterSelect
-        label="Order"
-        value={address.order === "newest-bottom" ? address.order : ""}
-        none="Newest at the top"
-        options={[{ value: "newest-bottom", label: "Newest at the bottom" }]}
-        onChoose={(value) => change({ order: value === "newest-bottom" ? "newest-bottom" : "newest-top" })}
-      />
+      {address.around ? null : (
+        <FilterSelect
+          label="Order"
+          value={address.order === "newest-bottom" ? address.order : ""}
+          none="Newest at the top"
+          options={[{ value: "newest-bottom", label: "Newest at the bottom" }]}
+          onChoose={(value) => change({ order: value === "newest-bottom" ? "newest-bottom" : "newest-top" })}
+        />
+      )}
     </FilterBar>
   );
 }
