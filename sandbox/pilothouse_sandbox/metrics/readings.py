@@ -69,7 +69,8 @@ def computed(metric: Metric, stat: str, period: int, start: float, end: float) -
 
 def _samples(metric: Metric, start: float, end: float, step: int, stride: int) -> list[Sample]:
     """Those whose minute begins in [start, end); each stands for the minutes up to the next."""
-    first = math.ceil(start / 60 / step) * step
+    # What was born in the middle of a long period is looked at from then on, not from the next stride.
+    first = max(math.ceil(start / 60 / step), metric.born // step) * step
     weight = stride // step
     found = []
     for minute in range(first, math.ceil(end / 60), stride):
