@@ -56,6 +56,7 @@ import * as environmentsEnvironmentIdReleasesNumberComparison from "./environmen
 import * as environmentsEnvironmentIdResources from "./environments/[environmentId]/resources/route";
 import * as environmentsEnvironmentIdSecretsLogicalId from "./environments/[environmentId]/secrets/[logicalId]/route";
 import * as environmentsEnvironmentIdSizing from "./environments/[environmentId]/sizing/route";
+import * as environmentsEnvironmentIdTargets from "./environments/[environmentId]/targets/route";
 import * as environmentsEnvironmentIdVerification from "./environments/[environmentId]/verification/route";
 import * as environmentsEnvironmentIdVerificationStepKey from "./environments/[environmentId]/verification/[stepKey]/route";
 import * as health from "./health/route";
@@ -163,6 +164,7 @@ const MODULES: Record<string, Record<string, ApiRoute | BareHandler>> = {
   "/environments/[environmentId]/resources": environmentsEnvironmentIdResources,
   "/environments/[environmentId]/secrets/[logicalId]": environmentsEnvironmentIdSecretsLogicalId,
   "/environments/[environmentId]/sizing": environmentsEnvironmentIdSizing,
+  "/environments/[environmentId]/targets": environmentsEnvironmentIdTargets,
   "/environments/[environmentId]/verification": environmentsEnvironmentIdVerification,
   "/environments/[environmentId]/verification/[stepKey]": environmentsEnvironmentIdVerificationStepKey,
   "/health": health,
