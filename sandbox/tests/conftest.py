@@ -1,11 +1,15 @@
 """One sandbox process for all tests, on a free port; each test has its own stacks."""
 
 import itertools
+import sys
 
 import pytest
 
 from account import Account
-from sandbox_process import SandboxProcess
+from sandbox_process import PACKAGE_FOLDER, SandboxProcess
+
+# For tests of pure rules, which need no process.
+sys.path.insert(0, str(PACKAGE_FOLDER))
 
 
 @pytest.fixture(scope="session")

@@ -41,6 +41,12 @@ def test_a_fault_with_a_number_of_times_is_used_up(account):
     ("PUT", "faults", b'{"faults": [{"stack": "*", "logicalId": "*", "operation": "*", "times": 0}]}',
      "faults[0].times must be a whole number of at least 1, or be left out"),
     ("PUT", "faults", b'{"faults": [{"stack": "*", "logicalId": "*", "operation": "*", "reason": "x"}]}', "faults[0] has unknown fields: reason"),
+    ("PUT", "disturbances", b"[]", 'the body must be {"disturbances": [...]}'),
+    ("PUT", "disturbances", b'{"disturbances": [{"stack": "*", "kind": "flood"}]}',
+     "disturbances[0].kind must be one of errors, slow, cpu, memory, disk-full, queue-backlog, service-down"),
+    ("PUT", "disturbances", b'{"disturbances": [{"stack": "*", "kind": "cpu", "sinceMinutesAgo": -1}]}',
+     "disturbances[0].sinceMinutesAgo must be a whole number from 0 to 10080, or be left out"),
+    ("PUT", "disturbances", b'{"disturbances": [{"stack": "*", "kind": "cpu", "until": 1}]}', "disturbances[0] has unknown fields: until"),
     ("PUT", "speed", b'{"speed": 0}', "speed must be above 0 and at most 10000"),
     ("PUT", "speed", b'{"speed": "fast"}', "speed must be a number, not 'fast'"),
     ("PUT", "speed", b'{"rate": 1}', 'the body must be {"speed": number}'),
@@ -49,6 +55,16 @@ def test_a_wrong_body_is_refused_with_a_sentence_and_changes_nothing(account, me
     before = account.process.control("GET", what)
     assert account.process.control_answer(method, what, body) == (400, {"error": sentence})
     assert account.process.control("GET", what) == before
+
+
+def test_disturbances_are_listed_replaced_and_ended(account):
+    cpu, slow = {"stack": account.name, "kind": "cpu", "sinceMinutesAgo": 5}, {"stack": account.name, "logicalId": "Db", "kind": "slow"}
+    listed = account.process.control("PUT", "disturbances", {"disturbances": [cpu, slow]})["disturbances"]
+    assert [(one["kind"], one["logicalId"], one["until"]) for one in listed] == [("cpu", "*", None), ("slow", "Db", None)]
+    assert 290 <= listed[1]["since"] - listed[0]["since"] <= 370 and listed[0]["since"] % 60 == 0
+    # What is listed again goes on; what is left out is over.
+    assert account.process.control("PUT", "disturbances", {"disturbances": [slow]})["disturbances"] == [listed[1]]
+    assert account.process.control("DELETE", "disturbances") == {"disturbances": []}
 
 
 def test_unknown_paths_and_methods_are_told_apart(account):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cloudwatch_client import CloudWatch
+from cloudwatch_client import CloudWatch, Refused
 
 @pytest.fixture
 def cloudwatch(account):
@@ -96,7 +96,10 @@ def test_a_state_set_by_hand_stays_for_a_period(cloudwatch):
     name = alarm(cloudwatch)
     cloudwatch.call("SetAlarmState", AlarmName=name, StateValue="ALARM", StateReason="a rehearsal")
     cloudwatch.put("Calls", 1)
-    assert state(cloudwatch, name) == "ALARM"
+    described = cloudwatch.call("DescribeAlarms", AlarmNames=[name])["MetricAlarms"][0]
+    assert (described["StateValue"], described["StateReason"], "StateReasonData" in described) == ("ALARM", "a rehearsal", False)
+    with pytest.raises(Refused, match="enum value set"):
+        cloudwatch.call("SetAlarmState", AlarmName=name, StateValue="FINE", StateReason="a rehearsal")
 
 
 def test_a_stack_can_have_alarms_on_metric_math_and_composite_ones(cloudwatch, account):

@@ -12,6 +12,7 @@ from .metric_data import get_metric_data
 from .metric_lists import get_metric_statistics, list_metrics
 
 _CLOUDWATCH = "services.cloudwatch"
+_STATES = ("INSUFFICIENT_DATA", "ALARM", "OK")
 
 
 def install() -> None:
@@ -49,9 +50,15 @@ def _holding(inner):
     """A state that somebody set stays until the next period, as on AWS, not until the next second."""
 
     def set_state(params, data, is_cbor, is_json=False):
-        answer = inner(params, data, is_cbor, is_json)
         name = data.get("AlarmName") if is_json else (params.get("AlarmName") or [""])[0]
-        if answer[0] == 200 and (alarm := cloudwatch._alarms.get(name)):
+        if is_json and data.get("StateValue") not in _STATES:
+            return cloudwatch._error("ValidationError", f"1 validation error detected: Value '{data.get('StateValue')}' at 'stateValue' failed to satisfy "
+                                     f"constraint: Member must satisfy enum value set: [{', '.join(_STATES)}]", 400, use_json=True)
+        alarm = cloudwatch._alarms.get(name)
+        if alarm:
+            alarm.pop("StateReasonData", None)  # it told of the state before
+        answer = inner(params, data, is_cbor, is_json)
+        if answer[0] == 200 and alarm:
             held_until[alarm["AlarmArn"]] = time.time() + int(alarm.get("Period") or 60)
         return answer
 
