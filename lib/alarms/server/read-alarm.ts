@@ -1,5 +1,6 @@
 import "server-only";
 
+import { subDays } from "date-fns";
 import { z } from "zod";
 
 import type { Actor } from "@/lib/auth/actor";
@@ -42,8 +43,8 @@ export async function readAlarm({ actor, alarmId }: { actor: Actor; alarmId: str
 async function historyOf(row: AlarmRow): Promise<HistoryEntry[]> {
   const [changes, acts] = await Promise.all([listChanges(database(), row.id), listActs(database(), row.id)]);
   const first = [...changes, ...acts].reduce<Date | null>((least, { at }) => (least === null || at < least ? at : least), null);
-  const from = row.suspectBeganAt && first && row.suspectBeganAt < first ? row.suspectBeganAt : first;
-  const releases = row.environmentId === null || from === null ? [] : await findReleasesSince(database(), row.environmentId, from);
+  // With the day before it: what was suspect belongs to the story, also when the alarm is over.
+  const releases = row.environmentId === null || first === null ? [] : await findReleasesSince(database(), row.environmentId, subDays(first, 1));
   const definition = definitionOf(row);
   return mergeHistory(
     changes.map((change) => ({
