@@ -47,13 +47,19 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
   ]);
   const costs = await readCostSummaries({ actor, now, environmentIds: page.items.map(({ id }) => id) });
   const hasNone = Object.values(overview.counts).every((count) => count === 0);
+  const beside = {
+    ringing: alarms.counts.inAlarm,
+    unowned: alarms.total,
+    withoutData: alarms.counts.withoutData,
+    tasksDue: due.total,
+  };
   const canLaunch = can(actor, "environments:write");
 
   return (
     <>
       <PageHead
         title="Overview"
-        lead={hasNone ? "Nothing is launched yet." : `${overviewSentence(overview.counts, alarms.counts)} ${monthSentence(month)}`}
+        lead={hasNone ? "Nothing is launched yet." : `${overviewSentence(overview.counts, beside)} ${monthSentence(month)}`}
         actions={
           canLaunch && !hasNone ? (
             <ButtonLink primary href="/launch">

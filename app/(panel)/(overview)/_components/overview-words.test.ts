@@ -16,3 +16,10 @@ test.each([
 test("an unknown status is said, not counted as healthy", () => {
   expect(overviewSentence({ ...none, healthy: 4, unknown: 1 })).toBe("Nothing needs you, 4 healthy, 1 in a status that Pilothouse does not know.");
 });
+
+test.each([
+  [{ ringing: 3, unowned: 2, withoutData: 1, tasksDue: 5 }, "2 need you, 3 alarms ring, 1 alarm without figures, 4 healthy, 5 tasks due today."],
+  [{ ringing: 1, unowned: 0, withoutData: 0, tasksDue: 0 }, "Nothing needs you, 1 alarm rings, 4 healthy."],
+])("an alarm that nobody owns needs somebody: %j", (beside, sentence) => {
+  expect(overviewSentence({ ...none, healthy: 4 }, beside)).toBe(sentence);
+});

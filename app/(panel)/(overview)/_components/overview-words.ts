@@ -2,20 +2,27 @@ import { formatDuration } from "@/components/ui/format-time";
 import { environmentWords } from "@/components/environments/environment-words";
 import { operationHeadline } from "@/components/releases/operation-headline";
 import type { Mark } from "@/components/ui/status-mark";
-import type { AlarmCounts } from "@/lib/alarms/alarm-view";
+import { counted } from "@/components/ui/counted";
 import type { EnvironmentState } from "@/lib/environments/environment-state";
 import type { OverviewLine } from "@/lib/releases/overview-view";
 
-/** The first line of the overview: what needs somebody now, in words. */
-export function overviewSentence(counts: Readonly<Record<EnvironmentState, number>>, alarms: Pick<AlarmCounts, "inAlarm" | "withoutData"> = { inAlarm: 0, withoutData: 0 }): string {
-  const { "needs-you": needsYou, running, healthy, "no-stack": noStack, unknown } = counts;
+/** Beside the environments: alarms that ring, those of them that nobody owns, those without figures, and tasks to sign today. */
+export type OverviewBeside = { ringing: number; unowned: number; withoutData: number; tasksDue: number };
+
+const NOTHING_BESIDE: OverviewBeside = { ringing: 0, unowned: 0, withoutData: 0, tasksDue: 0 };
+
+/** The first line of the overview: what needs somebody now, in words. An alarm that somebody owns needs nobody else. */
+export function overviewSentence(counts: Readonly<Record<EnvironmentState, number>>, beside: OverviewBeside = NOTHING_BESIDE): string {
+  const { running, healthy, "no-stack": noStack, unknown } = counts;
+  const needsYou = counts["needs-you"] + beside.unowned;
   const first = needsYou === 0 ? "Nothing needs you" : `${needsYou} ${needsYou === 1 ? "needs" : "need"} you`;
   const rest = [
-    alarms.inAlarm > 0 ? `${alarms.inAlarm} ${alarms.inAlarm === 1 ? "alarm rings" : "alarms ring"}` : "",
-    alarms.withoutData > 0 ? `${alarms.withoutData} ${alarms.withoutData === 1 ? "alarm" : "alarms"} without figures` : "",
+    beside.ringing > 0 ? `${beside.ringing} ${beside.ringing === 1 ? "alarm rings" : "alarms ring"}` : "",
+    beside.withoutData > 0 ? `${counted(beside.withoutData, "alarm")} without figures` : "",
     running > 0 ? `${running} running` : "",
     `${healthy} healthy`,
     noStack > 0 ? `${noStack} without a stack` : "",
+    beside.tasksDue > 0 ? `${counted(beside.tasksDue, "task")} due today` : "",
     // Never counted as healthy: AWS names a status that nobody here knows.
     unknown > 0 ? `${unknown} in a status that Pilothouse does not know` : "",
   ].filter(Boolean);
