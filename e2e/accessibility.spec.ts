@@ -42,6 +42,8 @@ function allPlaces(environment: Prepared, previewed: Prepared): Place[] {
     { name: "environment's settings", path: `${here}/settings`, heading: environment.name },
     { name: "operation", path: `${here}/operations/${environment.operationId}`, heading: /^Update of / },
     { name: "preview", path: `/environments/${previewed.id}/operations/${previewed.operationId}`, heading: /^Launch of / },
+    { name: "alarms", path: "/alarms", heading: "Alarms" },
+    { name: "environment's alarms", path: `${here}/alarms`, heading: environment.name },
     { name: "costs", path: "/costs", heading: "Costs" },
     { name: "costs by service", path: "/costs?group=service", heading: "Costs" },
     { name: "environment's cost", path: `${here}/cost`, heading: environment.name },

@@ -1,7 +1,9 @@
 import { CloudFormationClient, DescribeStackResourceCommand, DescribeStacksCommand, paginateDescribeStackEvents } from "@aws-sdk/client-cloudformation";
+import { CloudWatchClient, SetAlarmStateCommand } from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogsClient, CreateLogStreamCommand, PutLogEventsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { z } from "zod";
 
+import { disturbancesViewSchema, type DisturbanceKind } from "@/lib/accounts/sandbox-disturbances";
 import { sandboxFaultsViewSchema, sandboxSpeedSchema } from "@/lib/accounts/sandbox-controls";
 
 import { ask } from "./panel-api";
@@ -54,3 +56,14 @@ export async function writeLogLine(stack: { stackName: string; region: string },
   await logs.send(new CreateLogStreamCommand({ logGroupName, logStreamName }));
   await logs.send(new PutLogEventsCommand({ logGroupName, logStreamName, logEvents: [{ timestamp: Date.now(), message }] }));
 }
+
+/** Puts an alarm into a state past Pilothouse, as somebody does with the command line. */
+export async function setAlarmState(stack: { region: string }, alarmName: string, state: "OK" | "ALARM" | "INSUFFICIENT_DATA"): Promise<void> {
+  const cloudWatch = new CloudWatchClient({ endpoint: sandboxUrl(), region: stack.region, credentials: CREDENTIALS });
+  await cloudWatch.send(new SetAlarmStateCommand({ AlarmName: alarmName, StateValue: state, StateReason: "Set by a journey" }));
+}
+
+/** Something goes wrong in the running stack, and has for some minutes. */
+export const disturb = (stack: { stackName: string }, kind: DisturbanceKind, sinceMinutesAgo: number) =>
+  ask("PUT", "/sandbox/disturbances", disturbancesViewSchema, { disturbances: [{ stack: stack.stackName, kind, sinceMinutesAgo }] });
+export const endDisturbances = () => ask("DELETE", "/sandbox/disturbances", z.unknown());

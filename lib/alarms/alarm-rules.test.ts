@@ -54,6 +54,7 @@ test("what the plan asks for and the stack lacks is named, also where only a par
     ["none", ["C"], false],
   ]);
   expect(planOfAlarm([planned("whole", ["A"])], "A").severity).toBe("critical");
+  expect(["ApiAlarm", "LoadBalancerErrorsAlarm"].map((logicalId) => planOfAlarm([planned("errors", ["ApiAlarm", "LoadBalancerErrorsAlarm"])], logicalId).title)).toEqual(["errors", "errors (load balancer errors)"]);
   expect(planOfAlarm([planned("whole", ["A"])], "Z")).toEqual({ severity: "warning", title: null, response: null });
 });
 
