@@ -4,6 +4,8 @@ from urllib.parse import urlsplit
 
 from ministack.services import cloudformation
 
+from .account import disturbances
+
 _OWN_NAMES = ("127.0.0.1", "localhost", "[::1]")
 # Nothing of AWS's API has such a name; ministack would answer any of them as itself.
 _GIVEN_OUT_BY_AWS = (".elb.amazonaws.com", ".cloudfront.net")
@@ -21,8 +23,9 @@ def answer(host: str, path: str) -> tuple[int, dict] | None:
 
 
 def is_up(stack: dict) -> bool:
-    """Whether what the stack runs answers requests."""
-    return not stack["StackStatus"].startswith("DELETE_")
+    """Whether what the stack runs answers requests; not while somebody has it rehearse a service that is down."""
+    is_down = any(one.kind == "service-down" and one.until is None for one in disturbances.of_stack(stack["StackName"]))
+    return not is_down and not stack["StackStatus"].startswith("DELETE_")
 
 
 def _stack_at(name: str) -> dict | None:

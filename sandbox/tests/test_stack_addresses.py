@@ -19,9 +19,13 @@ def ask(account, url: str) -> int:
         return error.code
 
 
-def test_a_load_balancer_answers_as_long_as_its_stack_stands(account):
+def test_a_load_balancer_answers_as_long_as_its_stack_stands_and_its_service_is_up(account):
     assert account.create(BALANCER, sections=OUTPUTS) == "CREATE_COMPLETE"
     url = account.stack()["Outputs"][0]["OutputValue"]
+    assert ask(account, url) == 200
+    account.process.control("PUT", "disturbances", {"disturbances": [{"stack": account.name, "logicalId": "*", "kind": "service-down"}]})
+    assert ask(account, url) == 503
+    account.process.control("DELETE", "disturbances")
     assert ask(account, url) == 200
     account.cfn.delete_stack(StackName=account.name)
     account.until(lambda: ask(account, url) == 404)
