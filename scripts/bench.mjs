@@ -18,7 +18,7 @@ import { inCheckout } from "./supervisor/checkout.mjs";
 import { makeTemporaryHome, removeHome } from "./testing/temporary-home.mjs";
 
 const SPEED = 20; // the sandbox's default: what a person sees
-const SEEDED = { environments: 10_000, operations: 100_000 };
+const SEEDED = { environments: 10_000, operations: 100_000, alarms: 5_000 };
 const BILLED = { environments: 1_000, months: 13, usageTypes: 30 };
 const COMPARED = "harvest/production,agent/scaled,postmagiq/prod,vectordb/ec2";
 
@@ -48,7 +48,7 @@ try {
   say("twenty stacks …");
   const twentyStacks = await measureEventLatency({ api, product, account, stacks: 20, label: "many" });
   say("lists …");
-  await seedMany({ databaseUrl: product.databaseUrl, environments: SEEDED.environments });
+  await seedMany({ databaseUrl: product.databaseUrl, environments: SEEDED.environments, alarms: SEEDED.alarms });
   const lists = await measureLists({ api, cookie });
   say("ledger …");
   await seedBills({ databaseUrl: product.databaseUrl, ...BILLED });

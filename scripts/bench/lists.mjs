@@ -5,12 +5,17 @@ import { rounded } from "./statistics.mjs";
 const SECONDS = 10;
 
 /**
- * Latency of the first page of 50 environments, as JSON and as HTML, with 10,000 environments and 100,000 operations in the database.
+ * Latency of the first page of 50 environments and of the alarms, as JSON and as HTML, with 10,000 environments, 100,000 operations and 5,000 alarms in the database.
  * One at a time says what a person waits; ten at once, what the process can serve.
  */
 export async function measureLists({ api, cookie }) {
   const list = `${api.url}/api/v1/environments?limit=50`;
-  const pages = { "GET /api/v1/environments": [list, api.headers], "GET / (HTML)": [api.url, { Cookie: cookie }] };
+  const pages = {
+    "GET /api/v1/environments": [list, api.headers],
+    "GET / (HTML)": [api.url, { Cookie: cookie }],
+    "GET /api/v1/alarms": [`${api.url}/api/v1/alarms?limit=50`, api.headers],
+    "GET /alarms (HTML)": [`${api.url}/alarms`, { Cookie: cookie }],
+  };
   const results = {};
   for (const [name, [url, headers]] of Object.entries(pages)) {
     await load(url, headers, 2, 2); // warm

@@ -37,6 +37,8 @@ export function listPages({ healthy, failed, running, previewed }) {
     { name: "resources", title: "Resources", says: "What does the stack hold?", path: `${environment}/resources`, shows: "AWS::EC2::VPC" },
     { name: "environment-health", title: "Health of an environment", says: "Does it answer, how much of the time did it, and what was checked after the release?", path: `${environment}/health` },
     { name: "environment-settings", title: "Settings of an environment", says: "Stage, protection, tags, and taking it away.", path: `${environment}/settings` },
+    { name: "alarms", title: "Alarms", says: "What is wrong, since when, whose is it, what changed before?", path: "/alarms" },
+    { name: "environment-alarms", title: "Alarms of an environment", says: "How do its alarms stand, and which does it lack?", path: `${environment}/alarms` },
     { name: "costs", title: "Costs", says: "Does the bill look like the plan, and if not, why?", path: "/costs" },
     { name: "environment-cost", title: "Cost of an environment", says: "What does each line cost by plan, by list price, as it runs, and on the bill?", path: `${environment}/cost` },
     { name: "audit", title: "Audit", says: "Who did what, and what was refused?", path: "/audit" },
