@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 
 import { connect } from "./bench/api-client.mjs";
 import { measureEstimates, measureLedger } from "./bench/costs.mjs";
+import { measureDashboards } from "./bench/dashboards.mjs";
 import { measureEventLatency } from "./bench/event-latency.mjs";
 import { measureLists } from "./bench/lists.mjs";
 import { describeMachine } from "./bench/machine.mjs";
@@ -43,6 +44,8 @@ try {
   say("pages …");
   const operationPage = `${product.url}/environments/${environmentId}/operations/${operationId}`;
   const pages = await measurePages({ pages: { overview: product.url, operation: operationPage, compare: `${product.url}/catalog/compare?options=${COMPARED}` }, cookie });
+  say("dashboards …");
+  const dashboards = await measureDashboards({ product, cookie, account });
   say("estimates …");
   const estimates = await measureEstimates({ api });
   say("twenty stacks …");
@@ -65,6 +68,7 @@ try {
     billed: BILLED,
     ledger,
     memoryMibAfterLists: product.memoryMib(),
+    dashboards,
     pagesWithLighthouseDesktop: pages,
   };
   process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);

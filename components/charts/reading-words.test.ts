@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { keyboardMove, readingWords, zoomAround } from "./reading-words";
+import { keyboardMove, nearestPlace, readingWords, zoomAround } from "./reading-words";
 
 test("a moment is read with each value, a missing one too", () => {
   expect(readingWords("26 Nov 2026, 14:02", [{ label: "CPU", value: 42.1 }, { label: "Memory", value: null }])).toBe("26 Nov 2026, 14:02. CPU: 42.1. Memory: no data.");
@@ -29,6 +29,16 @@ test.each([
 
 test("a chart without points takes no keys", () => {
   expect(keyboardMove("Home", null, 0, false)).toBeNull();
+});
+
+test.each([
+  [[0, 60, 120], 70, 1],
+  [[0, 60, 120], 100, 2],
+  [[0, 60, 120], 500, 2],
+  [[0, 60, 120], -5, 0],
+  [[], 5, null],
+])("of %j, the time next to %i is at place %s", (times, moment, place) => {
+  expect(nearestPlace(times, moment)).toBe(place);
 });
 
 test("zooming keeps the moment where it is", () => {

@@ -31,6 +31,14 @@ export function keyboardMove(key: string, at: number | null, count: number, isSh
   return at === null && (key === "ArrowLeft" || key === "ArrowRight") ? last : Math.min(last, Math.max(0, to));
 }
 
+/** The place of the time next to a moment; null: there are none. `times` ascend. */
+export function nearestPlace(times: readonly number[], moment: number): number | null {
+  const after = times.findIndex((time) => time >= moment);
+  if (after === -1) return times.length === 0 ? null : times.length - 1;
+  const before = times[after - 1];
+  return before !== undefined && moment - before < (times[after] ?? moment) - moment ? after - 1 : after;
+}
+
 /** The range that "+" (half as long) and "-" (twice as long) make around a moment; the moment keeps its place in it. */
 export function zoomAround(range: { start: number; end: number }, moment: number, factor: number): { start: number; end: number } {
   return { start: Math.round(moment - (moment - range.start) * factor), end: Math.round(moment + (range.end - moment) * factor) };

@@ -9,7 +9,7 @@ import { makeHint } from "./chart-hint";
 import { releaseWords } from "./chart-marks";
 import { formatInZone, zoneWords } from "./chart-zone";
 import { preparePlot, type PlotInput } from "./plot-options";
-import { keyboardMove, readingWords, zoomAround } from "./reading-words";
+import { keyboardMove, nearestPlace, readingWords, zoomAround } from "./reading-words";
 import styles from "./time-series.module.css";
 
 export type TimeSeriesPlotProps = PlotInput & {
@@ -28,14 +28,17 @@ export function TimeSeriesPlot({ label, onZoom, onPin, ...input }: TimeSeriesPlo
   const frame = useRef<HTMLDivElement>(null);
   const chart = useRef<uPlot | null>(null);
   const acts = useRef({ onZoom, onPin });
-  const [at, setAt] = useState<number | null>(null);
+  /** The moment that is read by keyboard, which stays when other points come. */
+  const [readAt, setReadAt] = useState<number | null>(null);
   const { lines, stacked, axes, marks, zone, range, colors, syncKey } = input;
   const { start, end } = range;
   const prepared = useMemo(() => preparePlot({ lines, stacked, axes, marks, zone, range: { start, end }, colors, syncKey }), [lines, stacked, axes, marks, zone, start, end, colors, syncKey]);
   const { aligned } = prepared;
 
+  const lastRead = useRef<number | null>(null);
   useEffect(() => {
     acts.current = { onZoom, onPin };
+    lastRead.current = readAt;
   });
 
   useEffect(() => {
@@ -67,6 +70,7 @@ export function TimeSeriesPlot({ label, onZoom, onPin, ...input }: TimeSeriesPlo
     const plot = new uPlot({ ...options, hooks: { ...options.hooks, setCursor: [showHint], setSelect: [chosen] } }, prepared.data, element);
     chart.current = plot;
     element.append(hint.element);
+    if (lastRead.current !== null && element.matches(":focus-visible")) pointAt(plot, lastRead.current);
     const click = () => {
       const { idx } = plot.cursor;
       const time = idx === null || idx === undefined ? undefined : aligned.times[idx];
@@ -86,7 +90,8 @@ export function TimeSeriesPlot({ label, onZoom, onPin, ...input }: TimeSeriesPlo
     };
   }, [prepared, aligned, lines, marks, zone]);
 
-  const time = at === null ? undefined : aligned.times[Math.min(at, aligned.times.length - 1)];
+  const at = readAt === null ? null : nearestPlace(aligned.times, readAt);
+  const time = at === null ? undefined : aligned.times[at];
   const moment = time === undefined ? null : `${formatInZone(time, zone, "minute")} ${zoneWords(zone)}`;
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -95,11 +100,10 @@ export function TimeSeriesPlot({ label, onZoom, onPin, ...input }: TimeSeriesPlo
     const next = keyboardMove(event.key, at, aligned.times.length, event.shiftKey);
     if (next === null) return;
     event.preventDefault(); // else the page scrolls as well
-    setAt(next);
-    const plot = chart.current;
     const seconds = aligned.times[next];
-    // The third argument, missing in its types, tells the charts that share the cursor.
-    if (plot && seconds !== undefined) Reflect.apply(plot.setCursor, plot, [{ left: plot.valToPos(seconds, "x"), top: plot.over.clientHeight / 2 }, true, true]);
+    if (seconds === undefined) return;
+    setReadAt(seconds);
+    if (chart.current) pointAt(chart.current, seconds);
   };
 
   return (
@@ -124,3 +128,8 @@ export function TimeSeriesPlot({ label, onZoom, onPin, ...input }: TimeSeriesPlo
     />
   );
 }
+
+/** Puts the cursor of this chart, and of those that share it, at a moment. Its types leave out the argument that tells the others. */
+const pointAt = (plot: uPlot, seconds: number): void => {
+  Reflect.apply(plot.setCursor, plot, [{ left: plot.valToPos(seconds, "x"), top: plot.over.clientHeight / 2 }, true, true]);
+};

@@ -1,7 +1,7 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 
 import { describeProblem } from "@/components/ui/describe-problem";
 import { Bone } from "@/components/ui/skeleton";
@@ -13,6 +13,7 @@ import { useBoard } from "./board-context";
 import { isoRange } from "./dashboard-address";
 import { ExplorerContent } from "./explorer-content";
 import { LogContent } from "./log-content";
+import { ScrollArea } from "./scroll-area";
 import { SeriesContent, WEEK_SECONDS } from "./series-content";
 import { SeriesTable } from "./series-table-view";
 import { WidgetBoundary } from "./widget-boundary";
@@ -49,7 +50,7 @@ export function AskedWidget({ widget, title }: { widget: Widget; title: string }
   return (
     <>
       <WidgetMenu title={title} csv={widgetCsv(data)} isTable={isTable} onTable={lines.length > 0 ? setIsTable : null} />
-      <div className={styles.content} aria-busy={asked.isPlaceholderData} data-scrolls={isTable || !isOverTime}>
+      <Frame label={title} isBusy={asked.isPlaceholderData} scrolls={isTable || !isOverTime}>
         <WidgetBoundary key={isTable ? "table" : "picture"}>
           {isTable && lines.length > 0 ? (
             <SeriesTable caption={title} lines={lines} timezone={widget.content.kind === "metric" ? widget.content.timezone : null} />
@@ -57,10 +58,25 @@ export function AskedWidget({ widget, title }: { widget: Widget; title: string }
             <Picture widget={widget} title={title} data={data} before={compares && before.data?.kind === "series" ? before.data : null} onRun={() => setRuns(true)} isRunning={asked.isPlaceholderData} onAgain={() => asked.refetch()} />
           )}
         </WidgetBoundary>
-      </div>
+      </Frame>
       {asked.error ? <p className={styles.quiet}>The newest figures did not come: {describeProblem(asked.error)}</p> : null}
       <WidgetFoot widget={widget} data={data} />
     </>
+  );
+}
+
+/** A chart fits its frame, and the values beside the pointer may stand over its edge; all else scrolls. */
+function Frame({ label, isBusy, scrolls, children }: { label: string; isBusy: boolean; scrolls: boolean; children: ReactNode }) {
+  if (scrolls)
+    return (
+      <ScrollArea label={label} isBusy={isBusy}>
+        {children}
+      </ScrollArea>
+    );
+  return (
+    <div className={`${styles.content} ${styles.fits}`} aria-busy={isBusy}>
+      {children}
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { boundedRange, dashboardSearch, endsNow, minuteOf, parseDashboardAddress, refreshSeconds, shownRange, type DashboardAddress } from "./dashboard-address";
+import { boundedRange, dashboardSearch, endsNow, parseDashboardAddress, refreshSeconds, shownRange, type DashboardAddress } from "./dashboard-address";
 
 const plain: DashboardAddress = { relative: null, absolute: null, zone: "local", compares: false, refreshes: true, pinned: null, variables: {} };
 const HOUR = 3_600;
@@ -72,6 +72,3 @@ test.each([
   expect(refreshSeconds(own, range)).toBe(seconds);
 });
 
-test("the minute of a moment", () => {
-  expect(minuteOf(NOON + 59)).toEqual({ start: "2026-11-26T12:00:00Z", end: "2026-11-26T12:01:00Z" });
-});

@@ -75,7 +75,8 @@ export function boundedRange({ start, end }: { start: number; end: number }): { 
   return { start: from, end: from + SHORTEST_RANGE_SECONDS };
 }
 
-const isoOf = (seconds: number): string => new Date(seconds * 1_000).toISOString().replace(".000Z", "Z");
+/** ISO without fractions of a second. */
+export const isoOf = (seconds: number): string => new Date(seconds * 1_000).toISOString().replace(".000Z", "Z");
 
 /** The query string with "?" in front, or empty; what is as usual is left out. */
 export function dashboardSearch(address: DashboardAddress): string {
@@ -124,12 +125,6 @@ export function refreshSeconds(ownSeconds: number, rangeSeconds: number): number
   if (rangeSeconds > DAY_SECONDS) return Math.max(ownSeconds, 300);
   return Math.max(ownSeconds, WHOLE_MINUTE);
 }
-
-/** The minute that a moment is in, for the logs of it. */
-export const minuteOf = (seconds: number): { start: string; end: string } => {
-  const start = Math.floor(seconds / WHOLE_MINUTE) * WHOLE_MINUTE;
-  return { start: isoOf(start), end: isoOf(start + WHOLE_MINUTE) };
-};
 
 /** ISO, as the API takes it. */
 export const isoRange = ({ start, end }: { start: number; end: number }): { start: string; end: string } => ({ start: isoOf(start), end: isoOf(end) });

@@ -21,10 +21,16 @@ import { VariableControls } from "./variable-controls";
 import { Widget } from "./widget";
 import styles from "./board.module.css";
 
-type DashboardBoardProps = { view: DashboardView; source: DashboardSource; releases: readonly ReleaseMark[]; logsHref: string | null };
+type DashboardBoardProps = {
+  view: DashboardView;
+  source: DashboardSource;
+  releases: readonly ReleaseMark[];
+  /** The environment whose logs belong to its charts; null: not known. */
+  environmentId: string | null;
+};
 
 /** A dashboard: its controls, what it costs to look at, and its widgets on CloudWatch's grid of 24 columns. */
-export function DashboardBoard({ view, source, releases, logsHref }: DashboardBoardProps) {
+export function DashboardBoard({ view, source, releases, environmentId }: DashboardBoardProps) {
   const { address, go } = useDashboardAddress();
   const readerZone = useReaderZone();
   const pageZone = address.zone === "utc" ? "UTC" : readerZone;
@@ -68,7 +74,7 @@ export function DashboardBoard({ view, source, releases, logsHref }: DashboardBo
       <div className={styles.board}>
         <DashboardControls address={address} range={range} zone={zone} isMoving={isMoving} everySeconds={everySeconds} onChange={go} onRefresh={refresh} />
         <VariableControls variables={view.variables} onChoose={(id, value) => go({ variables: { ...address.variables, [id]: value } }, "push")} />
-        {address.pinned === null ? null : <PinnedMoment seconds={address.pinned} zone={zone} address={address} range={range} logsHref={logsHref} onUnpin={() => go({ pinned: null }, "replace")} />}
+        {address.pinned === null ? null : <PinnedMoment seconds={address.pinned} zone={zone} address={address} range={range} environmentId={environmentId} onUnpin={() => go({ pinned: null }, "replace")} />}
         <p className={styles.quiet}>{costOfLook(view, isMoving && address.refreshes)}.</p>
         <Remarks remarks={view.remarks} />
         {widgets.length === 0 ? (

@@ -31,7 +31,7 @@ export function PiePlot({ parts }: { parts: readonly Part[] }) {
   return (
     <ResponsiveContainer width="100%" height="100%">
       <PieChart accessibilityLayer={false}>
-        <Pie data={[...parts]} dataKey="value" nameKey="label" innerRadius="45%" outerRadius="95%" isAnimationActive={false} stroke="var(--ph-page)">
+        <Pie data={[...parts]} dataKey="value" nameKey="label" innerRadius="45%" outerRadius="95%" isAnimationActive={false} stroke="var(--ph-page)" rootTabIndex={-1}>
           {parts.map(({ key, color }) => (
             <Cell key={key} fill={color} />
           ))}

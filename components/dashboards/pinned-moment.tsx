@@ -4,8 +4,9 @@ import Link from "next/link";
 import { useState } from "react";
 
 import { formatInZone, zoneWords, type ChartZone } from "@/components/charts/chart-zone";
+import { logsHref } from "@/components/logs/hrefs";
 
-import { dashboardSearch, minuteOf, type DashboardAddress } from "./dashboard-address";
+import { dashboardSearch, isoOf, type DashboardAddress } from "./dashboard-address";
 import styles from "./controls.module.css";
 
 type PinnedMomentProps = {
@@ -13,13 +14,13 @@ type PinnedMomentProps = {
   zone: ChartZone;
   address: DashboardAddress;
   range: { start: number; end: number };
-  /** Address of the logs that belong to these charts, without query; null: not known. */
-  logsHref: string | null;
+  /** The environment whose logs belong to these charts; null: not known. */
+  environmentId: string | null;
   onUnpin: () => void;
 };
 
 /** The moment that was fixed on a chart: its logs, and a link that shows a colleague the same minute in the same range. */
-export function PinnedMoment({ seconds, zone, address, range, logsHref, onUnpin }: PinnedMomentProps) {
+export function PinnedMoment({ seconds, zone, address, range, environmentId, onUnpin }: PinnedMomentProps) {
   const [copied, setCopied] = useState<"not yet" | "done" | "refused">("not yet");
   const copy = () => {
     const { origin, pathname, search } = window.location;
@@ -36,7 +37,7 @@ export function PinnedMoment({ seconds, zone, address, range, logsHref, onUnpin 
       <strong>
         {formatInZone(seconds, zone, "minute")} {zoneWords(zone)}
       </strong>
-      {logsHref ? <Link href={`${logsHref}?${new URLSearchParams(minuteOf(seconds))}`}>Open the logs of this minute</Link> : null}
+      {environmentId ? <Link href={logsHref(environmentId, { around: isoOf(seconds) })}>Open the logs of this minute</Link> : null}
       <button type="button" className={styles.control} onClick={copy}>
         Copy a link to this minute
       </button>

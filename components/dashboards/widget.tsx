@@ -6,6 +6,7 @@ import { Bone } from "@/components/ui/skeleton";
 import type { Widget as WidgetView } from "@/lib/dashboards/dashboard-view";
 
 import { AskedWidget } from "./asked-widget";
+import { ScrollArea } from "./scroll-area";
 import { TextView } from "./text-view";
 import { useNearScreen } from "./use-near-screen";
 import { WidgetBoundary } from "./widget-boundary";
@@ -43,9 +44,9 @@ function Inside({ widget, title }: { widget: WidgetView; title: string }) {
   switch (content.kind) {
     case "text":
       return (
-        <div className={styles.content}>
+        <ScrollArea label={title}>
           <TextView markdown={content.markdown} />
-        </div>
+        </ScrollArea>
       );
     case "custom":
       return (

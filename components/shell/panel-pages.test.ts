@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { currentPage, PANEL_PAGES, pagesFor } from "./panel-pages";
 
 test("a viewer is offered neither launching nor people, and nobody the sandbox's controls without a sandbox", () => {
-  expect(pagesFor("viewer", true).map(({ label }) => label)).toEqual(["Overview", "Catalogue", "Alarms", "Maintenance", "Costs", "AWS accounts", "Prices", "Notifications", "Your account"]);
+  expect(pagesFor("viewer", true).map(({ label }) => label)).toEqual(["Overview", "Catalogue", "Alarms", "Maintenance", "Dashboards", "Costs", "AWS accounts", "Prices", "Notifications", "Your account"]);
   expect(pagesFor("admin", false).map(({ label }) => label)).not.toContain("Sandbox");
   expect(pagesFor("operator", true).map(({ label }) => label)).toContain("Sandbox");
 });

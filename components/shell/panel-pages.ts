@@ -10,6 +10,7 @@ export const PANEL_PAGES: readonly PanelPage[] = [
   { href: "/launch", label: "Launch", permission: "environments:write", group: "work" },
   { href: "/alarms", label: "Alarms", permission: "alarms:read", group: "work" },
   { href: "/maintenance", label: "Maintenance", permission: "maintenance:read", group: "work" },
+  { href: "/dashboards", label: "Dashboards", permission: "dashboards:read", group: "work" },
   { href: "/costs", label: "Costs", permission: "costs:read", group: "work" },
   { href: "/audit", label: "Audit", permission: "audit:read", group: "work" },
   { href: "/settings/accounts", label: "AWS accounts", permission: "accounts:read", group: "settings" },

@@ -9,7 +9,10 @@ import { dashboardViewSchema, renderedDashboardSchema, widgetDataSchema, type Da
 export type DashboardSource =
   | { kind: "environment"; environmentId: string; name: string }
   | { kind: "account"; accountId: string; name: string }
-  | { kind: "body"; body: string; environmentId: string | null };
+  | { kind: "body"; body: string; place: BodyPlace };
+
+/** In which account a given body's metrics are read; an environment's, with its targets, or one by itself. Empty: the first that was connected. */
+export type BodyPlace = { environmentId?: string; accountId?: string };
 
 /** ISO, both of them. */
 export type AskedRange = { start: string; end: string };
@@ -45,8 +48,8 @@ export const widgetDataQuery = (source: DashboardSource, question: WidgetQuestio
     queryFn: ({ signal }) => {
       if (source.kind !== "body") return getJson(`${pathOf(source)}/widgets/${question.index}/data?${questionParams(question)}`, widgetDataSchema, { signal });
       const { range, index, points, run, variables } = question;
-      const { body, environmentId } = source;
-      return sendJson("POST", "/api/v1/dashboards/widget-data", { body, index, ...range, points, run, variables, ...(environmentId ? { environmentId } : {}) }, widgetDataSchema, { signal });
+      const { body, place } = source;
+      return sendJson("POST", "/api/v1/dashboards/widget-data", { body, index, ...range, points, run, variables, ...place }, widgetDataSchema, { signal });
     },
     staleTime: Infinity,
   });
@@ -54,8 +57,8 @@ export const widgetDataQuery = (source: DashboardSource, question: WidgetQuestio
 export type RenderedBody = { view: DashboardView; source: DashboardSource; data: { widget: Widget; data: WidgetData }[] };
 
 /** Draws a body that somebody gave: what it is, its numbers now, and where later ones come from. Throws `ProblemError` where it is none. */
-export async function renderBody({ body, environmentId }: { body: string; environmentId: string | null }): Promise<RenderedBody> {
-  const rendered = await sendJson("POST", "/api/v1/dashboards/render", { body, ...(environmentId ? { environmentId } : {}) }, renderedDashboardSchema);
+export async function renderBody(body: string, place: BodyPlace): Promise<RenderedBody> {
+  const rendered = await sendJson("POST", "/api/v1/dashboards/render", { body, ...place }, renderedDashboardSchema);
   const data = rendered.widgets.map(({ data: found, ...widget }) => ({ widget, data: found }));
-  return { view: { ...rendered, widgets: data.map(({ widget }) => widget) }, source: { kind: "body", body, environmentId }, data };
+  return { view: { ...rendered, widgets: data.map(({ widget }) => widget) }, source: { kind: "body", body, place }, data };
 }

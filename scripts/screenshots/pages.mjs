@@ -6,6 +6,7 @@
  * @property {string} says what the page answers
  * @property {string} path
  * @property {string} [shows] a text that has to be there first, where the page gets it after it is drawn
+ * @property {boolean} [draws] charts, which come after their figures
  * @property {boolean} [signedOut]
  */
 
@@ -36,6 +37,8 @@ export function listPages({ healthy, failed, running, previewed }) {
     { name: "operations", title: "Operations of an environment", says: "What was asked of it, and how did it go?", path: `${environment}/operations` },
     { name: "resources", title: "Resources", says: "What does the stack hold?", path: `${environment}/resources`, shows: "AWS::EC2::VPC" },
     { name: "environment-health", title: "Health of an environment", says: "Does it answer, how much of the time did it, and what was checked after the release?", path: `${environment}/health` },
+    { name: "dashboards", title: "Dashboards of an environment", says: "How does it do, against its targets, and since which release?", path: `${environment}/dashboards`, draws: true },
+    { name: "dashboard-body", title: "Dashboards of an account", says: "Which are there, and what does this body become?", path: "/dashboards" },
     { name: "environment-settings", title: "Settings of an environment", says: "Stage, protection, tags, and taking it away.", path: `${environment}/settings` },
     { name: "alarms", title: "Alarms", says: "What is wrong, since when, whose is it, what changed before?", path: "/alarms" },
     { name: "environment-alarms", title: "Alarms of an environment", says: "How do its alarms stand, and which does it lack?", path: `${environment}/alarms` },

@@ -17,7 +17,7 @@ export async function takePictures({ url, cookie, pages, folder, say }) {
   const browser = await chromium.launch({ executablePath: (await findBrowser()) ?? undefined, args: ARGUMENTS });
   const cookies = cookie.split("; ").map((pair) => ({ name: pair.slice(0, pair.indexOf("=")), value: pair.slice(pair.indexOf("=") + 1), url }));
   try {
-    for (const { name, path: address, shows, signedOut } of pages)
+    for (const { name, path: address, shows, draws, signedOut } of pages)
       for (const { look, viewport, colorScheme } of LOOKS) {
         const context = await browser.newContext({ viewport, colorScheme, reducedMotion: "reduce", timezoneId: "Europe/Stockholm" });
         if (!signedOut) await context.addCookies(cookies);
@@ -25,6 +25,7 @@ export async function takePictures({ url, cookie, pages, folder, say }) {
         await page.goto(`${url}${address}`);
         await page.getByRole("heading", { level: 1 }).first().waitFor();
         if (shows) await page.getByText(shows, { exact: true }).first().waitFor();
+        if (draws) await page.locator(".uplot canvas").first().waitFor();
         await page.evaluate(() => document.fonts.ready);
         if (!signedOut) await page.getByText(/feed live|no feed|feed not heard|no worker|feed: not known/).first().waitFor({ state: "attached" });
         const picture = pictureName(name, look);

@@ -13,20 +13,20 @@ import { ProblemAlert } from "@/components/ui/problem-alert";
 import { Stack } from "@/components/ui/stack";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import type { DashboardView } from "@/lib/dashboards/dashboard-view";
-import { renderBody, widgetDataQuery, type DashboardSource, type RenderedBody } from "@/lib/dashboards/queries";
+import { renderBody, widgetDataQuery, type BodyPlace, type DashboardSource, type RenderedBody } from "@/lib/dashboards/queries";
 
 import { bodyProblem } from "./body-problem";
 import styles from "./own-body.module.css";
 
-type OwnBodyProps = { environments: readonly { id: string; name: string }[] };
+type Place = { kind: "account" | "environment"; id: string; label: string };
+type OwnBodyProps = { /** Where its metrics can be read; the first is taken unless another is chosen. */ places: readonly Place[] };
 
 const NO_RELEASES: readonly never[] = [];
-const NOBODY = "";
 
 /** A dashboard out of a body that is written, pasted or dropped here. Nothing of it is kept, here or in AWS. */
-export function OwnBody({ environments }: OwnBodyProps) {
+export function OwnBody({ places }: OwnBodyProps) {
   const [text, setText] = useState("");
-  const [environmentId, setEnvironmentId] = useState(environments[0]?.id ?? NOBODY);
+  const [placeId, setPlaceId] = useState(places[0]?.id);
   const [problem, setProblem] = useState<string | null>(null);
   const [isOver, setIsOver] = useState(false);
   const isHydrated = useHydrated();
@@ -34,7 +34,7 @@ export function OwnBody({ environments }: OwnBodyProps) {
   const queryClient = useQueryClient();
   const [shown, setShown] = useState<{ view: DashboardView; source: DashboardSource } | null>(null);
   const render = useMutation({
-    mutationFn: (body: string) => renderBody({ body, environmentId: environmentId || null }),
+    mutationFn: (body: string) => renderBody(body, placeOf(places.find(({ id }) => id === placeId))),
     onSuccess: (found) => {
       seedNumbers(queryClient, found);
       setShown(found);
@@ -91,8 +91,13 @@ export function OwnBody({ environments }: OwnBodyProps) {
               <span>Or a file</span>
               <input type="file" accept=".json,application/json" onChange={(event: ChangeEvent<HTMLInputElement>) => void take(event.target.files?.[0])} />
             </label>
-            {environments.length > 0 ? (
-              <PickOne label="Read its metrics where this runs" value={environmentId} options={environments.map(({ id, name }) => ({ value: id, label: name }))} onChoose={setEnvironmentId} />
+            {placeId ? (
+              <PickOne
+                label="Its metrics are read in"
+                value={placeId}
+                options={places.map(({ kind, id, label }) => ({ value: id, label: kind === "account" ? `account ${label}` : `where ${label} runs` }))}
+                onChoose={setPlaceId}
+              />
             ) : null}
             <button type="submit" className={styles.submit} disabled={!isHydrated || render.isPending}>
               {render.isPending ? "Drawing …" : "Draw it"}
@@ -103,13 +108,15 @@ export function OwnBody({ environments }: OwnBodyProps) {
         <ProblemAlert error={render.error} />
       </PanelBox>
       {shown ? (
-        <section aria-label="The dashboard">
-          <DashboardBoard key={render.submittedAt} view={shown.view} source={shown.source} releases={NO_RELEASES} logsHref={null} />
-        </section>
+        <PanelBox title="What it draws">
+          <DashboardBoard key={render.submittedAt} view={shown.view} source={shown.source} releases={NO_RELEASES} environmentId={shown.source.kind === "body" ? (shown.source.place.environmentId ?? null) : null} />
+        </PanelBox>
       ) : null}
     </Stack>
   );
 }
+
+const placeOf = (place: Place | undefined): BodyPlace => (place === undefined ? {} : place.kind === "account" ? { accountId: place.id } : { environmentId: place.id });
 
 /** The answer has the numbers of the body's own range: its widgets need not ask for them again. */
 function seedNumbers(queryClient: QueryClient, { view, source, data }: RenderedBody): void {

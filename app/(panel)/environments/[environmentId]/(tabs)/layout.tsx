@@ -38,6 +38,7 @@ export default async function EnvironmentLayout({ params, children }: Params & {
           { href: releasesHref(environment.id), label: "Releases" },
           { href: `${href}/operations`, label: "Operations" },
           { href: `${href}/resources`, label: "Resources" },
+          { href: `${href}/dashboards`, label: "Dashboards" },
           { href: `${href}/alarms`, label: "Alarms" },
           { href: logsHref(environment.id), label: "Logs" },
           { href: `${href}/health`, label: "Health" },

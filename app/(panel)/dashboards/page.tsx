@@ -1,0 +1,67 @@
+import type { Metadata } from "next";
+
+import { BoardNotice } from "@/components/dashboards/board-notice";
+import { DashboardBoard } from "@/components/dashboards/dashboard-board";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Forbidden } from "@/components/ui/forbidden";
+import type { SearchParams } from "@/components/ui/list-state";
+import { PageHead } from "@/components/ui/page-head";
+import { PanelBox } from "@/components/ui/panel-box";
+import { Stack } from "@/components/ui/stack";
+import { listAccounts } from "@/lib/accounts/server/list-accounts";
+import { can } from "@/lib/auth/permission";
+import { requireActor } from "@/lib/auth/server/session";
+import { listEnvironments } from "@/lib/environments/server/list-environments";
+import { LONGEST_PAGE } from "@/lib/shared/page";
+
+import { AccountBoards } from "./_components/account-boards";
+import { OwnBody } from "./_components/own-body";
+import { readBoard, readBoardList } from "./read-board";
+import { chosenAccount, chosenName } from "./search-params";
+
+export const metadata: Metadata = { title: "Dashboards" };
+
+const NO_RELEASES: readonly never[] = [];
+
+export default async function DashboardsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const actor = await requireActor();
+  if (!can(actor, "dashboards:read")) return <Forbidden permission="dashboards:read" what="Reading dashboards" />;
+  const wanted = await searchParams;
+  const { items: accounts } = await listAccounts({ actor, limit: LONGEST_PAGE });
+  const account = chosenAccount(wanted, accounts);
+  const name = chosenName(wanted);
+  const owner = account ? { kind: "account" as const, accountId: account.id } : null;
+  const [list, read, { items: environments }] = await Promise.all([
+    owner && name === null ? readBoardList(actor, owner) : null,
+    owner && name !== null ? readBoard(actor, owner, name, wanted) : null,
+    listEnvironments({ actor, limit: LONGEST_PAGE, sort: "name", filter: {} }),
+  ]);
+
+  return (
+    <>
+      <PageHead title={name ?? "Dashboards"} lead={name === null ? "Every CloudWatch dashboard of an account, and any body that you have." : undefined} trail={name === null ? undefined : [{ label: "Dashboards", href: "/dashboards" }]} />
+      <Stack>
+        {account && owner && name !== null && read ? (
+          read.kind === "found" ? (
+            <PanelBox title={`In account ${account.name}`}>
+              <DashboardBoard key={name} view={read.found} source={{ ...owner, name }} releases={NO_RELEASES} environmentId={null} />
+            </PanelBox>
+          ) : (
+            <BoardNotice read={read} name={name} />
+          )
+        ) : (
+          <>
+            {account && list ? (
+              <AccountBoards accounts={accounts.map(({ id, name: label }) => ({ value: id, label }))} accountId={account.id} list={list.kind === "found" ? list.found : null} why={list.kind === "refused" ? list.why : null} />
+            ) : (
+              <PanelBox title="Dashboards of an account">
+                <EmptyState title="No account is connected yet" />
+              </PanelBox>
+            )}
+            <OwnBody places={[...accounts.map(({ id, name: label }) => ({ kind: "account" as const, id, label })), ...environments.map(({ id, name: label }) => ({ kind: "environment" as const, id, label }))]} />
+          </>
+        )}
+      </Stack>
+    </>
+  );
+}

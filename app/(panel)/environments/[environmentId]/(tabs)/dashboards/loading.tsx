@@ -1,0 +1,5 @@
+import { PageSkeleton } from "@/components/ui/skeleton";
+
+export default function DashboardsLoading() {
+  return <PageSkeleton boxes={[120, 320, 320]} />;
+}
