@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 
+import { PutMetricDataCommand } from "@aws-sdk/client-cloudwatch";
 import { beforeAll, expect, test } from "vitest";
 
 import { viewer } from "@/lib/auth/testing/actors";
@@ -8,9 +9,11 @@ import { openScope } from "@/lib/aws/scope";
 import { launchStack } from "@/lib/aws/testing/launch-stack";
 import { sharedSandboxUrl } from "@/lib/aws/testing/sandbox";
 import { database } from "@/lib/db/transaction";
+import { readTargets } from "@/lib/metrics/server/read-targets";
 
 import { renderedDashboardSchema } from "../dashboard-view";
 import { readCorpus } from "../testing/read-corpus";
+import { compareRelease } from "./compare-release";
 import { listDashboards } from "./list-dashboards";
 import { readDashboard } from "./read-dashboard";
 import { readDashboardWidget } from "./read-dashboard-widget";
@@ -117,6 +120,38 @@ test("bodies that are none are refused with the limit or the place, for one widg
   await expect(renderDashboard({ ...given, body: { widgets: Array.from({ length: 501 }, () => ({})) } })).rejects.toThrow("500 at most");
   await expect(renderWidget({ ...given, body: { widgets: [] }, index: 0 })).rejects.toMatchObject({ code: "not-found" });
   await expect(renderDashboard({ ...given, body: { widgets: [] }, region: "evil.example/" })).rejects.toMatchObject({ code: "unknown-region" });
+});
+
+test("a plan's targets stand beside what is measured, and a release beside the time before it", async () => {
+  // What the application would publish: for six days around 10 tasks wait, and 50 since the release an hour ago.
+  const cloudWatch = await (await openScope(scope)).clients.cloudWatch();
+  const releasedAt = new Date(Math.floor(now.getTime() / 60_000) * 60_000 - 3_600_000);
+  const point = (minutes: number, value: number) => ({ MetricName: "QueueDepth", Dimensions: [{ Name: "Environment", Value: `pilothouse-${name}` }], Timestamp: new Date(releasedAt.getTime() + minutes * 60_000), Value: value });
+  const week = Array.from({ length: 144 }, (_none, hour) => point(-60 * (hour + 1) + 30, 10 + (hour % 3)));
+  await cloudWatch.send(new PutMetricDataCommand({ Namespace: "VectorDB", MetricData: [...week, point(5, 150), point(30, 140)] }));
+
+  const of = { name: `${name}v`, system: "vectordb", option: "ec2", stage: "dev", ...scope };
+  const stack = await database().environment.findUniqueOrThrow({ where: { id: environmentId } });
+  await database().environment.update({ where: { id: environmentId }, data: { stackName: `${stack.stackName}-old`, stackArn: null } });
+  const { id } = await database().environment.create({ data: { ...of, stackName: stack.stackName, stackArn: stack.stackArn, stackStatus: "CREATE_COMPLETE", createdBy: "test", latestRelease: 1, runningRelease: 1 } });
+  const hash = randomUUID();
+  await database().templateBody.create({ data: { hash, body: "{}", bytes: 2 } });
+  await database().release.create({ data: { environmentId: id, number: 1, templateHash: hash, parameters: {}, images: [], tags: {}, capabilities: [], note: "", createdBy: "test" } });
+  await database().operation.create({ data: { environmentId: id, kind: "deploy", resolvedTo: "create-stack", state: "succeeded", release: 1, requestedBy: "test", startedAt: releasedAt, endedAt: releasedAt } });
+
+  const targets = await readTargets({ actor: viewer, environmentId: id, now });
+  const find = (key: string) => targets?.items.find((target) => target.key === key);
+  expect(find("queue")).toMatchObject({ words: "under 100 tasks", now: { value: 150, verdict: "missed" }, lastDay: { verdict: "missed" }, previousWeek: { value: null, verdict: "no-data" }, verdict: "missed" });
+  expect(find("response-time")).toMatchObject({ verdict: "unknown", remark: "The stack has no resource “LoadBalancer”." });
+  expect(find("large-file")).toMatchObject({ verdict: "by-hand" });
+  expect(find("uptime")).toMatchObject({ verdict: "unknown", remark: "Nobody checks this environment's health yet." });
+
+  const drawn = await renderWidget({ actor: viewer, environmentId: id, now, index: 0, body: { widgets: [{ type: "metric", properties: { metrics: [["VectorDB", "QueueDepth", "Environment", `pilothouse-${name}`, { stat: "Maximum" }]] } }] } });
+  expect(drawn).toMatchObject({ kind: "series", horizontal: [{ value: 100, source: "target", label: "Tasks waiting: under 100 tasks (plan)" }] });
+
+  const effect = await compareRelease({ actor: viewer, environmentId: id, number: 1, windowSeconds: 3_600, now });
+  expect(effect).toMatchObject({ at: releasedAt.toISOString(), comparedSeconds: 3_600 });
+  expect(effect?.items.find(({ key }) => key === "queue")).toMatchObject({ after: 150, verdict: "unusual", target: { words: "under 100 tasks", verdict: "missed" } });
 });
 
 test("all thirty dashboards of public repositories render: each widget with data or with its sentence", async () => {
