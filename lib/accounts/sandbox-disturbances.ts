@@ -15,6 +15,8 @@ export const DISTURBANCE_WORDS: Readonly<Record<DisturbanceKind, string>> = {
   "service-down": "nothing answers",
 };
 
+export const WITH_NEXT_RELEASE = "next-release";
+
 const LONGEST_AGO_MINUTES = 7 * 24 * 60;
 
 /** AWS ids of resources, stacks and the globs over them. */
@@ -28,6 +30,11 @@ export const disturbanceInputSchema = z.strictObject({
   kind: z.enum(DISTURBANCE_KINDS),
   /** Null: from now on, or as before where it is set already. */
   sinceMinutesAgo: z.int().min(0).max(LONGEST_AGO_MINUTES).nullable().default(null),
+  /** A bad release: begins with the stack's next update that succeeds and ends with the one after. Of one stack only. */
+  beginsWith: z.literal(WITH_NEXT_RELEASE).nullable().default(null),
+}).refine(({ beginsWith, stack, sinceMinutesAgo }) => beginsWith === null || (sinceMinutesAgo === null && !/[*?]/.test(stack)), {
+  path: ["stack"],
+  error: "What begins with a release belongs to one environment and has no earlier beginning.",
 });
 export type DisturbanceInput = z.output<typeof disturbanceInputSchema>;
 
@@ -36,6 +43,6 @@ export const setDisturbancesSchema = z.strictObject({ disturbances: z.array(dist
 export type SetDisturbances = z.output<typeof setDisturbancesSchema>;
 
 export const disturbancesViewSchema = z.object({
-  disturbances: z.array(z.object({ id: z.string(), stack: z.string(), logicalId: z.string(), kind: z.enum(DISTURBANCE_KINDS), since: z.iso.datetime() })),
+  disturbances: z.array(z.object({ id: z.string(), stack: z.string(), logicalId: z.string(), kind: z.enum(DISTURBANCE_KINDS), since: z.iso.datetime().nullable(), beginsWith: z.literal(WITH_NEXT_RELEASE).nullable() })),
 });
 export type DisturbancesView = z.infer<typeof disturbancesViewSchema>;

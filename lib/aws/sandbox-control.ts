@@ -36,13 +36,13 @@ export type SandboxPastInput = { stack: string; months: number; step?: { daysAgo
 
 const pastsSchema = z.object({ pasts: z.array(pastSchema) });
 
-/** Something that goes wrong in running stacks, shown by their metrics and alarms. `since` as ISO 8601. */
+/** Something that goes wrong in running stacks, shown by their metrics and alarms. `since` as ISO 8601; null while it waits for a release. */
 const disturbanceSchema = z
-  .object({ id: z.string(), stack: z.string(), logicalId: z.string(), kind: z.enum(["errors", "slow", "cpu", "memory", "disk-full", "queue-backlog", "service-down"]), since: z.number() })
-  .transform(({ since, ...rest }) => ({ ...rest, since: new Date(since * 1_000).toISOString() }));
+  .object({ id: z.string(), stack: z.string(), logicalId: z.string(), kind: z.enum(["errors", "slow", "cpu", "memory", "disk-full", "queue-backlog", "service-down"]), since: z.number().nullable(), beginsWith: z.literal("next-release").nullable() })
+  .transform(({ since, ...rest }) => ({ ...rest, since: since === null ? null : new Date(since * 1_000).toISOString() }));
 export type SandboxDisturbance = z.output<typeof disturbanceSchema>;
 /** No logical id: every resource it can happen to. No beginning: from now on, or as before where it is set already. */
-export type SandboxDisturbanceInput = Pick<SandboxDisturbance, "stack" | "kind"> & { logicalId?: string | null; sinceMinutesAgo?: number | null };
+export type SandboxDisturbanceInput = Pick<SandboxDisturbance, "stack" | "kind"> & { logicalId?: string | null; sinceMinutesAgo?: number | null; beginsWith?: "next-release" | null };
 
 const disturbancesSchema = z.object({ disturbances: z.array(disturbanceSchema) });
 
@@ -90,11 +90,12 @@ export function sandboxControl(endpoint: string) {
     /** Replaces the whole list; what is left out is over from now on. Answers what now holds. */
     async replaceDisturbances(disturbances: readonly SandboxDisturbanceInput[]): Promise<SandboxDisturbance[]> {
       await send("PUT", "/_sandbox/disturbances", {
-        disturbances: disturbances.map(({ stack, kind, logicalId, sinceMinutesAgo }) => ({
+        disturbances: disturbances.map(({ stack, kind, logicalId, sinceMinutesAgo, beginsWith }) => ({
           stack,
           kind,
           ...(logicalId === null || logicalId === undefined ? {} : { logicalId }),
           ...(sinceMinutesAgo === null || sinceMinutesAgo === undefined ? {} : { sinceMinutesAgo }),
+          ...(beginsWith ? { beginsWith } : {}),
         })),
       });
       return this.readDisturbances();

@@ -6,7 +6,7 @@ import time
 import pytest
 
 import template_stacks
-from account import client
+from account import client, parameter
 from cloudwatch_client import CloudWatch
 from template_stacks import TEMPLATES, stack_name
 
@@ -157,6 +157,19 @@ def test_a_disturbance_that_is_over_stays_in_the_past(nine):
     assert max(values[:9]) < 100 < min(values[11:19])
     nine.process.control("DELETE", "disturbances", {"forget": True})
     assert max(nine.read("VectorDB", "QueueDepth", dimensions, "Maximum", minutes=20)[0]) < 100
+
+
+def test_a_bad_release_goes_wrong_until_the_next_one(account):
+    def lasting() -> list[bool]:
+        return [one["since"] is not None for one in account.process.control("GET", "disturbances")["disturbances"]]
+
+    assert account.create({"A": parameter("1")}) == "CREATE_COMPLETE"
+    account.process.control("PUT", "disturbances", {"disturbances": [{"stack": account.name, "kind": "errors", "beginsWith": "next-release"}]})
+    assert lasting() == [False]
+    assert account.update({"A": parameter("2")}) == "UPDATE_COMPLETE"
+    assert lasting() == [True]
+    assert account.update({"A": parameter("1")}) == "UPDATE_COMPLETE"
+    assert lasting() == []
 
 
 def test_only_the_resource_that_is_named_is_disturbed(nine):

@@ -46,6 +46,8 @@ def test_a_fault_with_a_number_of_times_is_used_up(account):
      "disturbances[0].kind must be one of errors, slow, cpu, memory, disk-full, queue-backlog, service-down"),
     ("PUT", "disturbances", b'{"disturbances": [{"stack": "*", "kind": "cpu", "sinceMinutesAgo": -1}]}',
      "disturbances[0].sinceMinutesAgo must be a whole number from 0 to 10080, or be left out"),
+    ("PUT", "disturbances", b'{"disturbances": [{"stack": "*", "kind": "cpu", "beginsWith": "next-release"}]}',
+     "disturbances[0] begins with a release: its stack must be one name, and sinceMinutesAgo be left out"),
     ("PUT", "disturbances", b'{"disturbances": [{"stack": "*", "kind": "cpu", "until": 1}]}', "disturbances[0] has unknown fields: until"),
     ("PUT", "speed", b'{"speed": 0}', "speed must be above 0 and at most 10000"),
     ("PUT", "speed", b'{"speed": "fast"}', "speed must be a number, not 'fast'"),

@@ -194,7 +194,7 @@ describe("the sandbox", () => {
 
   test("takes what goes wrong in running stacks, from a moment on, and ends it again", async () => {
     await ensureSandboxAccount();
-    const wanted = { stack: "pilothouse-nobody", logicalId: null, kind: "slow" as const, sinceMinutesAgo: 10 };
+    const wanted = { stack: "pilothouse-nobody", logicalId: null, kind: "slow" as const, sinceMinutesAgo: 10, beginsWith: null };
     const { disturbances } = await setSandboxDisturbances({ actor: operator, disturbances: [wanted] });
     expect(disturbances).toMatchObject([{ stack: "pilothouse-nobody", logicalId: "*", kind: "slow" }]);
     expect(Date.now() - Date.parse(disturbances[0]?.since ?? "")).toBeGreaterThanOrEqual(600_000);

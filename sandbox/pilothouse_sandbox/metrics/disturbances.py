@@ -6,7 +6,8 @@ import time
 from dataclasses import dataclass
 
 KINDS = ("errors", "slow", "cpu", "memory", "disk-full", "queue-backlog", "service-down")
-_FIELDS = {"stack", "logicalId", "kind", "sinceMinutesAgo"}
+WITH_NEXT_RELEASE = "next-release"  # begins with the stack's next update that succeeds, ends with the one after
+_FIELDS = {"stack", "logicalId", "kind", "sinceMinutesAgo", "beginsWith"}
 _LONGEST_AGO_MINUTES = 7 * 24 * 60
 _KEPT_ENDED = 500
 
@@ -21,11 +22,13 @@ class Disturbance:
     stack: str  # glob over stack names
     logical_id: str  # glob over logical ids
     kind: str
-    since: float  # epoch seconds
+    since: float | None  # epoch seconds; None: it waits for a release
     until: float | None = None
+    begins_with: str | None = None
 
     def as_json(self) -> dict:
-        return {"id": self.id, "stack": self.stack, "logicalId": self.logical_id, "kind": self.kind, "since": self.since, "until": self.until}
+        return {"id": self.id, "stack": self.stack, "logicalId": self.logical_id, "kind": self.kind, "since": self.since, "until": self.until,
+                "beginsWith": self.begins_with}
 
 
 class Disturbances:
@@ -39,7 +42,7 @@ class Disturbances:
     def replace(self, body: object) -> None:
         """Takes the whole list of what goes wrong from now on, or raises BadDisturbance and keeps the old one.
 
-        One that is listed by stack, resource and kind already goes on as it was, unless it is given a beginning.
+        One that is listed by stack, resource, kind and release already goes on as it was, unless it is given a beginning.
         """
         if not isinstance(body, dict) or set(body) != {"disturbances"} or not isinstance(body["disturbances"], list):
             raise BadDisturbance('the body must be {"disturbances": [...]}')
@@ -48,17 +51,28 @@ class Disturbances:
         kept = [old for old in self._active() if any(_same(old, item) and item["since"] is None for item in wanted)]
         for old in self._active():
             if old not in kept:
-                old.until = now
+                self._end(old, now)
         for item in wanted:
             if not any(_same(old, item) for old in kept):
                 self.all.append(Disturbance(f"disturbance-{next(self._ids)}", item["stack"], item["logicalId"], item["kind"],
-                                            now if item["since"] is None else item["since"]))
+                                            item["since"] if item["since"] or item["beginsWith"] else now, None, item["beginsWith"]))
         self._changed()
 
     def clear(self) -> None:
         for one in self._active():
-            one.until = time.time()
+            self._end(one, time.time())
         self._changed()
+
+    def note_release(self, stack_name: str) -> None:
+        """An update of the stack has succeeded: what came with the former one is over, what waited for it begins."""
+        now = time.time()
+        for one in self._active():
+            if one.begins_with and one.stack == stack_name:
+                if one.since is None:
+                    one.since = now
+                else:
+                    one.until = now
+                self._changed()
 
     def forget(self) -> None:
         """As though nothing had ever gone wrong: the past is made good, too."""
@@ -66,7 +80,7 @@ class Disturbances:
         self._changed()
 
     def of_stack(self, stack_name: str) -> list[Disturbance]:
-        return [one for one in self.all if fnmatch.fnmatchcase(stack_name, one.stack)]
+        return [one for one in self.all if one.since is not None and fnmatch.fnmatchcase(stack_name, one.stack)]
 
     def as_json(self) -> dict:
         return {"disturbances": [one.as_json() for one in self._active()]}
@@ -75,9 +89,16 @@ class Disturbances:
         return [one.as_json() for one in self.all]
 
     def restore(self, listed: list[dict]) -> None:
-        self.all = [Disturbance(item["id"], item["stack"], item["logicalId"], item["kind"], item["since"], item["until"]) for item in listed]
+        self.all = [Disturbance(item["id"], item["stack"], item["logicalId"], item["kind"], item["since"], item["until"],
+                                item.get("beginsWith")) for item in listed]
         self._ids = itertools.count(1 + max((int(one.id.split("-")[1]) for one in self.all), default=0))
         self.version += 1
+
+    def _end(self, one: Disturbance, now: float) -> None:
+        if one.since is None:  # it has never begun
+            self.all.remove(one)
+        else:
+            one.until = now
 
     def _active(self) -> list[Disturbance]:
         return [one for one in self.all if one.until is None]
@@ -103,10 +124,15 @@ class Disturbances:
             raise BadDisturbance(f"{where}.logicalId must be a name or a glob, or be left out")
         if ago is not None and (isinstance(ago, bool) or not isinstance(ago, int) or not 0 <= ago <= _LONGEST_AGO_MINUTES):
             raise BadDisturbance(f"{where}.sinceMinutesAgo must be a whole number from 0 to {_LONGEST_AGO_MINUTES}, or be left out")
+        begins_with = item.get("beginsWith")
+        if begins_with not in (None, WITH_NEXT_RELEASE):
+            raise BadDisturbance(f"{where}.beginsWith must be {WITH_NEXT_RELEASE}, or be left out")
+        if begins_with and (ago is not None or set(item["stack"]) & set("*?[")):
+            raise BadDisturbance(f"{where} begins with a release: its stack must be one name, and sinceMinutesAgo be left out")
         # A beginning in the past is a whole minute, so that the first point is as disturbed as the others.
         since = None if ago is None else (now - 60 * ago) // 60 * 60
-        return {"stack": item["stack"], "logicalId": logical_id or "*", "kind": item["kind"], "since": since}
+        return {"stack": item["stack"], "logicalId": logical_id or "*", "kind": item["kind"], "since": since, "beginsWith": begins_with}
 
 
 def _same(one: Disturbance, item: dict) -> bool:
-    return (one.stack, one.logical_id, one.kind) == (item["stack"], item["logicalId"], item["kind"])
+    return (one.stack, one.logical_id, one.kind, one.begins_with) == (item["stack"], item["logicalId"], item["kind"], item["beginsWith"])

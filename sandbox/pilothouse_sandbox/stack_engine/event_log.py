@@ -6,6 +6,7 @@ from ministack.core.responses import new_uuid, now_iso
 from ministack.services import cloudformation
 from ministack.services.cloudformation.stacks import CLIENT_REQUEST_TOKEN
 
+from ..account import disturbances
 from ..billing.usage_segments import meter
 from .announcements import announce
 
@@ -44,6 +45,8 @@ def record_event(stack_id: str, stack_name: str, logical_id: str, resource_type:
         if not about_the_stack:
             _show_in_resource_list(stack, event)
             meter.note(stack, event)
+        elif status == "UPDATE_COMPLETE":
+            disturbances.note_release(stack_name)
     announce(stack, event, about_the_stack)
 
 

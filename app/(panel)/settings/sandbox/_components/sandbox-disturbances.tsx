@@ -28,7 +28,7 @@ const COLUMNS: readonly TableColumn[] = [
 ];
 
 /** As it is sent back with the list: it goes on as it began. */
-const asInput = ({ stack, logicalId, kind }: Disturbance): DisturbanceInput => ({ stack, logicalId, kind, sinceMinutesAgo: null });
+const asInput = ({ stack, logicalId, kind, beginsWith }: Disturbance): DisturbanceInput => ({ stack, logicalId, kind, sinceMinutesAgo: null, beginsWith });
 
 /** What goes wrong in running stacks, and a form for one more. The API replaces the whole list; so does each change here. */
 export function SandboxDisturbances({ environments }: { environments: readonly PastChoice[] }) {
@@ -52,7 +52,7 @@ export function SandboxDisturbances({ environments }: { environments: readonly P
         DISTURBANCE_WORDS[one.kind],
         nameOf.get(one.stack) ?? <code key="stack">{one.stack}</code>,
         one.logicalId === "*" ? "all that it can happen to" : <code key="resource">{one.logicalId}</code>,
-        <Ago key="since" iso={one.since} suffix=" ago" />,
+        one.since === null ? "the next release" : <Ago key="since" iso={one.since} suffix={one.beginsWith ? " ago, with a release" : " ago"} />,
         <Button key="end" variant="inline-link" disabled={isPending} ariaLabel={`End it: ${DISTURBANCE_WORDS[one.kind]} in ${where}`} onClick={() => mutate({ disturbances: without(one) })}>
           End it
         </Button>,
