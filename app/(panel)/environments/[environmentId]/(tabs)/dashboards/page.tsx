@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { BoardChoice } from "@/components/dashboards/board-choice";
 import { BoardNotice } from "@/components/dashboards/board-notice";
 import { DashboardBoard } from "@/components/dashboards/dashboard-board";
+import { TargetsPanel } from "@/components/dashboards/targets-panel";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Forbidden } from "@/components/ui/forbidden";
 import type { SearchParams } from "@/components/ui/list-state";
@@ -38,6 +39,7 @@ export default async function EnvironmentDashboardsPage({ params, searchParams }
 
   return (
     <Stack>
+      <TargetsPanel environmentId={environmentId} />
       {list.kind === "refused" ? <EmptyState title="Which dashboards there are could not be read">{list.why}</EmptyState> : null}
       <PanelBox title={name ?? "Dashboards"} note={name === null ? `The stack of ${environmentName} has no dashboard.` : undefined} actions={<BoardChoice own={own} others={others} current={name} />}>
         {name === null || read === null ? (

@@ -1,0 +1,60 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+
+import { Ago } from "@/components/ui/ago";
+import { PanelBox } from "@/components/ui/panel-box";
+import { PlainTable } from "@/components/ui/plain-table";
+import { ProblemAlert } from "@/components/ui/problem-alert";
+import { Bone } from "@/components/ui/skeleton";
+import { StatusMark } from "@/components/ui/status-mark";
+import { targetsQuery } from "@/lib/metrics/queries";
+
+import { readingWords, TARGET_MARKS, targetsSentence } from "./target-words";
+
+const ROOM_PX = 220; // of a table of four targets, so that nothing moves when it comes
+
+/** What the plan promises beside what is measured. Asked for by itself: the charts do not wait for it. */
+export function TargetsPanel({ environmentId }: { environmentId: string }) {
+  const { data, error, refetch } = useQuery(targetsQuery(environmentId));
+  if (data?.items.length === 0) return null; // the plan names none
+  return (
+    <PanelBox
+      title="Targets of the plan"
+      note={
+        data ? (
+          <>
+            {targetsSentence(data.items)} Measured by CloudWatch, <Ago iso={data.asOf} suffix=" ago" />.
+          </>
+        ) : undefined
+      }
+    >
+      {data ? (
+        <PlainTable
+          caption="Targets of the plan"
+          stacks
+          columns={[{ header: "Target" }, { header: "Wanted" }, { header: "Now", numeric: true }, { header: "Last day", numeric: true }, { header: "Last week", numeric: true }, { header: "Week before", numeric: true }, { header: "Met" }]}
+          rows={data.items.map((target) => ({
+            key: target.key,
+            cells: [
+              target.title,
+              target.words,
+              readingWords(target.now, target.unit),
+              readingWords(target.lastDay, target.unit),
+              readingWords(target.lastWeek, target.unit),
+              readingWords(target.previousWeek, target.unit),
+              <div key="met">
+                <StatusMark {...TARGET_MARKS[target.verdict]} />
+                {target.remark ? <p>{target.remark}</p> : null}
+              </div>,
+            ],
+          }))}
+        />
+      ) : error ? (
+        <ProblemAlert error={error} onRetry={() => void refetch()} />
+      ) : (
+        <Bone height={ROOM_PX} />
+      )}
+    </PanelBox>
+  );
+}
