@@ -44,6 +44,10 @@ export function listPages({ healthy, failed, running, previewed }) {
     { name: "environment-alarms", title: "Alarms of an environment", says: "How do its alarms stand, and which does it lack?", path: `${environment}/alarms` },
     { name: "costs", title: "Costs", says: "Does the bill look like the plan, and if not, why?", path: "/costs" },
     { name: "environment-cost", title: "Cost of an environment", says: "What does each line cost by plan, by list price, as it runs, and on the bill?", path: `${environment}/cost` },
+    { name: "maintenance", title: "Maintenance", says: "What is due, and what did the machine find?", path: "/maintenance" },
+    { name: "maintenance-task", title: "A maintenance task", says: "What does the machine see, and what do I say to it?", path: patchesOf(healthy), shows: "Gathered by" },
+    { name: "maintenance-report", title: "Maintenance report", says: "Who looked at what in the week, and what came out of it?", path: `/maintenance/report` },
+    { name: "environment-maintenance", title: "Maintenance of an environment", says: "Is it kept up, by which rules, and how long does a way back take?", path: `${environment}/maintenance` },
     { name: "audit", title: "Audit", says: "Who did what, and what was refused?", path: "/audit" },
     { name: "accounts", title: "AWS accounts", says: "Which accounts are connected, and how well?", path: "/settings/accounts" },
     { name: "notifications", title: "Notifications", says: "Who hears of what, by which way, and did it arrive?", path: "/settings/notifications" },
@@ -56,3 +60,6 @@ export function listPages({ healthy, failed, running, previewed }) {
 
 /** @param {{ id: string, operationId: string }} operation with its environment's id */
 const operationOf = ({ id, operationId }) => `/environments/${id}/operations/${operationId}`;
+
+/** @param {{ id: string }} environment whose security patches of this month are looked at */
+const patchesOf = ({ id }) => `/maintenance/tasks/${id}.patches.${new Date().toISOString().slice(0, 7)}`;

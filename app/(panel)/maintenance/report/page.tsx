@@ -45,11 +45,11 @@ export default async function MaintenanceReportPage({ searchParams }: { searchPa
         }
         trail={[{ label: "Maintenance", href: "/maintenance" }]}
         actions={
-          <>
+          <div data-screen-only style={{ display: "flex", flexWrap: "wrap", gap: 8 }}>
             <ButtonLink href={reportHref(stepInstance(period, span, -1), environmentId)}>Before</ButtonLink>
             <ButtonLink href={reportHref(stepInstance(period, span, 1), environmentId)}>After</ButtonLink>
             <PrintButton />
-          </>
+          </div>
         }
       />
       <Stack>

@@ -17,7 +17,9 @@ export const gatherErrorLogPatterns: Gather = async ({ actor, environment, perio
   const days = lookedAtDays(period);
   const start = new Date(now.getTime() - days * DAY_MS);
   const of = { actor, environmentId: environment.id, now };
-  const [present, former] = await Promise.all([readErrorPatterns({ ...of, start, end: now }), readErrorPatterns({ ...of, start: new Date(start.getTime() - days * DAY_MS), end: start })]);
+  // One after the other: the first finds out which groups there are, which waits for CloudFormation's pace.
+  const present = await readErrorPatterns({ ...of, start, end: now });
+  const former = await readErrorPatterns({ ...of, start: new Date(start.getTime() - days * DAY_MS), end: start });
   if (!present || !former) return couldNotTell("The environment was removed.");
   if (present.groups.length === 0) return couldNotTell("The stack has no log group that could be read.");
   const before = new Map(former.items.map(({ pattern, count }) => [pattern, count]));

@@ -1,7 +1,6 @@
 import "server-only";
 
 import type { Actor } from "@/lib/auth/actor";
-import type { StackResource } from "@/lib/aws/cloudformation/stack-resource";
 import type { OpenScope } from "@/lib/aws/scope";
 
 import type { EvidenceAnswer } from "../../../evidence";
@@ -18,7 +17,7 @@ export type EvidenceContext = {
   period: Period;
   now: Date;
   aws: OpenScope;
-  /** Of the stack, asked of CloudFormation once for all kinds. Throws `AwsError`. */
+  /** Of the stack, as CloudFormation listed it a short while ago; asked once for all kinds. Throws `AwsError`. */
   resources(): Promise<MadeResource[]>;
   /** Aborts when the kind's time is up. */
   signal: AbortSignal;
@@ -27,7 +26,7 @@ export type EvidenceContext = {
 /** Gathers one kind of evidence. An `AppError` that it throws becomes "could not tell" in its own words. */
 export type Gather = (context: EvidenceContext) => Promise<EvidenceAnswer>;
 
-export const madeOnes = (resources: readonly StackResource[]): MadeResource[] =>
+export const madeOnes = (resources: readonly { logicalId: string; physicalId: string | null; resourceType: string; status: string }[]): MadeResource[] =>
   resources.flatMap(({ logicalId, physicalId, resourceType, status }) => (physicalId !== null && status !== "DELETE_COMPLETE" ? [{ logicalId, physicalId, resourceType }] : []));
 
 export const ofType = async (context: EvidenceContext, ...types: string[]): Promise<MadeResource[]> => (await context.resources()).filter(({ resourceType }) => types.includes(resourceType));

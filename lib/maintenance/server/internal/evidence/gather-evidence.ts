@@ -3,6 +3,7 @@ import "server-only";
 import { log } from "@/lib/env/log";
 import type { Actor } from "@/lib/auth/actor";
 import { openScope } from "@/lib/aws/scope";
+import { listResources } from "@/lib/environments/server/list-resources";
 import { AppError } from "@/lib/shared/app-error";
 
 import { couldNotTell, type EvidenceAnswer, type EvidenceItem, type EvidenceKind } from "../../../evidence";
@@ -45,7 +46,7 @@ export async function gatherEvidence({ environment, kinds, ...rest }: Input): Pr
   const scope = { accountId: environment.accountId, region: environment.region };
   const aws = await openScope(scope, { priority: "page", signal: ended, waitAtMostMs: MOST_MS });
   let listed: Promise<MadeResource[]> | null = null;
-  const resources = () => (listed ??= aws.cloudFormation().then((gateway) => gateway.listStackResources(stackArn)).then(madeOnes));
+  const resources = () => (listed ??= listResources({ actor: rest.actor, environmentId: environment.id, now: rest.now }).then((view) => madeOnes(view?.items ?? [])));
   const context: EvidenceContext = { ...rest, environment: { ...environment, stackArn }, aws, resources, signal: ended };
   return Promise.all(kinds.map(async (kind) => ({ kind, answer: await within(kind, context) })));
 }
