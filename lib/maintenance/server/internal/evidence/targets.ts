@@ -1,5 +1,6 @@
 import "server-only";
 
+import { readUptimeTarget } from "@/lib/health/server/read-uptime-target";
 import { readTargets } from "@/lib/metrics/server/read-targets";
 import type { TargetView, TargetWindow } from "@/lib/metrics/targets-view";
 
@@ -16,7 +17,7 @@ const WINDOWS: Record<Period, { shown: TargetWindow; former: TargetWindow; words
 
 /** The plan's targets, met or missed. */
 export const gatherTargets: Gather = async ({ actor, environment, period, now }) => {
-  const view = await readTargets({ actor, environmentId: environment.id, now });
+  const view = await readTargets({ actor, environmentId: environment.id, now, uptime: readUptimeTarget });
   if (!view) return couldNotTell("The environment was removed.");
   if (view.items.length === 0) return nothingThere("The plan names no targets for this option.");
   const { shown, former, words } = WINDOWS[period];
