@@ -5,7 +5,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 
 import { operationStateWords, secondsBetween } from "@/components/releases/deployment-words";
-import { operationHref } from "@/components/releases/hrefs";
+import { operationHref, releaseEffectHref } from "@/components/releases/hrefs";
 import { formatDuration } from "@/components/ui/format-time";
 import { Moment } from "@/components/ui/moment";
 import { StatusMark } from "@/components/ui/status-mark";
@@ -58,6 +58,14 @@ function LastDeployment({ release }: { release: ReleaseView }) {
       <Link href={operationHref(release.environmentId, last.operationId)}>{last.kind === "rollback" ? "Last roll back to it" : "Last deployment"}</Link>:{" "}
       <StatusMark {...operationStateWords(last.state)} />
       {seconds === null ? null : ` in ${formatDuration(seconds)}`}
+      {last.state === "succeeded" ? (
+        <>
+          {" · "}
+          <Link href={releaseEffectHref(release.environmentId, release.number)} prefetch={false}>
+            Before and after it
+          </Link>
+        </>
+      ) : null}
       {release.deployments.length > 1 ? <span className={styles.quiet}> ({release.deployments.length} in all)</span> : null}
     </p>
   );

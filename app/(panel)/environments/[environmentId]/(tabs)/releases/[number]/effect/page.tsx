@@ -1,0 +1,85 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+
+import { figure } from "@/components/charts/figure-words";
+import { differenceWords, effectSentence, EFFECT_MARKS, spreadWords } from "@/components/dashboards/effect-words";
+import { TARGET_MARKS } from "@/components/dashboards/target-words";
+import { releasesHref } from "@/components/releases/hrefs";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Forbidden } from "@/components/ui/forbidden";
+import { formatDuration } from "@/components/ui/format-time";
+import type { SearchParams } from "@/components/ui/list-state";
+import { Moment } from "@/components/ui/moment";
+import { PanelBox } from "@/components/ui/panel-box";
+import { PlainTable } from "@/components/ui/plain-table";
+import { StatusMark } from "@/components/ui/status-mark";
+import { can } from "@/lib/auth/permission";
+import { requireActor } from "@/lib/auth/server/session";
+import { compareRelease } from "@/lib/dashboards/server/compare-release";
+import { releaseNumberSchema } from "@/lib/releases/release-view";
+
+import { environmentOf } from "../../../../environment-of-page";
+import { WindowChoice } from "./_components/window-choice";
+import { chosenWindow } from "./search-params";
+
+export const metadata: Metadata = { title: "Effect of a release" };
+
+type Props = { params: Promise<{ environmentId: string; number: string }>; searchParams: Promise<SearchParams> };
+
+export default async function ReleaseEffectPage({ params, searchParams }: Props) {
+  const actor = await requireActor();
+  if (!can(actor, "dashboards:read")) return <Forbidden permission="dashboards:read" what="Reading figures" />;
+  const { id: environmentId } = await environmentOf(params);
+  const number = releaseNumberSchema.safeParse((await params).number);
+  if (!number.success) notFound();
+  const window = chosenWindow(await searchParams);
+  const effect = await compareRelease({ actor, environmentId, number: number.data, windowSeconds: window.seconds, now: new Date() });
+  if (!effect) notFound();
+
+  const { at, comparedSeconds, items, remarks } = effect;
+  return (
+    <PanelBox
+      title={`Before and after release ${effect.release}`}
+      note={comparedSeconds === null ? undefined : effectSentence(effect)}
+      actions={<WindowChoice value={window.value} />}
+    >
+      {at && comparedSeconds !== null ? (
+        <p>
+          It came to run at <Moment iso={at} />; {formatDuration(comparedSeconds)} before that and after it are compared. What is usual is how far windows of the same length went up and down in the week before.
+        </p>
+      ) : null}
+      {items.length === 0 ? (
+        <EmptyState title="There is nothing to compare">{remarks.join(" ")}</EmptyState>
+      ) : (
+        <PlainTable
+          caption={`Before and after release ${effect.release}`}
+          stacks
+          columns={[{ header: "Figure" }, { header: "Before", numeric: true }, { header: "After", numeric: true }, { header: "Difference", numeric: true }, { header: "Usual spread", numeric: true }, { header: "Verdict" }, { header: "Target afterwards" }]}
+          rows={items.map((item) => ({
+            key: item.key,
+            cells: [
+              item.title,
+              figure(item.before, item.unit),
+              figure(item.after, item.unit),
+              differenceWords(item),
+              spreadWords(item),
+              <StatusMark key="verdict" {...EFFECT_MARKS[item.verdict]} />,
+              item.target ? (
+                <div key="target">
+                  <StatusMark {...TARGET_MARKS[item.target.verdict]} /> <span>{item.target.words}</span>
+                </div>
+              ) : (
+                ""
+              ),
+            ],
+          }))}
+        />
+      )}
+      {items.length > 0 ? remarks.map((remark) => <p key={remark}>{remark}</p>) : null}
+      <p>
+        <Link href={releasesHref(environmentId)}>All releases</Link>
+      </p>
+    </PanelBox>
+  );
+}
