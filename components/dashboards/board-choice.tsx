@@ -36,7 +36,7 @@ export function BoardChoice({ own, others, current }: BoardChoiceProps) {
           <ul className={styles.boards}>
             {own.map((name) => (
               <li key={name}>
-                <Link href={hrefOf(name)} className={styles.board} aria-current={name === current ? "page" : undefined}>
+                <Link href={hrefOf(name)} prefetch={false} className={styles.board} aria-current={name === current ? "page" : undefined}>
                   {boardLabel(name)}
                 </Link>
               </li>

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { formatInZone, zoneWords, type ChartZone } from "@/components/charts/chart-zone";
 import { formatDuration } from "@/components/ui/format-time";
 import { PickOne } from "@/components/ui/pick-one";
+import { useHydrated } from "@/components/ui/use-hydrated";
 
 import { RELATIVE_RANGES, type DashboardAddress } from "./dashboard-address";
 import { RangeDates } from "./range-dates";
@@ -27,6 +28,7 @@ const DATES = "dates";
 /** Which time the widgets show, and how. */
 export function DashboardControls({ address, range, zone, isMoving, everySeconds, onChange, onRefresh }: DashboardControlsProps) {
   const [asksDates, setAsksDates] = useState(false);
+  const isHydrated = useHydrated();
   const choose = (value: string) => {
     setAsksDates(value === DATES);
     if (value !== DATES) onChange({ relative: RELATIVE_RANGES.find(({ key }) => key === value)?.key ?? null, absolute: null }, "push");
@@ -66,7 +68,8 @@ export function DashboardControls({ address, range, zone, isMoving, everySeconds
           </button>
         ) : null}
       </div>
-      {asksDates || address.absolute ? <RangeDates key={`${range.start} ${range.end} ${address.zone}`} range={range} zone={address.zone} onChoose={(absolute) => onChange({ absolute }, "push")} /> : null}
+      {/* Not before the page's script runs: only the browser knows its own zone. */}
+      {isHydrated && (asksDates || address.absolute) ? <RangeDates key={`${range.start} ${range.end} ${address.zone}`} range={range} zone={address.zone} onChoose={(absolute) => onChange({ absolute }, "push")} /> : null}
       <p className={styles.quiet}>
         {formatInZone(range.start, zone, "minute")} to {formatInZone(range.end, zone, "minute")}, {zoneWords(zone)}
       </p>

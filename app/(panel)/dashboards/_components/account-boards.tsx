@@ -34,7 +34,7 @@ export function AccountBoards({ accounts, accountId, list, why }: AccountBoardsP
           rows={list.items.map(({ name, lastModifiedAt, bytes }) => ({
             key: name,
             cells: [
-              <Link key="name" href={hrefOf(name)}>
+              <Link key="name" href={hrefOf(name)} prefetch={false}>
                 {name}
               </Link>,
               lastModifiedAt ? <Moment key="changed" iso={lastModifiedAt} /> : "not known",
