@@ -65,3 +65,10 @@ test("a body that names __proto__ changes nothing but itself", () => {
   apply(region, body, { region: "z" });
   expect(Object.hasOwn(Object.prototype, "region")).toBe(false);
 });
+
+test("a short pattern that occurs very often cannot blow the body up", () => {
+  const many = { id: "a", type: "pattern", pattern: "a" };
+  const { properties, remarks } = apply(many, { title: "a".repeat(10_000) }, { a: "a".repeat(1_024) });
+  expect(JSON.stringify(properties).length).toBeLessThan(2_100_000);
+  expect(remarks).toEqual(["The variables would put in more than 2,000,000 characters; the rest of the body is left as it stands."]);
+});

@@ -5,6 +5,16 @@ import { safePattern } from "./safe-pattern";
 
 const DEEPEST = 40;
 const LONGEST_VALUE = 1_024;
+const MOST_GROWTH = 2_000_000; // characters that all variables together may put in: a short pattern can occur very often
+
+/** What may still be put in. */
+type Room = { characters: number; ranOut: boolean };
+
+function take(room: Room, characters: number): boolean {
+  if (characters > room.characters) room.ranOut = true;
+  else room.characters -= characters;
+  return !room.ranOut;
+}
 
 /** The value that a variable has: what was asked for, else its default. Null: it leaves the body as it stands. */
 export function valueOf(variable: BodyVariable, asked: Readonly<Record<string, string>>): string | null {
@@ -18,19 +28,21 @@ export function valueOf(variable: BodyVariable, asked: Readonly<Record<string, s
  */
 export function applyVariables(widgets: readonly JsonValue[], variables: readonly BodyVariable[], asked: Readonly<Record<string, string>>): { widgets: readonly JsonValue[]; remarks: string[] } {
   const remarks: string[] = [];
+  const room: Room = { characters: MOST_GROWTH, ranOut: false };
   let applied = widgets;
   for (const variable of variables) {
     const value = valueOf(variable, asked);
     if (value === null) continue;
     const { replaces } = variable;
     if (replaces.kind === "property") {
-      applied = applied.map((widget) => inProperties(widget, (properties) => withProperty(withDimension(properties, replaces.property, value), replaces.property, value, 0)));
+      applied = applied.map((widget) => inProperties(widget, (properties) => withProperty(withDimension(properties, replaces.property, value, room), { name: replaces.property, replacement: value, room }, 0)));
       continue;
     }
     const { expression, isLiteral } = safePattern(replaces.pattern);
     if (isLiteral) remarks.push(`The pattern of “${variable.label}” is taken letter by letter: as a regular expression it could take too long.`);
-    applied = applied.map((widget) => inProperties(widget, (properties) => withText(properties, (text) => text.replace(expression, () => value), 0)));
+    applied = applied.map((widget) => inProperties(widget, (properties) => withText(properties, (text) => text.replace(expression, (found) => (take(room, value.length) ? value : found)), 0)));
   }
+  if (room.ranOut) remarks.push(`The variables would put in more than ${MOST_GROWTH.toLocaleString("en-GB")} characters; the rest of the body is left as it stands.`);
   return { widgets: applied, remarks };
 }
 
@@ -39,11 +51,13 @@ function inProperties(widget: JsonValue, change: (properties: JsonValue) => Json
   return { ...widget, properties: change(widget.properties) };
 }
 
-function withProperty(value: JsonValue, name: string, replacement: string, depth: number): JsonValue {
+type Replacement = { name: string; replacement: string; room: Room };
+
+function withProperty(value: JsonValue, change: Replacement, depth: number): JsonValue {
   if (depth > DEEPEST) return value;
-  if (isList(value)) return value.map((item) => withProperty(item, name, replacement, depth + 1));
+  if (isList(value)) return value.map((item) => withProperty(item, change, depth + 1));
   if (!isRecord(value)) return value;
-  const changed: [string, JsonValue | undefined][] = Object.entries(value).map(([key, inner]) => [key, key === name && isSingle(inner) ? replacement : inner === undefined ? inner : withProperty(inner, name, replacement, depth + 1)]);
+  const changed: [string, JsonValue | undefined][] = Object.entries(value).map(([key, inner]) => [key, key === change.name && isSingle(inner) && take(change.room, change.replacement.length) ? change.replacement : inner === undefined ? inner : withProperty(inner, change, depth + 1)]);
   return fromEntries(changed);
 }
 
@@ -52,11 +66,11 @@ const fromEntries = (entries: [string, JsonValue | undefined][]): JsonRecord => 
 
 const isSingle = (value: JsonValue | undefined): boolean => typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 
-function withDimension(properties: JsonValue, name: string, replacement: string): JsonValue {
+function withDimension(properties: JsonValue, name: string, replacement: string, room: Room): JsonValue {
   if (!isRecord(properties) || properties.metrics === undefined) return properties;
   const { rows, remarks } = expandMetricRows(properties.metrics);
   if (remarks.length > 0 || !rows.some((row) => row.kind === "metric" && row.dimensions.some((dimension) => dimension.name === name))) return properties;
-  const metrics = rows.map((row) => writeRow(row.kind === "metric" ? { ...row, dimensions: row.dimensions.map((dimension) => (dimension.name === name ? { name, value: replacement } : dimension)) } : row));
+  const metrics = rows.map((row) => writeRow(row.kind === "metric" ? { ...row, dimensions: row.dimensions.map((dimension) => (dimension.name === name && take(room, replacement.length) ? { name, value: replacement } : dimension)) } : row));
   return { ...properties, metrics };
 }
 

@@ -36,3 +36,11 @@ test("ten thousand “...” end, and the rows do not grow", () => {
   expect(rows).toHaveLength(500);
   expect(remarks[0]).toBe("The widget has 10001 rows; the first 500 are shown.");
 });
+
+test("three dots that stand for a lot come to an end", () => {
+  const long = ["NS", "A", ...Array.from({ length: 20 }, (_none, place) => [`D${place}`, "x".repeat(1_000)]).flat()];
+  const { rows, remarks } = expandMetricRows([long, ...Array.from({ length: 400 }, () => ["..."])]);
+  expect(rows.length).toBeLessThan(10);
+  expect(remarks).toEqual(["The rows are longer than 100,000 characters when written out; those from row 5 on are left out."]);
+  expect(expandMetricRows([["NS", "A", "D", "x".repeat(1_025)]]).remarks).toEqual(["Row 1 is left out: it holds a text of more than 1024 characters."]);
+});

@@ -2,6 +2,8 @@ import { isList, isRecord, textOf, type JsonRecord, type JsonValue } from "./jso
 
 export const MOST_ROWS = 500; // of a widget: as many as GetMetricData takes at once
 const MOST_ITEMS = 62; // namespace, name and thirty dimensions
+const LONGEST_ITEM = 1_024; // characters of a dimension's value
+const MOST_TEXT = 100_000; // characters of all rows of a widget written out: three dots can stand for a lot
 
 export type MetricRow =
   | { kind: "metric"; namespace: string; metricName: string; dimensions: { name: string; value: string }[]; rendering: JsonRecord }
@@ -21,11 +23,17 @@ export function expandMetricRows(metrics: JsonValue | undefined): { rows: Metric
 
   const rows: MetricRow[] = [];
   let above: string[] | null = null;
+  let written = 0;
   for (const [index, one] of given.slice(0, MOST_ROWS).entries()) {
     const read = readRow(one, above);
     if (read.kind === "unreadable") {
       remarks.push(`Row ${index + 1} is left out: ${read.why}`);
       continue;
+    }
+    written += (read.items ?? []).reduce((sum, { length }) => sum + length, 0);
+    if (written > MOST_TEXT) {
+      remarks.push(`The rows are longer than ${MOST_TEXT.toLocaleString("en-GB")} characters when written out; those from row ${index + 1} on are left out.`);
+      break;
     }
     rows.push(read.row);
     if (read.items) above = read.items;
@@ -53,6 +61,7 @@ function readRow(row: JsonValue, above: readonly string[] | null): Read {
   if (typeof expanded === "string") return unreadable(expanded);
   const [namespace, metricName, ...rest] = expanded;
   if (!namespace || !metricName) return unreadable("a metric needs a namespace and a name.");
+  if (expanded.some(({ length }) => length > LONGEST_ITEM)) return unreadable(`it holds a text of more than ${LONGEST_ITEM} characters.`);
   if (rest.length % 2 !== 0) return unreadable(`the dimension “${rest[rest.length - 1] ?? ""}” has no value.`);
   if (expanded.length > MOST_ITEMS) return unreadable("a metric has thirty dimensions at most.");
   const dimensions = rest.flatMap((name, place) => (place % 2 === 0 ? [{ name, value: rest[place + 1] ?? "" }] : []));

@@ -1,10 +1,12 @@
 /** What ListMetrics can be asked for a variable's search: {Namespace,Dimension,…} and terms such as MetricName="x". */
 export type SearchSchema = { namespace: string; metricName?: string; dimensions: { name: string; value?: string }[] };
 
+const LONGEST = 2_048; // of a variable's search ("Dashboard body structure")
 const TERM = /(?:"([^"]+)"|([\w.-]+))\s*=\s*"([^"]*)"/g;
 
 /** Null: it is none. Words that are to be found anywhere are passed over: they would only make the choice shorter. */
 export function readSearchSchema(text: string): SearchSchema | null {
+  if (text.length > LONGEST) return null;
   const match = /^\s*\{([^{}]*)\}(.*)$/s.exec(text);
   if (!match) return null;
   const [namespace, ...names] = (match[1]?.match(/"[^"]*"|[^,]+/g) ?? []).map((part) => part.trim().replaceAll('"', "")).filter((part) => part !== "");

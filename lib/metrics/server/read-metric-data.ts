@@ -1,35 +1,17 @@
 import "server-only";
 
-import { z } from "zod";
-
 import type { AwsScope } from "@/lib/aws/aws-scope";
 import { metricDataGateway } from "@/lib/aws/cloudwatch/metric-data";
 import { openScope } from "@/lib/aws/scope";
 
 import { askedRange, keptSeconds } from "../asked-range";
+import { keptAnswerSchema } from "../kept-answer";
 import type { MetricAnswer, MetricQuery } from "../metric-query";
 import { countMetricsAsked } from "../metrics-asked";
 import { askOnce } from "./ask-once";
 import { waitForMetricTurn } from "./internal/wait-for-metric-turn";
 
 const MOST_QUERIES = 500; // GetMetricData's limit
-
-const answerSchema = z.object({
-  series: z.array(
-    z.object({
-      queryId: z.string(),
-      label: z.string(),
-      timesSeconds: z.array(z.number()),
-      // JSON has no NaN: such a value is kept as null.
-      values: z.array(z.number().nullable().transform((value) => value ?? Number.NaN)),
-      status: z.enum(["complete", "partial", "internal-error", "forbidden"]),
-      messages: z.array(z.string()),
-    }),
-  ),
-  messages: z.array(z.string()),
-  metricsRequested: z.number(),
-  asOf: z.string(),
-});
 
 /**
  * What GetMetricData answers for these queries, which are one request: METRICS() means them and no others. The answer may be as old as
@@ -45,7 +27,7 @@ export async function readMetricData(input: { scope: AwsScope; queries: readonly
   const answer = await askOnce<MetricAnswer>({
     of: ["metric-data", scope.accountId, scope.region, start.getTime(), end.getTime(), asked],
     keptSeconds: keptSeconds(asked),
-    parse: (value) => answerSchema.parse(value),
+    parse: (value) => keptAnswerSchema.parse(value),
     // Not ended by one reader's leaving: others may wait for the same answer.
     ask: () => askAws(scope, asked, start, end),
   });

@@ -1,11 +1,35 @@
 import "server-only";
 
+import { z } from "zod";
+
+import { askOnce } from "@/lib/metrics/server/ask-once";
 import { listTargetMetrics } from "@/lib/metrics/server/list-target-metrics";
 
 import type { TargetLine } from "../../target-marks";
 import type { DashboardPlace } from "./dashboard-place-repository";
 
-/** The targets of an environment's plan that are metrics; none for other dashboards. */
+const KEPT_SECONDS = 60; // every widget of a page asks; a plan changes with a deployment of the panel, a resource with one of the environment
+
+const linesSchema = z.object({
+  lines: z.array(
+    z.object({
+      title: z.string(),
+      words: z.string(),
+      value: z.number(),
+      isUpperLimit: z.boolean(),
+      metric: z.object({ namespace: z.string(), metricName: z.string(), statistic: z.string(), dimensions: z.array(z.object({ name: z.string(), value: z.string() })) }),
+    }),
+  ),
+});
+
+/** The targets of an environment's plan that are metrics, at most a minute old; none for other dashboards. */
 export async function listTargetLines({ environmentId }: DashboardPlace, now: Date): Promise<TargetLine[]> {
-  return environmentId === null ? [] : listTargetMetrics(environmentId, now);
+  if (environmentId === null) return [];
+  const { lines } = await askOnce({
+    of: ["target-lines", environmentId],
+    keptSeconds: KEPT_SECONDS,
+    parse: (value) => linesSchema.parse(value),
+    ask: async () => ({ lines: await listTargetMetrics(environmentId, now) }),
+  });
+  return lines;
 }
