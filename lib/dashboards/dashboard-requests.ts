@@ -1,8 +1,15 @@
 import { z } from "zod";
 
+import { readMoment } from "@/lib/metrics/time-range";
+
 import type { JsonRecord } from "./json-value";
 
-const momentSchema = z.string().min(1).max(60).describe("ISO 8601: a moment, or a duration before now such as -PT3H");
+const momentSchema = z
+  .string()
+  .min(1)
+  .max(60)
+  .refine((text) => readMoment(text, new Date()) !== null, "This has to be a moment in ISO 8601, or a duration before now such as -PT3H.")
+  .describe("ISO 8601: a moment, or a duration before now such as -PT3H");
 const pointsSchema = z.coerce.number().int().min(20).max(20_000).describe("Points a line may have; more are thinned, keeping lows and highs");
 const variableValueSchema = z.string().max(1_024);
 const runSchema = z.enum(["true", "false"]).transform((run) => run === "true").describe("Run a Logs Insights query, which AWS bills by what it scans");

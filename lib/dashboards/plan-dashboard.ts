@@ -35,7 +35,7 @@ export function planDashboard(body: DashboardBody, question: DashboardQuestion):
   const { places, remarks: placeRemarks } = placeWidgets(body.widgets.map(wishOf));
   const context = { range, now, periodOverride: body.periodOverride, defaultRegion };
   const widgets = applied.map((one, index) => {
-    const planned = planWidget(one, context);
+    const planned = withRemark(planWidget(one, context), question.start ? remark : null);
     const { title, region, content } = planned;
     const place = places[index] ?? { x: 0, y: 0, width: 6, height: 6 };
     return { ...planned, widget: { index, place, title, region, content } };
@@ -48,6 +48,12 @@ export function planDashboard(body: DashboardBody, question: DashboardQuestion):
     range,
     remarks: [...body.remarks, ...(remark === null ? [] : [remark]), ...variableRemarks, ...appliedRemarks, ...placeRemarks, ...ofWidgets],
   };
+}
+
+/** Who asks for one widget's numbers sees no other remark on a range that was put right. */
+function withRemark(planned: PlannedWidget, remark: string | null): PlannedWidget {
+  if (remark === null || planned.plan.kind !== "metric") return planned;
+  return { ...planned, plan: { ...planned.plan, remarks: [remark, ...planned.plan.remarks] } };
 }
 
 const wishOf = (widget: JsonValue) => (isRecord(widget) ? { x: widget.x, y: widget.y, width: widget.width, height: widget.height } : {});
