@@ -70,5 +70,5 @@ test("a short pattern that occurs very often cannot blow the body up", () => {
   const many = { id: "a", type: "pattern", pattern: "a" };
   const { properties, remarks } = apply(many, { title: "a".repeat(10_000) }, { a: "a".repeat(1_024) });
   expect(JSON.stringify(properties).length).toBeLessThan(2_100_000);
-  expect(remarks).toEqual(["The variables would put in more than 2,000,000 characters; the rest of the body is left as it stands."]);
+  expect(remarks).toEqual(["The variables have more to replace in this body than is done at once; the rest of it is left as it stands."]);
 });

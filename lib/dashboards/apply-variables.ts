@@ -7,8 +7,10 @@ const DEEPEST = 40;
 const LONGEST_VALUE = 1_024;
 const MOST_GROWTH = 2_000_000; // characters that all variables together may put in: a short pattern can occur very often
 
-/** What may still be put in. */
-type Room = { characters: number; ranOut: boolean };
+const MOST_SEARCHED = 1_000_000; // characters that patterns with a repetition may look through in all: a body's worth, in under half a second
+
+/** What may still be put in, and looked through by patterns with a repetition. */
+type Room = { characters: number; searched: number; ranOut: boolean };
 
 function take(room: Room, characters: number): boolean {
   if (characters > room.characters) room.ranOut = true;
@@ -28,7 +30,7 @@ export function valueOf(variable: BodyVariable, asked: Readonly<Record<string, s
  */
 export function applyVariables(widgets: readonly JsonValue[], variables: readonly BodyVariable[], asked: Readonly<Record<string, string>>): { widgets: readonly JsonValue[]; remarks: string[] } {
   const remarks: string[] = [];
-  const room: Room = { characters: MOST_GROWTH, ranOut: false };
+  const room: Room = { characters: MOST_GROWTH, searched: MOST_SEARCHED, ranOut: false };
   let applied = widgets;
   for (const variable of variables) {
     const value = valueOf(variable, asked);
@@ -38,11 +40,16 @@ export function applyVariables(widgets: readonly JsonValue[], variables: readonl
       applied = applied.map((widget) => inProperties(widget, (properties) => withProperty(withDimension(properties, replaces.property, value, room), { name: replaces.property, replacement: value, room }, 0)));
       continue;
     }
-    const { expression, isLiteral } = safePattern(replaces.pattern);
+    const { expression, isLiteral, repeats } = safePattern(replaces.pattern);
+    const replace = (text: string): string => {
+      if (repeats) room.searched -= text.length;
+      if (room.searched < 0) room.ranOut = true;
+      return room.ranOut ? text : text.replace(expression, (found) => (take(room, value.length) ? value : found));
+    };
     if (isLiteral) remarks.push(`The pattern of “${variable.label}” is taken letter by letter: as a regular expression it could take too long.`);
-    applied = applied.map((widget) => inProperties(widget, (properties) => withText(properties, (text) => text.replace(expression, (found) => (take(room, value.length) ? value : found)), 0)));
+    applied = applied.map((widget) => inProperties(widget, (properties) => withText(properties, replace, 0)));
   }
-  if (room.ranOut) remarks.push(`The variables would put in more than ${MOST_GROWTH.toLocaleString("en-GB")} characters; the rest of the body is left as it stands.`);
+  if (room.ranOut) remarks.push("The variables have more to replace in this body than is done at once; the rest of it is left as it stands.");
   return { widgets: applied, remarks };
 }
 

@@ -6,8 +6,8 @@ const MOST_REPEATS = 200; // what "any number of times" means here: names and AR
  * not run. So it is a regular expression only where it is plainly harmless: no groups, no look-around, no back reference, at most one
  * repetition, and that one bounded. Anything else is taken letter by letter; null then says so.
  */
-export function safePattern(pattern: string): { expression: RegExp; isLiteral: boolean } {
-  const literal = { expression: new RegExp(pattern.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"), "g"), isLiteral: true };
+export function safePattern(pattern: string): { expression: RegExp; isLiteral: boolean; /** Each character may be looked at many times. */ repeats: boolean } {
+  const literal = { expression: new RegExp(pattern.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"), "g"), isLiteral: true, repeats: false };
   if (!/[\\^$.*+?()[\]{}|]/.test(pattern)) return { ...literal, isLiteral: false };
   if (pattern.length > LONGEST_PATTERN) return literal;
   const atoms = atomsOf(pattern);
@@ -15,7 +15,7 @@ export function safePattern(pattern: string): { expression: RegExp; isLiteral: b
   const bounded = atoms.map(({ atom, repeat }) => atom + boundedRepeat(repeat)).join("");
   try {
     const expression = new RegExp(bounded, "g");
-    return expression.test("") ? literal : { expression, isLiteral: false }; // one that finds nothing at all would be put between all letters
+    return expression.test("") ? literal : { expression, isLiteral: false, repeats: atoms.some(({ repeat }) => repeat !== "") }; // one that finds nothing at all would be put between all letters
   } catch {
     return literal; // "[z-a]": the form is right, the meaning is not
   }
