@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 
 import { boardSentence } from "@/components/maintenance/board-words";
+import { FollowUpList } from "@/components/maintenance/follow-up-list";
 import { reportHref } from "@/components/maintenance/hrefs";
+import { MaintenanceLive } from "@/components/maintenance/maintenance-live";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Forbidden } from "@/components/ui/forbidden";
@@ -19,8 +21,6 @@ import { listFollowUps } from "@/lib/maintenance/server/list-follow-ups";
 import { BoardFilters } from "./_components/board-filters";
 import { BoardPages } from "./_components/board-pages";
 import { BoardTable } from "./_components/board-table";
-import { FollowUpList } from "./_components/follow-up-list";
-import { MaintenanceLive } from "./_components/maintenance-live";
 import { BOARD_LIST, isNarrowed, toBoard } from "./search-params";
 
 export const metadata: Metadata = { title: "Maintenance" };

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 
+import { FollowUpList } from "@/components/maintenance/follow-up-list";
 import { boardHref } from "@/components/maintenance/hrefs";
+import { MaintenanceLive } from "@/components/maintenance/maintenance-live";
 import { clockTitle, instanceTitle, PERIOD_TITLES } from "@/components/maintenance/period-words";
 import { SignOffLine } from "@/components/maintenance/sign-off-view";
 import { taskMark } from "@/components/maintenance/task-words";
@@ -16,8 +18,6 @@ import { firstDayOf } from "@/lib/maintenance/period-instance";
 import { readTask } from "@/lib/maintenance/server/read-task";
 import { AppError } from "@/lib/shared/app-error";
 
-import { FollowUpList } from "../../_components/follow-up-list";
-import { MaintenanceLive } from "../../_components/maintenance-live";
 import { TaskSheet } from "./_components/task-sheet";
 
 export const metadata: Metadata = { title: "Maintenance task" };

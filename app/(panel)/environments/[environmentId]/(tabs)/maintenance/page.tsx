@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 
+import { FollowUpList } from "@/components/maintenance/follow-up-list";
 import { reportHref } from "@/components/maintenance/hrefs";
+import { MaintenanceLive } from "@/components/maintenance/maintenance-live";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Forbidden } from "@/components/ui/forbidden";
 import { PanelBox } from "@/components/ui/panel-box";
@@ -14,8 +16,6 @@ import { listRehearsals } from "@/lib/maintenance/server/list-rehearsals";
 import { readEnvironmentTasks } from "@/lib/maintenance/server/read-environment-tasks";
 import { readHistory } from "@/lib/maintenance/server/read-history";
 import { readSetting } from "@/lib/maintenance/server/read-setting";
-import { FollowUpList } from "@/app/(panel)/maintenance/_components/follow-up-list";
-import { MaintenanceLive } from "@/app/(panel)/maintenance/_components/maintenance-live";
 
 import { environmentOf } from "../../environment-of-page";
 import { ExtraTasks } from "./_components/extra-tasks";

@@ -4,8 +4,6 @@ import Button from "@cloudscape-design/components/button";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 
-import { taskHref } from "@/components/maintenance/hrefs";
-import { dayTitle } from "@/components/maintenance/period-words";
 import { useNotices } from "@/components/ui/notices";
 import { PanelBox } from "@/components/ui/panel-box";
 import { PlainTable } from "@/components/ui/plain-table";
@@ -13,6 +11,9 @@ import { StatusMark } from "@/components/ui/status-mark";
 import { useChange } from "@/components/ui/use-change";
 import { sendJson } from "@/lib/http/send-json";
 import { followUpViewSchema, type FollowUpView } from "@/lib/maintenance/follow-up";
+
+import { taskHref } from "./hrefs";
+import { dayTitle } from "./period-words";
 
 type FollowUpListProps = { followUps: readonly FollowUpView[]; today: string; mayChange: boolean; withEnvironment?: boolean };
 
