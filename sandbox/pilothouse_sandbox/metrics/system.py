@@ -10,7 +10,7 @@ from .disturbances import Disturbance
 from .noise import seed_of
 from .rhythm import demand
 
-_REMEMBERED_MINUTES = 60_000
+_REMEMBERED_MINUTES = 25_000  # a little more than minutes are kept
 
 
 class System:
