@@ -9,6 +9,9 @@ _DATABASE = {"Type": "AWS::RDS::DBInstance", "Properties": {
     "MasterUserPassword": "not-a-secret", "BackupRetentionPeriod": 7}}
 
 
+_LINUX = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"
+
+
 @pytest.fixture(scope="module")
 def old(process):
     """A stack that counts as two months old."""
@@ -19,6 +22,7 @@ def old(process):
         "Db": _DATABASE, "Images": {"Type": "AWS::ECR::Repository"}, "Password": {"Type": "AWS::SecretsManager::Secret", "Properties": {"SecretString": "x"}},
         "Cache": {"Type": "AWS::ElastiCache::ReplicationGroup", "Properties": {"ReplicationGroupDescription": "c", "Engine": "valkey", "EngineVersion": "8.0",
                   "CacheNodeType": "cache.t4g.micro", "NumCacheClusters": 1}},
+        "Machine": {"Type": "AWS::EC2::Instance", "Properties": {"InstanceType": "t3.micro", "ImageId": f"{{{{resolve:ssm:{_LINUX}}}}}"}},
         "Net": {"Type": "AWS::EC2::VPC", "Properties": {"CidrBlock": "10.0.0.0/16"}}, "LogGroup": {"Type": "AWS::Logs::LogGroup"},
     }, Tags=[{"Key": "app", "Value": "upkeep"}])
     assert status == "CREATE_COMPLETE"
@@ -84,6 +88,15 @@ def test_certificates_are_listed_with_their_end(old):
     listed = next(one for one in acm.list_certificates()["CertificateSummaryList"] if one["CertificateArn"] == arn)
     assert -366 < _age_days(listed["NotAfter"]) < -360 and listed["DomainName"] == "example.com"
     acm.delete_certificate(CertificateArn=arn)
+
+
+def test_a_machine_that_has_run_for_months_has_an_older_image_than_the_newest(old):
+    ec2 = old.client("ec2")
+    runs = ec2.describe_instances(InstanceIds=[old.ids["Machine"]])["Reservations"][0]["Instances"][0]["ImageId"]
+    newest = old.client("ssm").get_parameter(Name=_LINUX)["Parameter"]["Value"]
+    images = {one["ImageId"]: one for one in ec2.describe_images(ImageIds=[runs, newest])["Images"]}
+    assert runs != newest and images[runs]["CreationDate"] < images[newest]["CreationDate"]
+    assert {one["Name"][:11] for one in images.values()} == {"al2023-ami-"}
 
 
 def test_quotas_have_the_codes_and_defaults_of_aws(old):

@@ -1,8 +1,8 @@
 """Puts all of this folder but the quotas, a service of their own, into ministack."""
 
-from . import caches, certificates, databases, images, secrets, tags
+from . import caches, certificates, databases, images, machine_images, secrets, tags
 
 
 def install() -> None:
-    for part in (caches, certificates, databases, images, secrets, tags):
+    for part in (caches, certificates, databases, images, machine_images, secrets, tags):
         part.install()
