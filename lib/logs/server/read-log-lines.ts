@@ -11,6 +11,7 @@ import type { FoundLine } from "./internal/group-lines";
 import { decodeLinesCursor, encodeLinesCursor } from "./internal/lines-cursor";
 import { findLogPlace } from "./internal/log-place";
 import { readGroups } from "./internal/read-groups";
+import { shareLook } from "./internal/share-look";
 
 const TIME_LIMIT_MS = 8_000; // a page that waits longer is better off with what there is, and a way to go on
 const LONGEST_MESSAGE = 4_000; // characters; CloudWatch takes a million
@@ -33,16 +34,12 @@ export async function readLogLines(input: { actor: Actor; environmentId: string;
   const view = { total: null, start: start.toISOString(), end: end.toISOString(), groups: place.groups.map(({ name, logicalId }) => ({ name, logicalId })), asOf: now.toISOString() };
   if (chosen.length === 0) return { ...view, items: [], nextCursor: null, remarks: [] };
   const until = endOf(after, end);
-  const startedAt = Date.now();
-  const { parts, remarks } = await readGroups(place, chosen, {
-    start,
-    end: until,
-    text: question.q,
-    levels: question.level,
-    wanted: question.limit + (after?.seen.length ?? 0),
-    giveUpAt: startedAt + TIME_LIMIT_MS,
-  });
-  const { lines, older } = mergeGroups(parts, { wanted: question.limit, after });
+  const asked = { start, end: until, text: question.q, levels: question.level, wanted: question.limit + (after?.seen.length ?? 0) };
+  const look = () => readGroups(place, chosen, { ...asked, giveUpAt: Date.now() + TIME_LIMIT_MS });
+  // A range up to now ends elsewhere with each question, but means the same.
+  const answer = question.end === undefined ? await shareLook(JSON.stringify([place.scope, chosen, { ...asked, end: null }]), now.getTime(), look) : await look();
+  const remarks = [...answer.remarks];
+  const { lines, older } = mergeGroups(answer.parts, { wanted: question.limit, after });
   const isCutShort = older !== null && lines.length < question.limit;
   if (isCutShort) remarks.push(`Looking took too long, so it stopped at ${older.before.toISOString()}; ask for older lines to go on from there.`);
   return { ...view, items: lines.map(toView), nextCursor: older && older.before >= start ? encodeLinesCursor(older) : null, remarks };
