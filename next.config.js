@@ -5,7 +5,7 @@ export default {
   images: { unoptimized: true },
   // Types are checked by `npm test`, once and for every file; a start on a fresh machine does not wait for them again.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["pg", "pg-boss", "pino", "@node-rs/argon2", "@prisma/client", "@prisma/adapter-pg"],
+  serverExternalPackages: ["pg", "pg-boss", "pino", "@node-rs/argon2", "nodemailer", "@prisma/client", "@prisma/adapter-pg"],
   // What asks for it is shown an answer without a page of ours (a file, an error): pages name the icon themselves.
   rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
   headers: async () => [
