@@ -5,13 +5,18 @@ type Resource = { logicalId: string; resourceType: string; status: string };
 const NAMES_SHOWN = 5;
 const listed = (names: readonly string[]): string => (names.length > NAMES_SHOWN ? `${names.slice(0, NAMES_SHOWN).join(", ")} and ${names.length - NAMES_SHOWN} more` : names.join(", "));
 
-/** Whether what a step names is there. Of several ids the template has one or another, as its conditions say: one is enough, and none may be broken. */
+/**
+ * Whether what a step names is there and whole. A part that is missing may be one that the template's conditions left out, which the machine
+ * cannot tell: then a person has to.
+ */
 export function verifyResources(logicalIds: readonly string[], resources: readonly Resource[]): Finding {
   const found = resources.filter(({ logicalId, status }) => logicalIds.includes(logicalId) && status !== "DELETE_COMPLETE");
-  if (found.length === 0) return { outcome: "failed", detail: `The stack has no ${logicalIds.join(" or ")}.` };
+  if (found.length === 0) return { outcome: "failed", detail: `The stack has no ${logicalIds.join(" and no ")}.` };
   const broken = found.filter(({ status }) => !/^(CREATE|UPDATE|IMPORT|UPDATE_ROLLBACK|ROLLBACK)_COMPLETE$/.test(status));
   if (broken.length > 0) return { outcome: "failed", detail: broken.map(({ logicalId, status }) => `${logicalId} is ${status}.`).join(" ") };
-  return { outcome: "passed", detail: `${listed(found.map(({ logicalId }) => logicalId))}: there and complete.` };
+  const there = `${listed(found.map(({ logicalId }) => logicalId))}: there and complete.`;
+  const missing = logicalIds.filter((id) => !found.some(({ logicalId }) => logicalId === id));
+  return missing.length === 0 ? { outcome: "passed", detail: there } : { outcome: "unknown", detail: `${there} Not in the stack, perhaps by its settings: ${listed(missing)}.` };
 }
 
 /** An alarm without figures has not said that all is well. */
