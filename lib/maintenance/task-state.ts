@@ -21,11 +21,13 @@ export const timesOf = (period: Period, instance: string, { zone, rules }: Pick<
   due: dueAt(period, instance, rules, zone),
 });
 
-/** Remembers what it has worked out: a board asks for the same days for each environment. */
+/** Remembers what it has worked out: a board asks for the same days for each environment, and most have the usual rules. */
 export function rememberedTimes(): typeof timesOf {
-  const known = new Map<string, InstanceTimes>();
+  const byRules = new Map<DueRules, Map<string, InstanceTimes>>();
   return (period, instance, calendar) => {
-    const key = `${period} ${instance} ${calendar.zone} ${JSON.stringify(calendar.rules[period])}`;
+    const known = byRules.get(calendar.rules) ?? new Map<string, InstanceTimes>();
+    byRules.set(calendar.rules, known);
+    const key = `${period} ${instance} ${calendar.zone}`;
     const times = known.get(key) ?? timesOf(period, instance, calendar);
     known.set(key, times);
     return times;

@@ -13,10 +13,29 @@ import { listHeld } from "./internal/sign-off-repository";
 import { askedFromOf, loadTasksOf } from "./internal/tasks-of";
 
 const DAY_MS = 86_400_000;
+const FRESH_MS = 5_000;
 
-/** Tasks of the present periods that are overdue, or due within a day; the most urgent environments first. Three statements. */
+const kept = globalThis as typeof globalThis & { pilothouseDueSummary?: { atMs: number; summary: Promise<DueSummary> } };
+
+/**
+ * Tasks of the present periods that are overdue, or due within a day; the most urgent environments first. Up to five seconds old, because
+ * every look at the overview asks for it, and it is about all environments.
+ */
 export async function readDueSummary({ actor, now }: { actor: Actor; now: Date }): Promise<DueSummary> {
   authorize(actor, "maintenance:read");
+  const known = kept.pilothouseDueSummary;
+  if (known && now.getTime() >= known.atMs && now.getTime() - known.atMs < FRESH_MS) return known.summary;
+  const summary = summarize(now);
+  kept.pilothouseDueSummary = { atMs: now.getTime(), summary };
+  // What failed is not kept.
+  summary.catch(() => {
+    if (kept.pilothouseDueSummary?.summary === summary) delete kept.pilothouseDueSummary;
+  });
+  return summary;
+}
+
+/** Three statements, whatever the number of environments. */
+async function summarize(now: Date): Promise<DueSummary> {
   const [environments, extraTasks] = await Promise.all([listMaintained(), listExtraTasks()]);
   const running = environments.filter(({ calendar }) => calendar.askedFrom !== null);
   const tasksOf = await loadTasksOf(extraTasks);
