@@ -6,7 +6,7 @@ export type HeardState = { state: string; since: Date };
 
 /**
  * What a heard state means for what is known. "same": nothing new; "late": a change that lies before what is known, worth a line of history
- * only; "again": it left this state and came back, unheard; "changed": the alarm moved. Feed, poll and history tell of the same change in any order.
+ * only; "again": it left this state and came back, unheard, so that nobody knows whether it was OK meanwhile; "changed": the alarm moved. Feed, poll and history tell of the same change in any order.
  */
 export function advanceAlarm(known: KnownState | null, heard: HeardState): { kind: "first" } | { kind: "same" } | { kind: "late" } | { kind: "again" } | { kind: "changed"; endsAcknowledgement: boolean } {
   if (known === null) return { kind: "first" };

@@ -55,7 +55,7 @@ async function describeUnknown(scope: AwsScope, names: readonly string[]): Promi
     const aws = await openScope(scope, { priority: "page" });
     const askedAt = new Date();
     const snapshots = await alarmsGateway(await aws.clients.cloudWatch(), aws.read).describeAlarms(names.slice(0, MOST_NAMES));
-    await inTransaction((tx) => takeSnapshots(tx, scope, snapshots, { isWhole: false, source: "feed", askedAt }));
+    await inTransaction((tx) => takeSnapshots(tx, scope, snapshots, { source: "feed", askedAt }));
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     log().warn({ err: error, ...scope }, "alarms that are new could not be described; the next look at all of them will");

@@ -11,10 +11,11 @@ import { AppError } from "@/lib/shared/app-error";
 
 import { findAlarmsByName, storeChanges } from "./internal/alarm-repository";
 import { findLook, storeLook } from "./internal/alarm-look-repository";
-import { takeSnapshots } from "./internal/take-snapshots";
+import { endLook, takeSnapshots } from "./internal/take-snapshots";
 
 const FIRST_HISTORY_DAYS = 7;
 const OVERLAP_MINUTES = 5;
+const TAKEN_AT_ONCE = 250; // all of them may be new: their transaction has to end well within its time
 
 /**
  * Asks AWS how all alarms of an account and region stand, and writes what differs. Where AWS does not answer, what was known stays with its
@@ -26,7 +27,13 @@ export async function lookAtAccountAlarms(scope: AwsScope, { now, signal }: { no
     const aws = await openScope(scope, { priority: "sweep", signal });
     const alarms = alarmsGateway(await aws.clients.cloudWatch(), aws.read);
     const snapshots = await alarms.describeAlarms();
-    const { foundChange } = await inTransaction((tx) => takeSnapshots(tx, scope, snapshots, { isWhole: true, source: "poll", askedAt: now }));
+    let foundChange = false;
+    for (let first = 0; first < snapshots.length; first += TAKEN_AT_ONCE) {
+      const part = snapshots.slice(first, first + TAKEN_AT_ONCE);
+      const taken = await inTransaction((tx) => takeSnapshots(tx, scope, part, { source: "poll", askedAt: now }));
+      foundChange ||= taken.foundChange;
+    }
+    await inTransaction((tx) => endLook(tx, scope, new Set(snapshots.map(({ name }) => name)), now));
     await storeLook(database(), scope, { askedAt: now, answeredAt: now, problem: null });
     if (foundChange) await fillHistory(alarms, scope, before?.answeredAt ? subMinutes(before.answeredAt, OVERLAP_MINUTES) : subDays(now, FIRST_HISTORY_DAYS));
     return "looked";

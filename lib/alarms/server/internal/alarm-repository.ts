@@ -17,8 +17,9 @@ export async function lockAlarms(tx: Transaction, { accountId, region }: AwsScop
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`alarms ${accountId} ${region}`}, 0))`;
 }
 
-export const findAlarmsIn = (database: Database, { accountId, region }: AwsScope): Promise<AlarmRow[]> =>
-  database.$queryRaw<AlarmRow[]>`SELECT ${COLUMNS} FROM alarm a LEFT JOIN environment e ON e.id = a.environment_id WHERE a.account_id = ${accountId}::uuid AND a.region = ${region}`;
+/** Alarms that AWS had, by when it last named them. */
+export const findAlarmAges = (database: Database, { accountId, region }: AwsScope): Promise<{ id: string; name: string; asOf: Date }[]> =>
+  database.alarm.findMany({ where: { accountId, region, missingSince: null }, select: { id: true, name: true, asOf: true } });
 
 export const findAlarmsByName = (database: Database, { accountId, region }: AwsScope, names: readonly string[]): Promise<AlarmRow[]> =>
   database.$queryRaw<AlarmRow[]>`
@@ -114,7 +115,7 @@ export async function markSeen(tx: Transaction, scope: AwsScope, names: readonly
   await tx.alarm.updateMany({ where: { ...scope, name: { in: [...names] }, asOf: { lt: asOf } }, data: { asOf } });
 }
 
-/** Alarms that AWS did not name in a whole answer. Answers those that were there before. */
+/** Alarms that AWS did not name in a whole answer. */
 export async function markMissing(tx: Transaction, ids: readonly string[], at: Date): Promise<void> {
   await tx.alarm.updateMany({ where: { id: { in: [...ids] }, missingSince: null }, data: { missingSince: at } });
 }

@@ -24,7 +24,7 @@ export async function moveAlarm(tx: Transaction, alarm: AlarmRow, heard: Heard, 
 
   const runs = heard.state === "ALARM" && alarm.environmentId !== null ? await findReleaseRuns(tx, alarm.environmentId, heard.since) : [];
   const suspect = suspectRelease(runs, heard.since);
-  await updateState(tx, alarm.id, state, { suspect, endsAcknowledgement: step.kind === "changed" && step.endsAcknowledgement, asOf: now });
+  await updateState(tx, alarm.id, state, { suspect, endsAcknowledgement: step.kind === "again" || (step.kind === "changed" && step.endsAcknowledgement), asOf: now });
   if (heard.state === "ALARM" && alarm.mutedUntil === null && now.getTime() - heard.since.getTime() < NEWS_WITHIN_MS) await tellOf(tx, alarm, heard, suspect);
   return true;
 }

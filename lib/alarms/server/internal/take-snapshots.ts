@@ -8,24 +8,21 @@ import type { Transaction } from "@/lib/db/transaction";
 
 import type { AlarmRow } from "../alarm-row";
 import { countAlarmsOf, findStacksIn } from "./alarm-environment-repository";
-import { findAlarmsByName, findAlarmsIn, insertAlarms, lockAlarms, markMissing, markSeen, updateDefinition, type AlarmFields } from "./alarm-repository";
+import { findAlarmAges, findAlarmsByName, insertAlarms, lockAlarms, markMissing, markSeen, updateDefinition, type AlarmFields } from "./alarm-repository";
 import { describeOwners } from "./describe-owner";
 import { moveAlarm } from "./move-alarm";
 import { tellAlarms } from "./tell-alarms";
 
-/**
- * Takes what DescribeAlarms said of an account and region. `isWhole`: of all its alarms, so that one which is not named is gone. Answers
- * whether a change was found that the feed had not told of.
- */
+/** Takes what DescribeAlarms said of some alarms of an account and region. Answers whether a change was found that nobody had told of. */
 export async function takeSnapshots(
   tx: Transaction,
   scope: AwsScope,
   snapshots: readonly AlarmSnapshot[],
-  { isWhole, source, askedAt }: { isWhole: boolean; source: "feed" | "poll"; askedAt: Date },
+  { source, askedAt }: { source: "feed" | "poll"; askedAt: Date },
 ): Promise<{ foundChange: boolean }> {
   await lockAlarms(tx, scope);
   const names = snapshots.map(({ name }) => name);
-  const known = new Map((isWhole ? await findAlarmsIn(tx, scope) : await findAlarmsByName(tx, scope, names)).map((row) => [row.name, row]));
+  const known = new Map((await findAlarmsByName(tx, scope, names)).map((row) => [row.name, row]));
   const stacks = await findStacksIn(tx, scope);
   const knownOwner = new Map([...known.values()].flatMap(({ name, environmentId, logicalId }) => (environmentId && logicalId ? [[name, { environmentId, logicalId }] as const] : [])));
   const described = await describeOwners(tx, snapshots, stacks, knownOwner);
@@ -54,15 +51,19 @@ export async function takeSnapshots(
     if (moved) changed.add(row.id);
     foundChange ||= moved;
   }
-  const gone = isWhole ? [...known.values()].filter(({ name, missingSince, asOf }) => missingSince === null && asOf <= askedAt && !names.includes(name)) : [];
-  await markMissing(tx, gone.map(({ id }) => id), askedAt);
-  for (const { id } of gone) changed.add(id);
-
   await tellAlarms(tx, [...changed]);
-  // An environment without a single alarm is one that was looked at, too.
-  const uncounted = isWhole ? stacks.flatMap(({ environmentId, isCounted }) => (isCounted ? [] : environmentId)) : [];
-  await countAlarmsOf(tx, [...formerEnvironments, ...uncounted]);
+  await countAlarmsOf(tx, [...formerEnvironments]);
   return { foundChange };
+}
+
+/** After all alarms of an account and region were taken: those that AWS did not name are gone, and an environment without a single one was looked at, too. */
+export async function endLook(tx: Transaction, scope: AwsScope, names: ReadonlySet<string>, askedAt: Date): Promise<void> {
+  await lockAlarms(tx, scope);
+  const gone = (await findAlarmAges(tx, scope)).filter(({ name, asOf }) => asOf <= askedAt && !names.has(name)).map(({ id }) => id);
+  await markMissing(tx, gone, askedAt);
+  await tellAlarms(tx, gone);
+  const stacks = await findStacksIn(tx, scope);
+  await countAlarmsOf(tx, stacks.flatMap(({ environmentId, isCounted }) => (isCounted ? [] : environmentId)));
 }
 
 const COMPARED = [
