@@ -18,7 +18,7 @@ export type ChartLine = {
   times: readonly number[];
   /** Null: AWS has nothing there. */
   values: readonly (number | null)[];
-  /** Seconds between two points of it; more than one and a half of them apart is a gap. */
+  /** Seconds between two points of it; more than one and a half of them apart is a gap. Infinity: its gaps are marked by null. */
   periodSeconds: number;
   /** Of the week before, moved onto this range. */
   isCompared: boolean;
@@ -28,10 +28,11 @@ const COMPARED_DASH = [4, 4];
 
 /**
  * Series in the order of the body's rows, coloured. A row's own colour is kept where the row is one series; where an expression
- * answered with several, each takes one of the palette, as CloudWatch does it.
+ * answered with several, each takes one of the palette, as CloudWatch does it. `isThinned`: points were thinned to lows and highs.
  */
-export function toChartLines(input: { series: readonly Series[]; rows: readonly Row[]; periodSeconds: number; isDark: boolean }): ChartLine[] {
-  const { series, rows, periodSeconds, isDark } = input;
+export function toChartLines(input: { series: readonly Series[]; rows: readonly Row[]; periodSeconds: number; isThinned?: boolean; isDark: boolean }): ChartLine[] {
+  const { series, rows, periodSeconds, isThinned = false, isDark } = input;
+  const longest = Math.max(0, ...series.map(({ times }) => times.length));
   const place = new Map(rows.map(({ queryId }, index) => [queryId, index]));
   const rowOf = (one: Series) => rows[place.get(one.queryId) ?? -1];
   const count = new Map<string, number>();
@@ -49,8 +50,9 @@ export function toChartLines(input: { series: readonly Series[]; rows: readonly 
       unit: row?.unit ?? null,
       times: one.times,
       values: one.values,
-      // The range's rules may have lengthened the period that the body names.
-      periodSeconds: Math.max(periodSeconds, row?.periodSeconds ?? 0),
+      // The range's rules may have lengthened the period that the body names. Lows and highs of a thinned line stand at any distance:
+      // its gaps are marked already. Lines that were short enough to be left whole are much shorter than those.
+      periodSeconds: isThinned && one.times.length * 2 >= longest ? Infinity : Math.max(periodSeconds, row?.periodSeconds ?? 0),
       isCompared: false,
     };
   });

@@ -17,6 +17,7 @@ export type MarksToDraw = {
 
 const FILL_ALPHA = 0.12;
 const LABEL_FONT_PX = 11;
+const LABEL_APART_PX = 15;
 const ROOM_FOR_LABELS_PX = 90; // lower charts would be all label
 
 const secondsOf = (iso: string): number => Date.parse(iso) / 1_000;
@@ -54,13 +55,19 @@ export function drawOver(chart: uPlot, { horizontal, vertical, releases, pinned,
   inPlot(chart, (context) => {
     context.lineWidth = 1.5 * ratio;
     context.font = `${LABEL_FONT_PX * ratio}px "Open Sans", "Helvetica Neue", Arial, sans-serif`;
+    const taken: number[] = [];
     for (const mark of horizontal) {
       const color = markColor(mark, colors);
       for (const [value, label] of [[mark.value, mark.label] as const, ...(mark.to === null ? [] : [[mark.to, mark.toLabel] as const])]) {
         const at = yOf(chart, mark, value);
         if (!Number.isFinite(at)) continue;
         stroke(context, color, mark.source === "annotation" ? [] : [6 * ratio, 4 * ratio], [left, at], [left + width, at]);
-        if (label && hasLabels) write(context, label, { x: left + 4 * ratio, y: at - top < 16 * ratio ? at + 13 * ratio : at - 4 * ratio, color, colors, ratio });
+        if (!label || !hasLabels) continue;
+        // Two targets of the same height are written below each other.
+        let y = at - top < 16 * ratio ? at + 13 * ratio : at - 4 * ratio;
+        while (taken.some((other) => Math.abs(other - y) < LABEL_APART_PX * ratio)) y += LABEL_APART_PX * ratio;
+        taken.push(y);
+        write(context, label, { x: left + 4 * ratio, y, color, colors, ratio });
       }
     }
     for (const mark of vertical) {

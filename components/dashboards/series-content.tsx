@@ -40,12 +40,12 @@ export function SeriesContent({ title, content, data, before }: SeriesContentPro
   const zone = useMemo(() => chartZone(content.timezone, board.zone), [content.timezone, board.zone]);
   const lines = useMemo(() => {
     const input = { rows: content.rows, isDark };
-    const now = toChartLines({ ...input, series: data.series, periodSeconds: data.periodSeconds });
+    const now = toChartLines({ ...input, series: data.series, periodSeconds: data.periodSeconds, isThinned: data.thinnedFrom !== null });
     if (!before) return now;
-    const then = toChartLines({ ...input, series: before.series, periodSeconds: before.periodSeconds });
+    const then = toChartLines({ ...input, series: before.series, periodSeconds: before.periodSeconds, isThinned: before.thinnedFrom !== null });
     const compared = content.stacked ? sumOfLines(then, "All together", chartColors(isDark).text) : then;
     return [...now, ...toComparedLines(compared, WEEK_SECONDS, "a week before")];
-  }, [content.rows, content.stacked, data.series, data.periodSeconds, before, isDark]);
+  }, [content.rows, content.stacked, data.series, data.periodSeconds, data.thinnedFrom, before, isDark]);
   const range = useMemo(() => rangeWithPoints(board.range, lines), [board.range, lines]);
   const horizontal = useMemo(() => [...content.horizontal, ...data.horizontal], [content.horizontal, data.horizontal]);
   const isEmpty = lines.every(({ values }) => values.every((value) => value === null));

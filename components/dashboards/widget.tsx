@@ -20,12 +20,13 @@ const placeStyle = ({ place }: WidgetView): CSSProperties => ({
   gridRow: `${place.y + 1} / span ${place.height}`,
 });
 
-/** One widget in its frame. What is far from the screen waits; whatever goes wrong stays inside. */
+/** One widget in its frame. What has to be asked for waits until it is near the screen; whatever goes wrong stays inside. */
 export function Widget({ widget }: { widget: WidgetView }) {
   const frame = useRef<HTMLElement>(null);
   const titleId = useId();
   const isNear = useNearScreen(frame);
   const { content } = widget;
+  const isAsked = content.kind === "metric" || content.kind === "log" || content.kind === "alarm" || content.kind === "explorer";
   const isPlainText = content.kind === "text";
   const isClear = content.kind === "text" && content.background === "transparent";
   const title = widgetTitle(widget);
@@ -34,7 +35,7 @@ export function Widget({ widget }: { widget: WidgetView }) {
       <h3 id={titleId} className={isPlainText && !widget.title ? "ph-visually-hidden" : styles.title} title={title}>
         {title}
       </h3>
-      <WidgetBoundary>{isNear ? <Inside widget={widget} title={title} /> : <Bone height={80} />}</WidgetBoundary>
+      <WidgetBoundary>{isNear || !isAsked ? <Inside widget={widget} title={title} /> : <Bone height={80} />}</WidgetBoundary>
     </article>
   );
 }

@@ -34,7 +34,7 @@ export default async function DashboardsPage({ searchParams }: { searchParams: P
   const [list, read, { items: environments }] = await Promise.all([
     owner && name === null ? readBoardList(actor, owner) : null,
     owner && name !== null ? readBoard(actor, owner, name, wanted) : null,
-    listEnvironments({ actor, limit: LONGEST_PAGE, sort: "name", filter: {} }),
+    name === null ? listEnvironments({ actor, limit: LONGEST_PAGE, sort: "name", filter: {} }) : { items: [] },
   ]);
 
   return (
