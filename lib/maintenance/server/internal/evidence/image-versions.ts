@@ -21,7 +21,7 @@ export const gatherImageVersions: Gather = async (context) => {
   if (tables.length === 0) return nothingThere("The stack has neither repositories nor instances.");
   const unusual = [...containers.unusual, ...machines.unusual];
   return gathered({
-    summary: unusual.length === 0 ? "What runs is the newest that there is." : `${unusual.length} ${unusual.length === 1 ? "thing" : "things"} to look at.`,
+    summary: unusual.length === 0 ? "What runs is the newest that is known here." : `${unusual.length} ${unusual.length === 1 ? "thing" : "things"} to look at.`,
     tables,
     unusual,
     asOf: context.now.toISOString(),
@@ -51,7 +51,7 @@ async function containerImages(context: EvidenceContext): Promise<Found> {
       },
     ],
     unusual: rows.flatMap(({ logicalId, running, found, newest }) => {
-      if (running === null) return [];
+      if (running === null) return [`${logicalId}: what runs does not come from this repository, so whether there is a newer image is not known here.`];
       if (!found) return [`${logicalId}: the image that runs, ${running}, is not in its repository any more.`];
       return newest && newest.digest !== found.digest ? [`${logicalId}: ${tagOf(newest)} was pushed on ${dayText(newest.pushedAt)}, after what runs.`] : [];
     }),
