@@ -77,7 +77,9 @@ test("an operator acknowledges, takes and mutes it, each in the audit; a viewer 
   const { id } = await theAlarm();
   const now = new Date();
   const person = await database().person.create({ data: { email: `${name}@example.com`, name: "B. Olsen", role: "operator", passwordHash: "x" } });
-  const act = (what: Parameters<typeof actOnAlarm>[0]["act"]) => actOnAlarm({ actor: operator, alarmId: id, act: what, now });
+  let acts = 0;
+  // Each a millisecond after the one before: their history is in the order of time.
+  const act = (what: Parameters<typeof actOnAlarm>[0]["act"]) => actOnAlarm({ actor: operator, alarmId: id, act: what, now: new Date(now.getTime() + (acts += 1)) });
   await expect(actOnAlarm({ actor: viewer, alarmId: id, act: { kind: "acknowledge", note: "" }, now })).rejects.toMatchObject({ code: "forbidden" });
 
   expect(await act({ kind: "acknowledge", note: "looking" })).toMatchObject({ acknowledged: { by: operator.name, note: "looking" } });
