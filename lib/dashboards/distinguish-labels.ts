@@ -13,7 +13,7 @@ export function distinguishLabels(series: readonly MetricSeries[], queries: read
     const others = alike.get(one.label) ?? [];
     if (others.length < 2 || query?.kind !== "metric" || query.label !== undefined) return one;
     const partsOfAll = others.map(({ queryId }) => partsOf(queryOf.get(queryId)));
-    const own = [...partsOf(query)].flatMap(([name, value]) => (partsOfAll.some((parts) => parts.get(name) !== value) ? [value] : []));
+    const own = [...partsOf(query)].flatMap(([name, value]) => (partsOfAll.some((parts) => parts.get(name) !== value) && value !== "" ? [value] : []));
     return own.length === 0 ? one : { ...one, label: `${one.label} ${own.join(" ")}` };
   });
 }

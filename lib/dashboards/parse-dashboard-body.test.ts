@@ -26,3 +26,10 @@ test.each<[string, string | { [key: string]: string }, string]>([
 test("keys that nobody knows are passed over, and a period override that is none is said", () => {
   expect(parseDashboardBody({ widgets: [], colour: "red", periodOverride: "sometimes" })).toMatchObject({ periodOverride: "auto", remarks: ["“periodOverride” is neither auto nor inherit; auto is taken."] });
 });
+
+test.each([
+  ["half of a surrogate pair", String.raw`\ud800`, "\ufffd"],
+  ["NUL", String.raw`\u0000`, "\ufffd"],
+  ["a whole pair", String.raw`\ud83d\ude80`, "🚀"],
+  ["a backslash before a u", String.raw`\\ud800`, String.raw`\ud800`],
+])("%s in a text is read as something that can be kept", (_words, written, read) => expect(parseDashboardBody(`{"widgets":["${written}"]}`).widgets).toEqual([read]));

@@ -36,12 +36,17 @@ function parseJson(text: string): JsonValue {
   if (bytes > MOST_BODY_BYTES) throw refused(`The body has ${bytes.toLocaleString("en-GB")} bytes; ${MOST_BODY_BYTES.toLocaleString("en-GB")} is the most that is read.`);
   if (text.trim() === "") throw refused("The body is empty.");
   try {
-    const value: JsonValue = JSON.parse(text);
+    const value: JsonValue = JSON.parse(wellFormed(text));
     return value;
   } catch {
     throw refused(`This is no JSON: ${placeOf(text)}`);
   }
 }
+
+const ESCAPE = /\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|u0000|u[dD][89a-fA-F][\da-fA-F]{2}|.)/gs;
+
+/** NUL and halves of surrogate pairs, which neither AWS nor the database takes, become the sign for an unreadable letter. */
+const wellFormed = (text: string): string => text.replace(ESCAPE, (escape) => (escape.length === 6 ? "\\ufffd" : escape));
 
 function placeOf(text: string): string {
   const position = findJsonError(text);

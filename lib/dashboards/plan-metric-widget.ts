@@ -5,13 +5,14 @@ import { readTimeRange, type TimeRange } from "@/lib/metrics/time-range";
 
 import type { WidgetContent } from "./dashboard-view";
 import { expandMetricRows, type MetricRow } from "./expand-metric-rows";
-import { numberOf, textOf, type JsonRecord } from "./json-value";
+import { numberOf, recordOf, textOf, type JsonRecord } from "./json-value";
 import { readMetricLook } from "./metric-look";
 import { colorOf, readMarks } from "./read-marks";
 import { toQueries, type QueriedRow, type RegionRequest } from "./widget-queries";
 
 const DEFAULT_PERIOD_SECONDS = 300;
 const DEFAULT_STATISTIC = "Average";
+const LONGEST_STATISTIC = 100; // "TM(…:…)" is far shorter; each row repeats it
 
 /** What holds for every widget of a dashboard. */
 export type PlanContext = { range: TimeRange; now: Date; periodOverride: "auto" | "inherit"; defaultRegion: string };
@@ -34,14 +35,14 @@ export function planMetricWidget(properties: JsonRecord, context: PlanContext): 
   const expanded = expandMetricRows(properties.metrics);
   const remarks = [...lookRemarks, ...marks.remarks, ...expanded.remarks];
   const alarmArn = expanded.rows.length === 0 ? (marks.alarmArns[0] ?? null) : null;
-  if (expanded.rows.length === 0 && alarmArn === null) return { kind: "unreadable", why: expanded.remarks[0] ?? "The widget names no metric." };
+  if (expanded.rows.length === 0 && alarmArn === null) return { kind: "unreadable", why: expanded.remarks[0] ?? whyNoMetric(properties) };
 
   const range = rangeOf(properties, context, remarks);
   const ownPeriod = numberOf(properties.period) ?? DEFAULT_PERIOD_SECONDS;
   if (properties.period !== undefined && !(ownPeriod > 0)) remarks.push("The period is not a number of seconds; five minutes are taken.");
   const toPeriod = periodRule({ rows: expanded.rows, wholeRange: look.wholeRange, range, context, remarks });
   const region = textOf(properties.region) ?? context.defaultRegion;
-  const defaults = { region, accountId: textOf(properties.accountId), stat: textOf(properties.stat) ?? DEFAULT_STATISTIC, periodSeconds: ownPeriod };
+  const defaults = { region, accountId: textOf(properties.accountId), stat: textOf(properties.stat)?.slice(0, LONGEST_STATISTIC) ?? DEFAULT_STATISTIC, periodSeconds: ownPeriod };
   const queries = toQueries(expanded.rows, defaults, toPeriod);
   const shown = queries.rows.filter(({ isVisible }) => isVisible);
   return {
@@ -61,6 +62,12 @@ export function planMetricWidget(properties: JsonRecord, context: PlanContext): 
     toPeriod,
     remarks: [...remarks, ...queries.remarks],
   };
+}
+
+function whyNoMetric({ insightRule }: JsonRecord): string {
+  if (insightRule === undefined) return "The widget names no metric.";
+  const name = textOf(recordOf(insightRule).ruleName)?.slice(0, 128);
+  return `The widget shows a Contributor Insights rule${name ? `, “${name}”` : ""}; such reports are not drawn here. INSIGHT_RULE_METRIC in an expression is.`;
 }
 
 /** A widget may keep a range of its own, which goes before the dashboard's. */

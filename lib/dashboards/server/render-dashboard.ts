@@ -11,13 +11,18 @@ import type { RenderRequest } from "../dashboard-requests";
 import type { renderedDashboardSchema, WidgetData } from "../dashboard-view";
 import { parseDashboardBody } from "../parse-dashboard-body";
 import { planDashboard, type DashboardPlan } from "../plan-dashboard";
+import { workInTurn } from "../work-in-turn";
 import { findAccountPlace, findEnvironmentPlace, type DashboardPlace } from "./internal/dashboard-place-repository";
+import { unavailableBecause } from "./internal/failure-words";
 import { listTargetLines } from "./internal/list-target-lines";
 import { readWidgetData } from "./internal/read-widget-data";
 import { viewOfPlan } from "./internal/view-of-plan";
 
 const DEFAULT_POINTS = 2_000;
 const AT_ONCE = 8; // connections to AWS and to the database are shared with everybody else
+const BEGIN_WITHIN_MS = 8_000; // hundreds of widgets wait for the pace of GetMetricData longer than a client waits for an answer
+const BEGIN_QUERIES_WITHIN_MS = 25_000;
+const TOO_LATE = unavailableBecause("So many widgets were asked for at once that this one's turn did not come in time; ask for it alone (POST /api/v1/dashboards/widget-data).", "not-in-time");
 
 type Input = RenderRequest & { actor: Actor; now: Date; signal?: AbortSignal };
 
@@ -26,15 +31,14 @@ export async function renderDashboard(input: Input): Promise<z.input<typeof rend
   authorize(input.actor, "dashboards:read");
   const { place, plan } = await planGivenBody(input);
   const [view, targets] = await Promise.all([viewOfPlan(plan, place, null, input.now.toISOString()), listTargetLines(place, input.now)]);
-  const data: (WidgetData | undefined)[] = [];
-  const waiting = [...plan.widgets.entries()];
-  const work = async (): Promise<void> => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const [index, planned] = next;
-      data[index] = await readWidgetData({ place, planned, range: plan.range, points: input.points ?? DEFAULT_POINTS, run: input.run ?? false, targets, now: input.now, signal: input.signal });
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  const { points = DEFAULT_POINTS, run = false, now, signal } = input;
+  const endMs = Date.now() + (run ? BEGIN_QUERIES_WITHIN_MS : BEGIN_WITHIN_MS);
+  const data = await workInTurn<DashboardPlan["widgets"][number], WidgetData>(plan.widgets, {
+    atOnce: AT_ONCE,
+    hasTime: () => Date.now() < endMs,
+    work: (planned) => readWidgetData({ place, planned, range: plan.range, points, run, targets, now, signal }),
+    late: (planned) => (planned.plan.kind === "nothing" ? { kind: "nothing" } : TOO_LATE),
+  });
   return { ...view, widgets: view.widgets.map((widget, index) => ({ ...widget, data: data[index] ?? { kind: "nothing" } })) };
 }
 

@@ -88,10 +88,11 @@ function remarksOf(answers: readonly MetricAnswer[]): string[] {
 async function readAlarm(place: DashboardPlace, plan: MetricPlan, arn: string): Promise<{ kind: "requests"; requests: RegionRequest[]; marks: HorizontalMark[] } | Extract<WidgetData, { kind: "unavailable" }>> {
   const named = readAlarmArn(arn);
   if (!named) return unavailableBecause(`“${arn.slice(0, 120)}” is not the ARN of an alarm.`, "unknown-alarm");
+  if (!isAwsRegion(named.region)) return unavailableBecause(`The alarm's ARN names “${named.region.slice(0, 40)}”, which is no region of AWS.`, "unknown-region");
   try {
     const { alarms } = await loadWidgetAlarms(place.accountId, [arn]);
     const [alarm] = alarms;
-    if (!alarm) return unavailableBecause(`There is no alarm “${named.name}” in ${named.region}.`, "unknown-alarm");
+    if (!alarm) return unavailableBecause(`There is no alarm “${named.name.slice(0, 255)}” in ${named.region}.`, "unknown-alarm");
     if (!alarm.watches) return unavailableBecause(`“${named.name}” watches other alarms, so it has no metric to draw.`, "composite-alarm");
     const { queries, threshold, comparison } = alarm.watches;
     const asked = queries.map((query): MetricQuery => (query.kind === "metric" ? { ...query, periodSeconds: plan.toPeriod(query.periodSeconds) } : { ...query, expression: rewriteSearchPeriods(query.expression, plan.toPeriod), periodSeconds: query.periodSeconds === undefined ? undefined : plan.toPeriod(query.periodSeconds) }));
