@@ -53,6 +53,7 @@ import * as environmentsEnvironmentIdOperations from "./environments/[environmen
 import * as environmentsEnvironmentIdReleases from "./environments/[environmentId]/releases/route";
 import * as environmentsEnvironmentIdReleasesNumber from "./environments/[environmentId]/releases/[number]/route";
 import * as environmentsEnvironmentIdReleasesNumberComparison from "./environments/[environmentId]/releases/[number]/comparison/route";
+import * as environmentsEnvironmentIdReleasesNumberEffect from "./environments/[environmentId]/releases/[number]/effect/route";
 import * as environmentsEnvironmentIdResources from "./environments/[environmentId]/resources/route";
 import * as environmentsEnvironmentIdSecretsLogicalId from "./environments/[environmentId]/secrets/[logicalId]/route";
 import * as environmentsEnvironmentIdSizing from "./environments/[environmentId]/sizing/route";
@@ -161,6 +162,7 @@ const MODULES: Record<string, Record<string, ApiRoute | BareHandler>> = {
   "/environments/[environmentId]/releases": environmentsEnvironmentIdReleases,
   "/environments/[environmentId]/releases/[number]": environmentsEnvironmentIdReleasesNumber,
   "/environments/[environmentId]/releases/[number]/comparison": environmentsEnvironmentIdReleasesNumberComparison,
+  "/environments/[environmentId]/releases/[number]/effect": environmentsEnvironmentIdReleasesNumberEffect,
   "/environments/[environmentId]/resources": environmentsEnvironmentIdResources,
   "/environments/[environmentId]/secrets/[logicalId]": environmentsEnvironmentIdSecretsLogicalId,
   "/environments/[environmentId]/sizing": environmentsEnvironmentIdSizing,
