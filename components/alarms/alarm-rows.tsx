@@ -38,13 +38,13 @@ function Group({ group, chosenId, picked, mayAct, hrefOf, onChoose, onPick }: { 
   const ids = group.alarms.map(({ id }) => id);
   return (
     <section className={`${styles.group} ${group.kind === "storm" ? styles.storm : ""}`} aria-label={group.title}>
-      <h3 className={styles.groupTitle}>
+      <h2 className={styles.groupTitle}>
         {mayAct ? (
           <input type="checkbox" className={styles.pick} aria-label={`Pick all of ${group.title}`} checked={ids.every((id) => picked.has(id))} onChange={(event) => onPick(ids, event.target.checked)} />
         ) : null}
         {group.environmentId ? <Link href={environmentAlarmsHref(group.environmentId)}>{group.title}</Link> : group.title}
         <span className={styles.groupNote}>{groupNote(group)}</span>
-      </h3>
+      </h2>
       <ul className={styles.rows}>
         {group.alarms.map((alarm) => (
           <Row key={alarm.id} alarm={alarm} isChosen={alarm.id === chosenId} isPicked={picked.has(alarm.id)} mayAct={mayAct} href={hrefOf(alarm)} onChoose={onChoose} onPick={onPick} />

@@ -24,6 +24,9 @@ export function instanceTitle(instance: string): string {
 
 export const dayTitle = (day: string): string => format(day, { weekday: "short", day: "numeric", month: "short", year: "numeric" }).replace(",", "");
 
+/** "day", "week", "month". */
+export const periodNoun = (period: Period): string => UNITS[period][0];
+
 /** "12 days", "1 week". */
 export const countedPeriods = (period: Period, count: number): string => `${count} ${UNITS[period][count === 1 ? 0 : 1]}`;
 

@@ -17,6 +17,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   ApproximateAgeOfOldestMessage: "age of the oldest message",
   mem_used_percent: "memory",
   disk_used_percent: "disk",
+  OpenAiSuccess: "OpenAI success",
 };
 
 /** What an alarm measures: "p95 of response time". A label that the template gave comes first. */

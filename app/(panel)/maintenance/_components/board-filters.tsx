@@ -1,6 +1,6 @@
 "use client";
 
-import { PERIOD_TITLES } from "@/components/maintenance/period-words";
+import { PERIOD_TITLES, periodNoun } from "@/components/maintenance/period-words";
 import { FilterBar } from "@/components/ui/filter-bar";
 import { FilterDay } from "@/components/ui/filter-day";
 import { FilterSelect } from "@/components/ui/filter-select";
@@ -23,7 +23,7 @@ export function BoardFilters({ state, period, date, today, systems }: BoardFilte
   const { filters } = wanted;
   const shown = date ?? today;
   const step = (steps: number) => go(withoutDefault(wanted, "date", firstDayOf(period, stepInstance(period, instanceOn(period, shown), steps))));
-  const word = { daily: "day", weekly: "week", monthly: "month" }[period];
+  const word = periodNoun(period);
   return (
     <FilterBar label="Choose period and environments" isFiltered={isNarrowed(wanted)} onClear={() => go(changeList(wanted, { q: "", filters: { period: filters.period, date: filters.date } }))}>
       <PickOne label="Period" value={period} options={MAINTENANCE_PERIODS.map((value) => ({ value, label: PERIOD_TITLES[value] }))} onChoose={(value) => go(withoutDefault(wanted, "period", value))} />

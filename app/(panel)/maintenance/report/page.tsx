@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 
 import { reportHref } from "@/components/maintenance/hrefs";
-import { dayTitle, instanceTitle } from "@/components/maintenance/period-words";
+import { dayTitle, instanceTitle, periodNoun } from "@/components/maintenance/period-words";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Forbidden } from "@/components/ui/forbidden";
@@ -33,6 +33,7 @@ export default async function MaintenanceReportPage({ searchParams }: { searchPa
   const environmentId = environmentIdSchema.safeParse(asked["environmentId"]).data;
   const report = await readReport({ actor, span, environmentId, now });
   const period = periodOf(span) ?? "weekly";
+  const noun = periodNoun(period);
 
   return (
     <>
@@ -46,8 +47,8 @@ export default async function MaintenanceReportPage({ searchParams }: { searchPa
         trail={[{ label: "Maintenance", href: "/maintenance" }]}
         actions={
           <div data-screen-only style={{ display: "flex", flexWrap: "wrap", gap: 8 }}>
-            <ButtonLink href={reportHref(stepInstance(period, span, -1), environmentId)}>Before</ButtonLink>
-            <ButtonLink href={reportHref(stepInstance(period, span, 1), environmentId)}>After</ButtonLink>
+            <ButtonLink href={reportHref(stepInstance(period, span, -1), environmentId)}>{`Previous ${noun}`}</ButtonLink>
+            <ButtonLink href={reportHref(stepInstance(period, span, 1), environmentId)}>{`Next ${noun}`}</ButtonLink>
             <PrintButton />
           </div>
         }

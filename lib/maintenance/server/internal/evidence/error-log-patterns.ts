@@ -2,6 +2,7 @@ import "server-only";
 
 import { readErrorPatterns } from "@/lib/logs/server/read-error-patterns";
 
+import { errorGrowth } from "../../../error-growth";
 import { couldNotTell, gathered } from "../../../evidence";
 import { minuteText } from "./ages";
 import type { Gather } from "./evidence-context";
@@ -10,7 +11,6 @@ import { lookedAtDays } from "./looked-at-days";
 const DAY_MS = 86_400_000;
 const SHOWN = 20;
 const LONGEST_SAMPLE = 300;
-const GROWN_TIMES = 2; // twice as often as before is more than a busy day
 
 /** Errors by pattern over the period, beside those of the period before: what is new, and what has grown. */
 export const gatherErrorLogPatterns: Gather = async ({ actor, environment, period, now }) => {
@@ -25,11 +25,11 @@ export const gatherErrorLogPatterns: Gather = async ({ actor, environment, perio
   const before = new Map(former.items.map(({ pattern, count }) => [pattern, count]));
   const rows = present.items.map((item) => ({ ...item, before: before.get(item.pattern) ?? 0 }));
   const fresh = rows.filter((row) => row.before === 0);
-  const grown = rows.filter((row) => row.before > 0 && row.count >= row.before * GROWN_TIMES);
+  const grown = rows.filter((row) => row.before > 0 && errorGrowth(row.count, row.before) !== null);
   return gathered({
     summary: present.errors === 0 ? `No error in ${days === 1 ? "a day" : `${days} days`}.` : `${present.errors} errors of ${present.total} patterns; ${fresh.length} patterns are new.`,
     figures: [
-      { title: "Errors", value: present.errors, unit: "", target: null, former: former.errors, unusual: former.errors > 0 && present.errors >= former.errors * GROWN_TIMES ? "are at least twice as many as before." : null },
+      { title: "Errors", value: present.errors, unit: "", target: null, former: former.errors, unusual: errorGrowth(present.errors, former.errors) },
       { title: "New patterns", value: fresh.length, unit: "", target: "0", former: null, unusual: fresh.length > 0 ? "write down what each is about." : null },
     ],
     tables:

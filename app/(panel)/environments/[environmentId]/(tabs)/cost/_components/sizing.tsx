@@ -83,4 +83,4 @@ function Sizes({ view: { environmentId, items }, mayRelease }: { view: SizingVie
   );
 }
 
-const usedWords = (use: Item["cpu"]): string => (use ? `at most ${Math.round(use.maxPercent)} %, 19 hours of 20 below ${Math.round(use.p95Percent)} %` : "not measured");
+const usedWords = (use: Item["cpu"]): string => (use ? `at most ${Math.round(use.maxPercent)} %, at most ${Math.round(use.p95Percent)} % in 95 % of the hours` : "not measured");

@@ -68,7 +68,7 @@ function stepCells(step: VerificationStepView) {
     </span>,
     result ? (
       <span key="when">
-        <Moment iso={result.at} /> {result.signedBy ?? "the machine"}
+        <Moment iso={result.at} />, {result.signedBy ?? "the machine"}
       </span>
     ) : (
       ""
@@ -80,7 +80,7 @@ function stepCells(step: VerificationStepView) {
 function SignButton({ step, isPossible, onSign }: { step: VerificationStepView; isPossible: boolean; onSign: () => void }) {
   if (!isPossible || (step.result?.outcome === "passed" && step.result.signedBy === null)) return null;
   return (
-    <Button ariaLabel={`Sign: ${step.title}`} onClick={onSign}>
+    <Button ariaLabel={`Sign: ${step.title}`} wrapText={false} onClick={onSign}>
       Sign…
     </Button>
   );
