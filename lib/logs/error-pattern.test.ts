@@ -28,3 +28,8 @@ test("errors that say the same are counted together, with first, last and the ne
     { pattern: "disk full", count: 1, firstAt: at(9), lastAt: at(9), sample: "disk full", logicalIds: ["LogGroup"] },
   ]);
 });
+
+// Groups give thousands of lines at once: one of a million characters must not hold up everybody's pages.
+test("of a very long line the beginning tells its pattern", () => {
+  expect(errorPatternOf(`job 7 failed ${"abc 1 ".repeat(100_000)}`)).toMatch(/^job <number> failed abc <number> abc/);
+});

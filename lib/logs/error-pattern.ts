@@ -4,6 +4,7 @@ import type { LogLevel } from "./log-level";
 export type ErrorPattern = { pattern: string; count: number; firstAt: Date; lastAt: Date; sample: string; logicalIds: string[] };
 
 const LONGEST_PATTERN = 300;
+const MOST_LOOKED_AT = 4_000; // characters of a line: what is shown is far shorter, and CloudWatch takes lines of a million
 const LONGEST_SAMPLE = 2_000;
 
 /** In this order: a UUID is hex and numbers too. What stands in angle brackets afterwards is a place. */
@@ -24,7 +25,7 @@ const PLACES: readonly (readonly [RegExp, string])[] = [
 export function errorPatternOf(message: string): string {
   const [first = "", ...more] = said(message).trim().split("\n");
   const text = /Traceback \(most recent call last\)/.test(message) && more.length > 0 ? `${first.includes("Traceback") ? "" : `${first} `}${more.at(-1)?.trim() ?? ""}` : first;
-  const replaced = PLACES.reduce((line, [place, word]) => line.replace(place, word), text);
+  const replaced = PLACES.reduce((line, [place, word]) => line.replace(place, word), text.slice(0, MOST_LOOKED_AT));
   return replaced.replace(/\s+/g, " ").trim().slice(0, LONGEST_PATTERN);
 }
 
