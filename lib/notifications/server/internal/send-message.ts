@@ -48,6 +48,7 @@ async function post(channel: ChannelRecord, content: MessageContent, signal: Abo
     return attemptOf(status);
   } catch (error) {
     if (error instanceof AddressRefusedError) return refused(error.message);
+    signal.throwIfAborted(); // the worker stops: that says nothing of the receiver
     if (error instanceof NoAnswerError) return { kind: "failed", responseStatus: null, reason: error.message };
     throw error;
   }
