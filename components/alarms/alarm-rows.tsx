@@ -12,6 +12,7 @@ import type { AlarmView } from "@/lib/alarms/alarm-view";
 import { alarmMark, alarmName, deskWords, suspectWords } from "./alarm-words";
 import styles from "./alarms.module.css";
 import { environmentAlarmsHref } from "./hrefs";
+import { namesakes } from "./namesakes";
 
 type AlarmRowsProps = {
   alarms: readonly AlarmView[];
@@ -36,6 +37,7 @@ export function AlarmRows({ alarms, ...rest }: AlarmRowsProps) {
 
 function Group({ group, chosenId, picked, mayAct, hrefOf, onChoose, onPick }: { group: AlarmGroup } & Omit<AlarmRowsProps, "alarms">) {
   const ids = group.alarms.map(({ id }) => id);
+  const alike = namesakes(group.alarms);
   return (
     <section className={`${styles.group} ${group.kind === "storm" ? styles.storm : ""}`} aria-label={group.title}>
       <h2 className={styles.groupTitle}>
@@ -47,7 +49,7 @@ function Group({ group, chosenId, picked, mayAct, hrefOf, onChoose, onPick }: { 
       </h2>
       <ul className={styles.rows}>
         {group.alarms.map((alarm) => (
-          <Row key={alarm.id} alarm={alarm} isChosen={alarm.id === chosenId} isPicked={picked.has(alarm.id)} mayAct={mayAct} href={hrefOf(alarm)} onChoose={onChoose} onPick={onPick} />
+          <Row key={alarm.id} alarm={alarm} hasNamesake={alike.has(alarm.id)} isChosen={alarm.id === chosenId} isPicked={picked.has(alarm.id)} mayAct={mayAct} href={hrefOf(alarm)} onChoose={onChoose} onPick={onPick} />
         ))}
       </ul>
     </section>
@@ -62,9 +64,9 @@ function groupNote({ kind, alarms, from, to }: AlarmGroup): string {
   return parts.length === 0 ? `${alarms.length} OK` : parts.join(", ");
 }
 
-type RowProps = { alarm: AlarmView; isChosen: boolean; isPicked: boolean; mayAct: boolean; href: string } & Pick<AlarmRowsProps, "onChoose" | "onPick">;
+type RowProps = { alarm: AlarmView; hasNamesake: boolean; isChosen: boolean; isPicked: boolean; mayAct: boolean; href: string } & Pick<AlarmRowsProps, "onChoose" | "onPick">;
 
-function Row({ alarm, isChosen, isPicked, mayAct, href, onChoose, onPick }: RowProps) {
+function Row({ alarm, hasNamesake, isChosen, isPicked, mayAct, href, onChoose, onPick }: RowProps) {
   const desk = deskWords(alarm);
   const choose = (event: MouseEvent) => {
     // Opening in another tab stays the browser's business.
@@ -82,6 +84,7 @@ function Row({ alarm, isChosen, isPicked, mayAct, href, onChoose, onPick }: RowP
           <span>
             for <Ago iso={alarm.since} />
           </span>
+          {hasNamesake ? <span>{alarm.logicalId ?? alarm.name}</span> : null}
           {desk ? <span>{desk}</span> : null}
           {alarm.suspect && alarm.standing === "in-alarm" ? <span>{suspectWords(alarm.suspect)}</span> : null}
           {alarm.action === "set" ? null : <span>{alarm.action === "off" ? "actions off" : "no action"}</span>}
