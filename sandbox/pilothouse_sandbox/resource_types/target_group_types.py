@@ -6,7 +6,8 @@ from .catalogue import Created, wrap
 def install() -> None:
     wrap("AWS::ElasticLoadBalancingV2::TargetGroup",
          create=lambda inner: lambda logical_id, properties, stack: _named(inner(logical_id, properties, stack)),
-         update=lambda inner: lambda physical_id, old, new, stack: _named(inner(physical_id, old, new, stack)))
+         # ministack gives the logical id too, where a change of name replaces the group.
+         update=lambda inner: lambda physical_id, *rest: _named(inner(physical_id, *rest)))
 
 
 def _named(made: Created) -> Created:
