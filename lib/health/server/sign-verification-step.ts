@@ -7,7 +7,7 @@ import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/shared/app-error";
 
 import type { SignStep, VerificationView } from "../verification-view";
-import { writeResult } from "./internal/verification-repository";
+import { writeSignature } from "./internal/verification-repository";
 import { readVerification } from "./read-verification";
 
 /** Signs one step for the running release: one that only a person can do, or in the machine's place with what it could not see. Throws "not-found", "not-possible". */
@@ -19,7 +19,7 @@ export async function signVerificationStep({ actor, environmentId, stepKey, outc
   const { release } = view;
   if (release === null) throw new AppError("not-possible", "No release is known to run, so there is nothing to sign for.");
   await inTransaction(async (tx) => {
-    await writeResult(tx, { environmentId, release, stepKey, outcome, detail: note, at: now, signedBy: actorName(actor) });
+    await writeSignature(tx, { environmentId, release, stepKey, outcome, detail: note, at: now, signedBy: actorName(actor) });
     await writeAudit(tx, {
       actor,
       action: "verification.sign",

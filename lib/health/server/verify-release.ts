@@ -4,7 +4,7 @@ import { loadOperatingPlan } from "@/lib/catalog/server/load-operating-plan";
 import { database } from "@/lib/db/transaction";
 import type { JobResult } from "@/lib/jobs/define-job";
 
-import { endRun, findRun, listResults, writeResult } from "./internal/verification-repository";
+import { endRun, findRun, listResults, writeFinding } from "./internal/verification-repository";
 import { runChecks, type MachineCheck } from "./internal/run-checks";
 import { findWatchedEnvironment } from "./internal/watched-environment-repository";
 
@@ -31,7 +31,7 @@ export async function verifyRelease({ environmentId, release, now, signal }: { e
   };
   const open = plan.verification.flatMap(({ key, check }): { key: string; check: MachineCheck }[] => (check.kind === "by-hand" || isSettled(key) ? [] : [{ key, check }]));
   const findings = await runChecks(environment, open, signal);
-  for (const [stepKey, finding] of findings) await writeResult(database(), { environmentId, release, stepKey, ...finding, at: now, signedBy: null });
+  for (const [stepKey, finding] of findings) await writeFinding(database(), { environmentId, release, stepKey, ...finding, at: now, requestedAt: run.requestedAt });
 
   const isThrough = [...findings.values()].every(({ outcome }) => outcome === "passed") || now.getTime() - run.requestedAt.getTime() >= GIVE_UP_MS;
   if (!isThrough) return { againInSeconds: LOOK_AGAIN_SECONDS };

@@ -43,11 +43,21 @@ export async function listResults(database: Database, environmentId: string, rel
   return new Map(rows.map(({ stepKey, outcome, detail, at, signedBy }) => [stepKey, { outcome: outcomeSchema.parse(outcome), detail, at, signedBy }]));
 }
 
-/** The last finding of a step takes the place of the one before; who signed what stays in the audit. */
-export async function writeResult(database: Database, { environmentId, release, stepKey, ...result }: Result & { environmentId: string; release: number; stepKey: string }): Promise<void> {
-  await database.verificationResult.upsert({
+type Step = { environmentId: string; release: number; stepKey: string };
+
+/** What a person signs takes the place of the finding before; who signed what stays in the audit. */
+export async function writeSignature(tx: Transaction, { environmentId, release, stepKey, ...result }: Finding & Step & { at: Date; signedBy: string }): Promise<void> {
+  await tx.verificationResult.upsert({
     where: { environmentId_release_stepKey: { environmentId, release, stepKey } },
     create: { environmentId, release, stepKey, ...result },
     update: result,
   });
+}
+
+/** What the machine finds takes the place of the finding before, but not of what a person signed since the run was asked for: checks take seconds, and people sign meanwhile. */
+export async function writeFinding(database: Database, { environmentId, release, stepKey, requestedAt, ...finding }: Finding & Step & { at: Date; requestedAt: Date }): Promise<void> {
+  const step = { environmentId, release, stepKey };
+  const result = { ...finding, signedBy: null };
+  const { count } = await database.verificationResult.createMany({ data: [{ ...step, ...result }], skipDuplicates: true });
+  if (count === 0) await database.verificationResult.updateMany({ where: { ...step, OR: [{ signedBy: null }, { at: { lt: requestedAt } }] }, data: result });
 }
