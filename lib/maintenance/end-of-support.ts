@@ -8,7 +8,7 @@ const file = z
   .strictObject({ readOn: z.iso.date(), entries: z.array(z.strictObject({ engine: z.string(), major: z.string(), endsOn: z.iso.date(), source: z.string() })) })
   .parse(data);
 
-/** Day on which the dates were taken from AWS's pages. */
+/** Day on which the dates were listed; each says where it is from, or that nobody has confirmed it. */
 export const SUPPORT_DATES_READ_ON = file.readOn;
 
 const DAY_MS = 86_400_000;

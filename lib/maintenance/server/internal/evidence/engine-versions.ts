@@ -27,17 +27,17 @@ export const gatherEngineVersions: Gather = async (context) => {
       {
         title: "Engines",
         columns: ["Of", "Engine", "Version", "Newer, same major", "Newest", "Support ends"],
-        rows: told.map(({ logicalId, engine, version, newer, support }) => [logicalId, engine, version ?? "not known", newer.ofMajor ?? "–", newer.ofAll ?? "–", support.kind === "unknown" ? `no date known on ${SUPPORT_DATES_READ_ON}` : support.endsOn]),
+        rows: told.map(({ logicalId, engine, version, newer, support }) => [logicalId, engine, version ?? "not known", newer.ofMajor ?? "–", newer.ofAll ?? "–", support.kind === "unknown" ? `no date known on ${SUPPORT_DATES_READ_ON}` : `${support.endsOn} (${support.source})`]),
       },
     ],
     unusual: told.flatMap(({ logicalId, engine, version, newer, support }) => [
       ...(version === null ? [`The version of ${logicalId} is not known.`] : []),
       ...(newer.ofMajor === null ? [] : [`${logicalId}: ${engine} ${newer.ofMajor} is available, ${version} runs.`]),
-      ...(support.kind === "ended" ? [`${logicalId}: AWS's standard support of ${engine} ${version} ended on ${support.endsOn}.`] : []),
-      ...(support.kind === "ends-soon" ? [`${logicalId}: AWS's standard support of ${engine} ${version} ends in ${inDays(support.days)}, on ${support.endsOn}.`] : []),
+      ...(support.kind === "ended" ? [`${logicalId}: AWS's standard support of ${engine} ${version} ended on ${support.endsOn} (${support.source}).`] : []),
+      ...(support.kind === "ends-soon" ? [`${logicalId}: AWS's standard support of ${engine} ${version} ends in ${inDays(support.days)}, on ${support.endsOn} (${support.source}).`] : []),
     ]),
     asOf: context.now.toISOString(),
-    source: `RDS and ElastiCache, versions that run and are offered; ends of support by AWS's pages, read on ${SUPPORT_DATES_READ_ON}`,
+    source: `RDS and ElastiCache, versions that run and are offered; ends of support as listed on ${SUPPORT_DATES_READ_ON}`,
   });
 };
 
