@@ -38,7 +38,6 @@ export async function settleOperation({ operation, fence, aws, now }: StepContex
 
   const snapshot = await (await aws.cloudFormation()).describeStack(stackArn);
   if (snapshot && isStackBusy(snapshot.status) && now.getTime() - final.at.getTime() < READS_LAG_AT_MOST_MS) return false;
-  await closeEventGaps(aws, operation, stackArn);
   await inTransaction(async (tx) => {
     await deleteUnconfirmed(tx, { operationId: operation.id, stackArn, through: final.at });
     await noteStack(tx, operation.environmentId, { ...summaryOf(snapshot, final, now), runningRelease: await releaseAfter(tx, operation, final) });
@@ -53,6 +52,7 @@ export async function settleOperation({ operation, fence, aws, now }: StepContex
     await announceOccasion(tx, "operation-ended");
   });
   forgetProgress(operation.id);
+  await closeEventGaps(aws, operation, stackArn); // behind the end: nobody waits for it, and without it the end is no less true
   return true;
 }
 
