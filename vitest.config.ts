@@ -37,7 +37,7 @@ export default defineConfig({
           exclude: ELSEWHERE,
           globalSetup: ["scripts/testing/integration-global-setup.mjs"],
           setupFiles: ["scripts/testing/this-machine-only.mjs", "lib/aws/testing/use-own-sandbox.ts", "lib/db/testing/use-own-database.ts"],
-          maxWorkers: 3, // they mostly wait for AWS's pace: three keep two cores busy for two thirds of the time
+          maxWorkers: 4, // they mostly wait for AWS’s pace: four keep two cores busy
           sequence: { groupOrder: 1 }, // after the unit tests, which run in as many workers as there are cores
           testTimeout: 60_000,
           expect: { poll: { timeout: 20_000 } }, // what comes by itself: on a busy machine vitest's own second is too short
