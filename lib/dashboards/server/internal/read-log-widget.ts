@@ -19,7 +19,7 @@ const LONGEST_MS = 20_000;
 const LOOK_EVERY_MS = 400;
 const MOST_ROWS = 1_000;
 const MOST_GROUPS = 50; // StartQuery's limit
-const SECONDS_OF_A_MINUTE = 60_000;
+const MINUTE_MS = 60_000;
 
 type Input = { scope: { accountId: string; region: string }; question: LogQuery; start: Date; end: Date; run: boolean };
 
@@ -28,7 +28,7 @@ export async function readLogWidget({ scope, question, start, end, run }: Input)
   if (!isAwsRegion(scope.region)) return unavailableBecause(`“${scope.region.slice(0, 40)}” is no region of AWS.`, "unknown-region");
   if (question.language !== "CWLI") return unavailableBecause(`The query is written in ${question.language === "unknown" ? "a language that is not known here" : question.language}; queries in Logs Insights QL are run here.`, "query-language");
   if (!run) return { kind: "on-demand", why: "Logs Insights is billed by the data that it scans, so this query runs when you ask for it." };
-  const [from, to] = [start, end].map((moment) => Math.floor(moment.getTime() / SECONDS_OF_A_MINUTE) * SECONDS_OF_A_MINUTE);
+  const [from, to] = [start, end].map((moment) => Math.floor(moment.getTime() / MINUTE_MS) * MINUTE_MS);
   try {
     return await askOnce<WidgetData>({
       of: ["log-widget", scope.accountId, scope.region, question, from, to],
