@@ -15,12 +15,14 @@ import { readMetricData } from "./read-metric-data";
 
 const HOUR_SECONDS = 3_600;
 const DAY_SECONDS = 86_400;
-/** `endsAgo`: how long before now the window ends. Ends are rounded down to the step, so that many who look ask the same. */
-const WINDOWS: Record<TargetWindow, { seconds: number; endsAgo: number; stepSeconds: number }> = {
-  now: { seconds: HOUR_SECONDS, endsAgo: 0, stepSeconds: 300 },
-  lastDay: { seconds: DAY_SECONDS, endsAgo: 0, stepSeconds: HOUR_SECONDS },
-  lastWeek: { seconds: 7 * DAY_SECONDS, endsAgo: 0, stepSeconds: HOUR_SECONDS },
-  previousWeek: { seconds: 7 * DAY_SECONDS, endsAgo: 7 * DAY_SECONDS, stepSeconds: HOUR_SECONDS },
+/** Ends are rounded down to this, so that many who look ask the same. As short as an answer is kept: a miss of the last hour belongs to the last day too. */
+const STEP_SECONDS = 300;
+/** `endsAgo`: how long before now the window ends. */
+const WINDOWS: Record<TargetWindow, { seconds: number; endsAgo: number }> = {
+  now: { seconds: HOUR_SECONDS, endsAgo: 0 },
+  lastDay: { seconds: DAY_SECONDS, endsAgo: 0 },
+  lastWeek: { seconds: 7 * DAY_SECONDS, endsAgo: 0 },
+  previousWeek: { seconds: 7 * DAY_SECONDS, endsAgo: 7 * DAY_SECONDS },
 };
 
 /** How much of the time an environment answered, in percent, and whether that keeps the promise. Health checks are another domain's, so it is passed in. */
@@ -60,9 +62,9 @@ async function askWindows(scope: AwsScope, targets: readonly ResolvedTarget[], n
 }
 
 async function askWindow(scope: AwsScope, targets: readonly ResolvedTarget[], window: TargetWindow, now: Date): Promise<Answered> {
-  const { seconds, endsAgo, stepSeconds } = WINDOWS[window];
+  const { seconds, endsAgo } = WINDOWS[window];
   const queries = targets.flatMap((target, index) => targetQueries(target, prefixOf(index), seconds));
-  const end = new Date((Math.floor(now.getTime() / 1000 / stepSeconds) * stepSeconds - endsAgo) * 1000);
+  const end = new Date((Math.floor(now.getTime() / 1000 / STEP_SECONDS) * STEP_SECONDS - endsAgo) * 1000);
   try {
     const { series } = await readMetricData({ scope, queries, start: new Date(end.getTime() - seconds * 1000), end });
     return { kind: "answered", series };
