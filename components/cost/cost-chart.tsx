@@ -2,7 +2,8 @@ import { PlainTable } from "@/components/ui/plain-table";
 import { largestSeries, MOST_SERIES, sumKnown, type CostSeries } from "@/lib/cost/cost-series";
 
 import { DownloadCsv } from "./download-csv";
-import { StackedBars, type BarMarker } from "./stacked-bars";
+import { StackedBars } from "./stacked-bars";
+import type { BarMarker } from "./stacked-bars-plot";
 import styles from "./stacked-bars.module.css";
 import { usdFigure } from "./usd-words";
 

@@ -2,11 +2,21 @@
 
 import { Bar, BarChart, CartesianGrid, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 
-import { sumKnown } from "@/lib/cost/cost-series";
+import { sumKnown, type CostSeries } from "@/lib/cost/cost-series";
 
-import type { StackedBarsProps } from "./stacked-bars";
 import styles from "./stacked-bars.module.css";
 import { usdFigure } from "./usd-words";
+
+export type BarMarker = { category: string; label: string };
+
+export type DrawnBars = {
+  /** One bar each, by key, in order. */
+  categories: readonly { key: string; label: string }[];
+  /** At most eight (`largestSeries`), with a figure for each category. */
+  series: readonly CostSeries[];
+  /** Dashed lines at a category, such as a release. */
+  markers?: readonly BarMarker[];
+};
 
 const TICK = { fill: "var(--ph-text-quiet)" };
 const AXIS_WIDTH = 56; // "12,345" at 12 pixels
@@ -14,7 +24,7 @@ const AXIS_WIDTH = 56; // "12,345" at 12 pixels
 const axisFigure = (usd: number): string => usd.toLocaleString("en-US", { maximumFractionDigits: Math.abs(usd) < 10 ? 2 : 0 });
 
 /** The bars themselves; in a file of its own, so that the library comes with them and not with the page. */
-export function StackedBarsPlot({ categories, series, markers = [] }: Pick<StackedBarsProps, "categories" | "series" | "markers">) {
+export function StackedBarsPlot({ categories, series, markers = [] }: DrawnBars) {
   const labelOf = new Map(categories.map(({ key, label }) => [key, label]));
   const rows = categories.map(({ key }, index) => ({ key, ...Object.fromEntries(series.map(({ usd }, position) => [`s${position}`, usd[index] ?? null])) }));
 

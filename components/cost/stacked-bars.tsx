@@ -3,26 +3,17 @@
 import dynamic from "next/dynamic";
 
 import { Bone } from "@/components/ui/skeleton";
-import type { CostSeries } from "@/lib/cost/cost-series";
-
 import styles from "./stacked-bars.module.css";
+import type { DrawnBars } from "./stacked-bars-plot";
 
 const HEIGHT = 260;
 
 // The library draws nothing without a size, so nothing is lost by leaving it out on the server; the room is kept.
 const StackedBarsPlot = dynamic(() => import("./stacked-bars-plot").then((module) => module.StackedBarsPlot), { ssr: false, loading: () => <Bone height={HEIGHT} /> });
 
-export type BarMarker = { category: string; label: string };
-
-export type StackedBarsProps = {
+type StackedBarsProps = DrawnBars & {
   /** What the picture shows, read out in its place; the figures themselves stand in a table beside it. */
   label: string;
-  /** One bar each, by key, in order. */
-  categories: readonly { key: string; label: string }[];
-  /** At most eight (`largestSeries`), with a figure for each category. */
-  series: readonly CostSeries[];
-  /** Dashed lines at a category, such as a release. */
-  markers?: readonly BarMarker[];
   markerWord?: string;
 };
 

@@ -7,9 +7,10 @@ import { useState } from "react";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { useNotices } from "@/components/ui/notices";
 import { useChange } from "@/components/ui/use-change";
+import type { EnvironmentDetail } from "@/lib/environments/environment-view";
 import { sendJson } from "@/lib/http/send-json";
 
-import type { SecretToSet } from "./secrets-panel";
+export type SecretToSet = EnvironmentDetail["secrets"][number];
 
 /** Takes a secret's values, sends them, forgets them. They live in this component only and go with it. */
 export function SecretDialog({ environmentId, secret, onDismiss }: { environmentId: string; secret: SecretToSet; onDismiss: () => void }) {

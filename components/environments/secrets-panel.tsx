@@ -6,11 +6,9 @@ import { useState } from "react";
 import { ActButton } from "@/components/ui/act-button";
 import { PanelBox } from "@/components/ui/panel-box";
 import { needsRole } from "@/lib/auth/needs-role";
-import type { EnvironmentDetail } from "@/lib/environments/environment-view";
 
+import type { SecretToSet } from "./secret-dialog";
 import styles from "./secrets-panel.module.css";
-
-export type SecretToSet = EnvironmentDetail["secrets"][number];
 
 // Opened by few visits: its code comes with the first click.
 const SecretDialog = dynamic(() => import("./secret-dialog").then((module) => module.SecretDialog), { ssr: false });

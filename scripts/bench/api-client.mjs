@@ -23,5 +23,5 @@ export async function connect({ url }, home, name = "bench") {
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${answer}`);
     return answer === "" ? null : JSON.parse(answer);
   }
-  return { url, headers, get: (path) => send("GET", path), post: (path, body) => send("POST", path, body) };
+  return { url, headers, get: (path) => send("GET", path), post: (path, body) => send("POST", path, body), put: (path, body) => send("PUT", path, body) };
 }

@@ -14,7 +14,7 @@
  * @param {Awaited<ReturnType<typeof import("./prepare.mjs").prepare>>} prepared
  * @returns {PicturedPage[]}
  */
-export function listPages({ healthy, failed, running, previewed }) {
+export function listPages({ account, healthy, failed, running, previewed, dashboard }) {
   const environment = `/environments/${healthy.id}`;
   return [
     { name: "sign-in", title: "Sign-in", says: "Plain HTML, there at once.", path: "/login", signedOut: true },
@@ -39,6 +39,9 @@ export function listPages({ healthy, failed, running, previewed }) {
     { name: "environment-health", title: "Health of an environment", says: "Does it answer, how much of the time did it, and what was checked after the release?", path: `${environment}/health` },
     { name: "dashboards", title: "Dashboards of an environment", says: "How does it do, against its targets, and since which release?", path: `${environment}/dashboards`, draws: true },
     { name: "dashboard-body", title: "Dashboards of an account", says: "Which are there, and what does this body become?", path: "/dashboards" },
+    { name: "dashboard-of-account", title: "One dashboard of an account", says: "What does CloudWatch show there?", path: `/dashboards?${new URLSearchParams({ account: account.id, dashboard })}`, draws: true },
+    { name: "release-effect", title: "Before and after a release", says: "Did this release make it better or worse?", path: `${environment}/releases/2/effect` },
+    { name: "environment-logs", title: "Logs of an environment", says: "What did it write in that minute?", path: `${environment}/logs` },
     { name: "environment-settings", title: "Settings of an environment", says: "Stage, protection, tags, and taking it away.", path: `${environment}/settings` },
     { name: "alarms", title: "Alarms", says: "What is wrong, since when, whose is it, what changed before?", path: "/alarms" },
     { name: "environment-alarms", title: "Alarms of an environment", says: "How do its alarms stand, and which does it lack?", path: `${environment}/alarms` },

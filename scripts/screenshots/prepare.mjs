@@ -6,7 +6,7 @@ const LOOK_EACH_MS = 500;
 const PICTURED_PERCENT = 35; // enough done and enough to come
 
 /**
- * Something for the pages to show: an environment with two releases, a launch that failed, a preview that waits, and a launch that runs.
+ * Something for the pages to show: an environment with two releases, a past and errors, a launch that failed, a preview that waits, and a launch that runs.
  * @param {{ api: Awaited<ReturnType<typeof import("../bench/api-client.mjs").connect>>, sandboxUrl: string }} product
  */
 export async function prepare({ api, sandboxUrl }) {
@@ -26,9 +26,14 @@ export async function prepare({ api, sandboxUrl }) {
   await api.post(`/environments/${healthy.id}/releases`, { parameters: { RateLimit: "250/minute" }, note: "More room for the nightly import" });
   await deployed(healthy, { reason: "Before tonight’s import" });
 
+  // Two months of it, billed; and what its newest release broke half an hour ago.
+  await api.put("/sandbox/past", { stack: stackOf("harvest-prod"), months: 2 });
+  await api.post("/costs/fetch", { accountId: account.id });
+  await api.put("/sandbox/disturbances", { disturbances: [{ stack: stackOf("harvest-prod"), kind: "errors", sinceMinutesAgo: 30 }] });
+
   const broken = await define("harvest-stage", "staging", ["harvest", "minimal"]);
   const message = "Insufficient capacity in this zone (Service: ElastiCache, Status Code: 400, Error Code: InsufficientCacheClusterCapacity)";
-  await control("faults", { faults: [{ stack: "pilothouse-harvest-stage", logicalId: "Cache", operation: "create", message, times: 1 }] });
+  await control("faults", { faults: [{ stack: stackOf("harvest-stage"), logicalId: "Cache", operation: "create", message, times: 1 }] });
   const failed = await deployed(broken);
 
   await api.post(`/environments/${healthy.id}/releases`, { parameters: { InstanceType: "t3.large", LogRetentionDays: "90" }, note: "A larger machine, and logs for a quarter" });
@@ -38,8 +43,11 @@ export async function prepare({ api, sandboxUrl }) {
   await control("faults", { faults: [{ stack: "*", logicalId: "Database", operation: "update", message: "Storage is full", times: 3 }] });
   const running = await deploy(await define("prethrift-stage", "staging", ["prethrift", "fargate"]), { reason: "Load test on Thursday" });
   await untilState(api, running, (_, operation) => (operation.progress?.percent ?? 0) >= PICTURED_PERCENT || ENDED.has(operation.state));
-  return { healthy, failed, previewed, running };
+  const { items: dashboards } = await api.get(`/environments/${healthy.id}/dashboards`);
+  return { account, healthy, failed, previewed, running, dashboard: dashboards[0].name };
 }
+
+const stackOf = (environment) => `pilothouse-${environment}`;
 
 const untilEnded = (api, operation) => untilState(api, operation, (state) => ENDED.has(state));
 

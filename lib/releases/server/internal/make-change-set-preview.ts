@@ -18,10 +18,10 @@ import { endPreview } from "./end-preview";
 import { noteStack } from "./environment-summary-repository";
 import { stackChangedAt, type StackNow } from "./find-stack-now";
 import { leaseRight } from "./lease-repository";
-import type { PreviewSource } from "./make-preview";
 import { writeOperation } from "./move-operation";
 import type { OperationRecord } from "./operation-record";
 import type { StepContext, StepResult } from "./operation-step";
+import type { PreviewSource } from "./preview-source";
 import { storePreview } from "./store-preview";
 import { templateSource } from "./template-source";
 

@@ -1,22 +1,19 @@
 import "server-only";
 
-import { parseTemplate, type Template } from "@/lib/catalog/template";
+import { parseTemplate } from "@/lib/catalog/template";
 import { database, inTransaction, type Transaction } from "@/lib/db/transaction";
 
 import { isLegal, legalDeploy, whyNotLegal } from "../../legality";
 import type { Resolution } from "../../operation-state";
 import { endPreview } from "./end-preview";
-import { findStackNow, type StackNow } from "./find-stack-now";
+import { findStackNow } from "./find-stack-now";
 import { makeChangeSetPreview } from "./make-change-set-preview";
 import { makeDeletionPreview } from "./make-deletion-preview";
 import { moveOperation, writeOperation } from "./move-operation";
 import type { OperationRecord } from "./operation-record";
 import { findHoldingOperation } from "./operation-repository";
 import type { StepContext, StepResult } from "./operation-step";
-import { findRelease, findTemplateBody, type ReleaseRecord } from "./release-repository";
-
-/** What a preview is made from: the stack as AWS has it now, and the release it would run. `template` null: cannot be read. */
-export type PreviewSource = { stack: StackNow; release: ReleaseRecord; body: string; template: Template | null };
+import { findRelease, findTemplateBody } from "./release-repository";
 
 /**
  * Makes an operation's preview: of a deletion from the stack's resources, of anything else from a change set. Safe to run again at

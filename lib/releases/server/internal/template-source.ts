@@ -5,8 +5,8 @@ import { AwsError } from "@/lib/aws/errors";
 import { MAX_INLINE_TEMPLATE_BYTES, uploadTemplate } from "@/lib/aws/template-bucket";
 
 import { leaseRight } from "./lease-repository";
-import type { PreviewSource } from "./make-preview";
 import type { StepContext } from "./operation-step";
+import type { PreviewSource } from "./preview-source";
 
 /** "refused": AWS does not take the template for its bucket, which somebody has to mend; `why` says what. */
 export type OwnTemplate = TemplateSource | { kind: "refused"; why: string };

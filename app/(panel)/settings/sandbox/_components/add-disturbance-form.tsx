@@ -9,7 +9,7 @@ import { useState } from "react";
 import { Columns, Stack } from "@/components/ui/stack";
 import { DISTURBANCE_KINDS, DISTURBANCE_WORDS, WITH_NEXT_RELEASE, disturbanceInputSchema, type DisturbanceInput } from "@/lib/accounts/sandbox-disturbances";
 
-import type { PastChoice } from "./sandbox-past";
+import type { SandboxEnvironment } from "./sandbox-environment";
 
 const EVERYWHERE = { value: "*", label: "every environment" };
 const BEGINNINGS = [
@@ -19,7 +19,7 @@ const BEGINNINGS = [
 ];
 const KINDS = DISTURBANCE_KINDS.map((kind) => ({ value: kind, label: DISTURBANCE_WORDS[kind] }));
 
-type AddDisturbanceFormProps = { environments: readonly PastChoice[]; isSending: boolean; onAdd: (disturbance: DisturbanceInput) => void };
+type AddDisturbanceFormProps = { environments: readonly SandboxEnvironment[]; isSending: boolean; onAdd: (disturbance: DisturbanceInput) => void };
 
 /** One more thing that goes wrong: what, where, since when. */
 export function AddDisturbanceForm({ environments, isSending, onAdd }: AddDisturbanceFormProps) {

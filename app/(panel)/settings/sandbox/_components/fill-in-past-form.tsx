@@ -11,12 +11,12 @@ import { Columns, Stack } from "@/components/ui/stack";
 import { MOST_PAST_MONTHS, sandboxPastInputSchema, type SandboxPastInput } from "@/lib/accounts/sandbox-past";
 
 import { wantedPastWords } from "./past-words";
-import type { PastChoice } from "./sandbox-past";
+import type { SandboxEnvironment } from "./sandbox-environment";
 
 const numberOf = (text: string): number | undefined => (text.trim() === "" ? undefined : Number(text));
 
 /** Which environment, for how long, and whether it used something else before. */
-export function FillInPastForm({ environments, isSending, onFillIn }: { environments: readonly PastChoice[]; isSending: boolean; onFillIn: (past: SandboxPastInput) => void }) {
+export function FillInPastForm({ environments, isSending, onFillIn }: { environments: readonly SandboxEnvironment[]; isSending: boolean; onFillIn: (past: SandboxPastInput) => void }) {
   const [stack, setStack] = useState(environments[0]?.stackName ?? "");
   const [months, setMonths] = useState("2");
   const [hasStep, setHasStep] = useState(false);

@@ -15,7 +15,7 @@ import { DISTURBANCE_WORDS, disturbancesViewSchema, type DisturbanceInput, type 
 import { sendJson } from "@/lib/http/send-json";
 
 import { AddDisturbanceForm } from "./add-disturbance-form";
-import type { PastChoice } from "./sandbox-past";
+import type { SandboxEnvironment } from "./sandbox-environment";
 
 type Disturbance = DisturbancesView["disturbances"][number];
 
@@ -31,7 +31,7 @@ const COLUMNS: readonly TableColumn[] = [
 const asInput = ({ stack, logicalId, kind, beginsWith }: Disturbance): DisturbanceInput => ({ stack, logicalId, kind, sinceMinutesAgo: null, beginsWith });
 
 /** What goes wrong in running stacks, and a form for one more. The API replaces the whole list; so does each change here. */
-export function SandboxDisturbances({ environments }: { environments: readonly PastChoice[] }) {
+export function SandboxDisturbances({ environments }: { environments: readonly SandboxEnvironment[] }) {
   const queryClient = useQueryClient();
   const { sayProblem } = useNotices();
   const { data, error, refetch } = useQuery(sandboxDisturbancesQuery());

@@ -17,11 +17,10 @@ import { sendJson } from "@/lib/http/send-json";
 
 import { FillInPastForm } from "./fill-in-past-form";
 import { pastWords } from "./past-words";
+import type { SandboxEnvironment } from "./sandbox-environment";
 
 /** An environment of the sandbox that a past can be filled in for. */
-export type PastChoice = { name: string; stackName: string };
-
-type SandboxPastProps = { environments: readonly PastChoice[]; bill: { accountId: string; lastTryAt: string | null } | null };
+type SandboxPastProps = { environments: readonly SandboxEnvironment[]; bill: { accountId: string; lastTryAt: string | null } | null };
 
 /** A past that never was, so that a ledger and its charts can be seen at once; and reading it into the ledger. */
 export function SandboxPast({ environments, bill }: SandboxPastProps) {
