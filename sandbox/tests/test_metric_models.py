@@ -8,7 +8,7 @@ from pilothouse_sandbox.billing.past import Past
 from pilothouse_sandbox.billing.usage_segments import Segment
 from pilothouse_sandbox.metrics import samples
 from pilothouse_sandbox.metrics.disturbances import Disturbance
-from pilothouse_sandbox.metrics.models import container_service, load_balancer
+from pilothouse_sandbox.metrics.models import container_service, load_balancer, plumbing
 from pilothouse_sandbox.metrics.noise import uniform
 from pilothouse_sandbox.metrics.rhythm import demand
 from pilothouse_sandbox.metrics.system import system_of
@@ -87,6 +87,21 @@ def test_a_service_that_is_down_has_no_tasks_no_hosts_and_every_request_refused(
 
 def test_the_number_of_tasks_is_the_number_of_samples():
     assert read(shop(tasks=3)[PROCESSOR], CREATED_MINUTE, "SampleCount") == 3
+
+
+def test_while_a_stack_comes_up_its_queues_are_empty():
+    failed = segment("Failed", "https://sqs/1/failed", "AWS::SQS::Queue")
+    waiting = segment("Waiting", "https://sqs/1/waiting", "AWS::SQS::Queue", RedrivePolicy={"deadLetterTargetArn": "arn:aws:sqs:us-east-1:1:failed"})
+    worker = segment("Worker", "worker", "AWS::Lambda::Function")
+    stages = ([failed], [failed, waiting], [failed, waiting, worker])
+    assert [waiting_in(stage) for stage in stages] == [{"Failed": False}, {"Failed": False, "Waiting": False}, {"Failed": False, "Waiting": True}]
+
+
+def waiting_in(segments: list[Segment]) -> dict[str, bool]:
+    """By queue, whether messages wait in it in any minute of its first day."""
+    queues = system_of(segments, lambda name: None, lambda name: []).of_type("AWS::SQS::Queue")
+    depths = {queue.logical_id: next(metric for metric in plumbing.metrics_of_queue(queue) if metric.name == "ApproximateNumberOfMessagesVisible") for queue in queues}
+    return {name: any(read(metric, CREATED_MINUTE + minute, "Maximum") for minute in range(A_DAY)) for name, metric in depths.items()}
 
 
 def test_requests_and_processors_rise_together():

@@ -10,15 +10,15 @@ from collections.abc import Iterator
 from ..metric import Instrument, Metric
 from ..noise import uniform
 from ..system import Resource, System
+from .running import WORKING_TYPES
 from .traffic import Traffic, level_between
 
 _DIMENSION = "Environment"
 _BACKLOG = 640
-_BACKGROUND_TYPES = ("AWS::ECS::Service", "AWS::AutoScaling::AutoScalingGroup", "AWS::EC2::Instance", "AWS::Lambda::Function")
 
 
 def metrics_of(system: System) -> Iterator[Metric]:
-    publishers = [one for one in system.of_type(*_BACKGROUND_TYPES) if one.gone is None]
+    publishers = [one for one in system.of_type(*WORKING_TYPES) if one.gone is None]
     if not publishers:
         return
     first = min(publishers, key=lambda one: one.born)

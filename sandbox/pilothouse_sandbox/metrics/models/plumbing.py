@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ..metric import Instrument, Metric
 from ..noise import jitter, uniform
 from ..system import Resource
+from .running import WORKING_TYPES
 from .traffic import Traffic, level_between
 
 _BACKLOG = 620
@@ -31,7 +32,7 @@ def metrics_of_queue(queue: Resource) -> Iterator[Metric]:
     traffic = Traffic(system, touched)
     sent = lambda minute: round(traffic.requests(minute) * 0.11)  # noqa: E731
     held_up = lambda minute: system.strength("queue-backlog", touched, minute)  # noqa: E731
-    waiting = level_between(0, 12, queue.seed, system)
+    waiting = level_between(0, 12, queue.seed, system) if _is_worked_with(queue) else lambda minute: 0
     visible = lambda minute: round(waiting(minute) + _BACKLOG * held_up(minute))  # noqa: E731
     done = lambda minute: round(sent(minute) * (1 - 0.7 * held_up(minute)))  # noqa: E731
     yield instrument.whole("ApproximateNumberOfMessagesVisible", "Count", visible)
@@ -43,6 +44,11 @@ def metrics_of_queue(queue: Resource) -> Iterator[Metric]:
     yield instrument.events("NumberOfMessagesDeleted", done)
     yield instrument.totals("NumberOfEmptyReceives", lambda minute: round(12 * (1.2 - min(1, system.demand(minute)))))
     yield instrument.readings("SentMessageSize", "Bytes", lambda minute: 1_840, times=sent, spread=0.4)
+
+
+def _is_worked_with(queue: Resource) -> bool:
+    """While a stack comes up, nothing sends yet; nor can it be known yet whether a queue will only take what failed."""
+    return any(queue.system.of_type(*WORKING_TYPES))
 
 
 def _takes_the_failed(queue: Resource) -> bool:

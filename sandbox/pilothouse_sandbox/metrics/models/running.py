@@ -7,6 +7,9 @@ from ministack.services import autoscaling, ecs
 from ..running_counts import running_counts
 from ..system import Resource
 
+# What a system's own code runs in.
+WORKING_TYPES = ("AWS::ECS::Service", "AWS::AutoScaling::AutoScalingGroup", "AWS::EC2::Instance", "AWS::Lambda::Function")
+
 
 def changed_count(key: str, minute: int) -> int | None:
     """What the account said of it then; None where it has never been seen."""
