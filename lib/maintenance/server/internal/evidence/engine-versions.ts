@@ -4,7 +4,7 @@ import { elastiCacheGateway } from "@/lib/aws/elasticache";
 import { elastiCacheMaintenanceGateway } from "@/lib/aws/elasticache-maintenance";
 import { rdsMaintenanceGateway } from "@/lib/aws/rds-maintenance";
 
-import { SUPPORT_DATES_READ_ON, supportOf, type Support } from "../../../end-of-support";
+import { SUPPORT_DATES_LISTED_ON, supportOf, type Support } from "../../../end-of-support";
 import { gathered, nothingThere } from "../../../evidence";
 import { newerVersions } from "../../../version-order";
 import { inDays } from "./ages";
@@ -27,7 +27,7 @@ export const gatherEngineVersions: Gather = async (context) => {
       {
         title: "Engines",
         columns: ["Of", "Engine", "Version", "Newer, same major", "Newest", "Support ends"],
-        rows: told.map(({ logicalId, engine, version, newer, support }) => [logicalId, engine, version ?? "not known", newer.ofMajor ?? "–", newer.ofAll ?? "–", support.kind === "unknown" ? `no date known on ${SUPPORT_DATES_READ_ON}` : `${support.endsOn} (${support.source})`]),
+        rows: told.map(({ logicalId, engine, version, newer, support }) => [logicalId, engine, version ?? "not known", newer.ofMajor ?? "–", newer.ofAll ?? "–", endOf(support)]),
       },
     ],
     unusual: told.flatMap(({ logicalId, engine, version, newer, support }) => [
@@ -37,9 +37,14 @@ export const gatherEngineVersions: Gather = async (context) => {
       ...(support.kind === "ends-soon" ? [`${logicalId}: AWS's standard support of ${engine} ${version} ends in ${inDays(support.days)}, on ${support.endsOn} (${support.source}).`] : []),
     ]),
     asOf: context.now.toISOString(),
-    source: `RDS and ElastiCache, versions that run and are offered; ends of support as listed on ${SUPPORT_DATES_READ_ON}`,
+    source: `RDS and ElastiCache, versions that run and are offered; ends of support as listed on ${SUPPORT_DATES_LISTED_ON}`,
   });
 };
+
+function endOf(support: Support): string {
+  if (support.kind === "unknown") return `not in the list of ${SUPPORT_DATES_LISTED_ON}`;
+  return `${support.kind === "no-date-set" ? "no date set yet" : support.endsOn} (${support.source})`;
+}
 
 async function databases(context: EvidenceContext): Promise<Engine[]> {
   const found = await ofType(context, "AWS::RDS::DBInstance");

@@ -4,7 +4,7 @@ import { ecrGateway, type EcrImage } from "@/lib/aws/ecr";
 import { machineImagesGateway, type MachineImage, type RunningImage } from "@/lib/aws/machine-images";
 import { readRelease } from "@/lib/releases/server/read-release";
 
-import { linuxOf, SUPPORT_DATES_READ_ON, supportOf } from "../../../end-of-support";
+import { linuxOf, SUPPORT_DATES_LISTED_ON, supportOf } from "../../../end-of-support";
 import { gathered, nothingThere, type EvidenceTable } from "../../../evidence";
 import { familyPatternOf } from "../../../image-family";
 import { dayText, daysFrom, inDays } from "./ages";
@@ -25,7 +25,7 @@ export const gatherImageVersions: Gather = async (context) => {
     tables,
     unusual,
     asOf: context.now.toISOString(),
-    source: `ECR, DescribeImages; EC2, DescribeInstances and DescribeImages; ends of support as listed on ${SUPPORT_DATES_READ_ON}`,
+    source: `ECR, DescribeImages; EC2, DescribeInstances and DescribeImages; ends of support as listed on ${SUPPORT_DATES_LISTED_ON}`,
   });
 };
 
@@ -100,7 +100,7 @@ function concerns(image: MachineImage, newest: MachineImage | null, now: Date): 
     ...(newest && newest.imageId !== image.imageId ? [`${newest.imageId} of ${dayText(newest.madeAt)} is newer than ${image.imageId} of ${dayText(image.madeAt)}; the next release that replaces the instances starts from it.`] : []),
     ...(!newest && days !== null && days > OLD_DAYS ? [`${image.imageId} was made ${inDays(days)} ago, and whether there is a newer one cannot be told by its name.`] : []),
     ...(image.deprecatedAt && image.deprecatedAt <= now ? [`${image.imageId} has been deprecated since ${dayText(image.deprecatedAt)}.`] : []),
-    ...(support?.kind === "ended" ? [`Amazon Linux ${linux} has had no updates since ${support.endsOn} (${support.source}).`] : []),
-    ...(support?.kind === "ends-soon" ? [`Amazon Linux ${linux} gets updates for ${inDays(support.days)} still (${support.source}).`] : []),
+    ...(support?.kind === "ended" ? [`Amazon Linux ${linux} has been out of support since ${support.endsOn} (${support.source}).`] : []),
+    ...(support?.kind === "ends-soon" ? [`Amazon Linux ${linux} is supported for ${inDays(support.days)} still (${support.source}).`] : []),
   ];
 }
