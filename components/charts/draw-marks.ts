@@ -4,6 +4,7 @@ import type { HorizontalMark, VerticalMark } from "@/lib/dashboards/dashboard-vi
 
 import type { ChartColors } from "./chart-colors";
 import { markColor, type ReleaseMark } from "./chart-marks";
+import { besideLine } from "./beside-line";
 import { ownColor, withAlpha } from "./chart-palette";
 
 export type MarksToDraw = {
@@ -76,13 +77,14 @@ export function drawOver(chart: uPlot, { horizontal, vertical, releases, pinned,
         const at = xOf(chart, secondsOf(iso));
         if (Number.isFinite(at)) stroke(context, color, [], [at, top], [at, top + height]);
       }
-      if (mark.label && hasLabels) write(context, mark.label, { x: xOf(chart, secondsOf(mark.at)) + 4 * ratio, y: top + 13 * ratio, color, colors, ratio });
+      const at = xOf(chart, secondsOf(mark.at));
+      if (mark.label && hasLabels && isWithin(at, chart)) writeBeside(context, mark.label, { at, apart: 4 * ratio, left, right: left + width, y: top + 13 * ratio, color, colors, ratio });
     }
     for (const { atSeconds, number } of releases) {
       const at = xOf(chart, atSeconds);
       if (!Number.isFinite(at)) continue;
       stroke(context, colors.release, [3 * ratio, 3 * ratio], [at, top], [at, top + height]);
-      if (hasLabels) write(context, `R${number}`, { x: at + 3 * ratio, y: top + height - 4 * ratio, color: colors.release, colors, ratio });
+      if (hasLabels) writeBeside(context, `R${number}`, { at, apart: 3 * ratio, left, right: left + width, y: top + height - 4 * ratio, color: colors.release, colors, ratio });
     }
     if (pinned !== null) {
       const at = xOf(chart, pinned);
@@ -111,9 +113,18 @@ function stroke(context: CanvasRenderingContext2D, color: string, dash: number[]
   context.stroke();
 }
 
+type Ink = { y: number; color: string; colors: ChartColors; ratio: number };
+
+const isWithin = (at: number, chart: uPlot): boolean => at >= chart.bbox.left && at <= chart.bbox.left + chart.bbox.width;
+
+/** To the right of a line, or to its left where the chart ends before the words do. */
+function writeBeside(context: CanvasRenderingContext2D, text: string, { at, apart, left, right, ...ink }: Ink & { at: number; apart: number; left: number; right: number }): void {
+  const { width } = context.measureText(text);
+  write(context, text, { x: besideLine({ at, width, apart, left, right }), ...ink });
+}
+
 /** On the page's own ground, so that words over a line can be read. */
-function write(context: CanvasRenderingContext2D, text: string, place: { x: number; y: number; color: string; colors: ChartColors; ratio: number }): void {
-  const { x, y, color, colors, ratio } = place;
+function write(context: CanvasRenderingContext2D, text: string, { x, y, color, colors, ratio }: Ink & { x: number }): void {
   context.textAlign = "left"; // the axes leave their own behind
   context.textBaseline = "alphabetic";
   const { width } = context.measureText(text);

@@ -24,6 +24,13 @@ test("it replaces values of a dimension of its name, whatever shorthand the row 
   });
 });
 
+test("a row that cannot be read keeps its place, and the others get their value all the same", () => {
+  const instance = { id: "i", type: "property", property: "InstanceId" };
+  expect(apply(instance, { metrics: [["NS", "A", "InstanceId"], ["NS", "A", "InstanceId", "i-1"], 7, ["...", { stat: "Sum" }]] }, { i: "i-2" }).properties).toEqual({
+    metrics: [["NS", "A", "InstanceId"], ["NS", "A", "InstanceId", "i-2", {}], 7, ["NS", "A", "InstanceId", "i-2", { stat: "Sum" }]],
+  });
+});
+
 test.each([
   ["the default holds where nothing is asked", {}, "us-east-1"],
   ["an empty value leaves the body as it stands", { region: "" }, "eu-west-1"],

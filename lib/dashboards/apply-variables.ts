@@ -1,4 +1,4 @@
-import { expandMetricRows, writeRow } from "./expand-metric-rows";
+import { expandInPlace, givenRows, writeRow, type MetricRow } from "./expand-metric-rows";
 import { isList, isRecord, type JsonRecord, type JsonValue } from "./json-value";
 import type { BodyVariable } from "./read-variables";
 import { safePattern } from "./safe-pattern";
@@ -73,12 +73,15 @@ const fromEntries = (entries: [string, JsonValue | undefined][]): JsonRecord => 
 
 const isSingle = (value: JsonValue | undefined): boolean => typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 
+/** Rows come out written in full; one that cannot be read stays as it is, to be named when the widget is drawn. */
 function withDimension(properties: JsonValue, name: string, replacement: string, room: Room): JsonValue {
-  if (!isRecord(properties) || properties.metrics === undefined) return properties;
-  const { rows, remarks } = expandMetricRows(properties.metrics);
-  if (remarks.length > 0 || !rows.some((row) => row.kind === "metric" && row.dimensions.some((dimension) => dimension.name === name))) return properties;
-  const metrics = rows.map((row) => writeRow(row.kind === "metric" ? { ...row, dimensions: row.dimensions.map((dimension) => (dimension.name === name && take(room, replacement.length) ? { name, value: replacement } : dimension)) } : row));
-  return { ...properties, metrics };
+  if (!isRecord(properties) || !isList(properties.metrics)) return properties;
+  const { rows } = expandInPlace(properties.metrics);
+  if (!rows.some(({ row }) => row.kind === "metric" && row.dimensions.some((dimension) => dimension.name === name))) return properties;
+  const replaced = (row: MetricRow): MetricRow =>
+    row.kind === "metric" ? { ...row, dimensions: row.dimensions.map((dimension) => (dimension.name === name && take(room, replacement.length) ? { name, value: replacement } : dimension)) } : row;
+  const written = new Map(rows.map(({ row, place }) => [place, writeRow(replaced(row))]));
+  return { ...properties, metrics: givenRows(properties.metrics).map((row, place) => written.get(place) ?? row) };
 }
 
 function withText(value: JsonValue, change: (text: string) => string, depth: number): JsonValue {

@@ -14,14 +14,25 @@ export type MetricRow =
  * follow. Both look at the last row that was a metric. What cannot be read is left out, and said.
  */
 export function expandMetricRows(metrics: JsonValue | undefined): { rows: MetricRow[]; remarks: string[] } {
+  const { rows, remarks } = expandInPlace(metrics);
+  return { rows: rows.map(({ row }) => row), remarks };
+}
+
+/** The rows of `metrics` as a list of rows, whatever stands in them. */
+export function givenRows(metrics: readonly JsonValue[]): readonly JsonValue[] {
+  // One row without the brackets around it: AWS's own guide has such an example.
+  return metrics.length > 0 && typeof metrics[0] === "string" ? [metrics] : metrics;
+}
+
+/** The same, each with the place that it has among `givenRows`. */
+export function expandInPlace(metrics: JsonValue | undefined): { rows: { row: MetricRow; place: number }[]; remarks: string[] } {
   const remarks: string[] = [];
   if (metrics === undefined || metrics === null) return { rows: [], remarks };
   if (!isList(metrics)) return { rows: [], remarks: ["“metrics” is not a list."] };
-  // One row without the brackets around it: AWS's own guide has such an example.
-  const given = metrics.length > 0 && typeof metrics[0] === "string" ? [metrics] : metrics;
+  const given = givenRows(metrics);
   if (given.length > MOST_ROWS) remarks.push(`The widget has ${given.length} rows; the first ${MOST_ROWS} are shown.`);
 
-  const rows: MetricRow[] = [];
+  const rows: { row: MetricRow; place: number }[] = [];
   let above: string[] | null = null;
   let written = 0;
   for (const [index, one] of given.slice(0, MOST_ROWS).entries()) {
@@ -35,7 +46,7 @@ export function expandMetricRows(metrics: JsonValue | undefined): { rows: Metric
       remarks.push(`The rows are longer than ${MOST_TEXT.toLocaleString("en-GB")} characters when written out; those from row ${index + 1} on are left out.`);
       break;
     }
-    rows.push(read.row);
+    rows.push({ row: read.row, place: index });
     if (read.items) above = read.items;
   }
   return { rows, remarks };

@@ -37,6 +37,7 @@ export function planMetricWidget(properties: JsonRecord, context: PlanContext): 
   const alarmArn = expanded.rows.length === 0 ? (marks.alarmArns[0] ?? null) : null;
   if (expanded.rows.length === 0 && alarmArn === null) return { kind: "unreadable", why: expanded.remarks[0] ?? whyNoMetric(properties) };
 
+  remarks.push(...leftOutAlarms(marks.alarmArns, expanded.rows.length > 0));
   const range = rangeOf(properties, context, remarks);
   const ownPeriod = numberOf(properties.period) ?? DEFAULT_PERIOD_SECONDS;
   if (properties.period !== undefined && !(ownPeriod > 0)) remarks.push("The period is not a number of seconds; five minutes are taken.");
@@ -62,6 +63,15 @@ export function planMetricWidget(properties: JsonRecord, context: PlanContext): 
     toPeriod,
     remarks: [...remarks, ...queries.remarks],
   };
+}
+
+/** CloudWatch draws one alarm in a widget, and none beside metrics of its own. */
+function leftOutAlarms(arns: readonly string[], hasRows: boolean): string[] {
+  const left = hasRows ? arns : arns.slice(1);
+  if (left.length === 0) return [];
+  const names = left.slice(0, 3).map((arn) => `“${arn.split(":alarm:").at(-1)?.slice(0, 100)}”`);
+  const which = `${names.join(", ")}${left.length > names.length ? ` and ${left.length - names.length} more` : ""}`;
+  return [hasRows ? `The widget also names the alarm ${which}, which is left out: an alarm is drawn in a widget without metrics of its own.` : `The widget draws one alarm; ${which} ${left.length === 1 ? "is" : "are"} left out.`];
 }
 
 function whyNoMetric({ insightRule }: JsonRecord): string {

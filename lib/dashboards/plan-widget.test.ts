@@ -76,3 +76,11 @@ test.each([
   ['{"My App","A dimension"} MetricName="Errors" "A dimension"="x"', { namespace: "My App", metricName: "Errors", dimensions: [{ name: "A dimension", value: "x" }] }],
   ["no schema", null],
 ])("the search %s is understood", (text, schema) => expect(readSearchSchema(text)).toEqual(schema));
+
+const alarmArn = (name: string) => `arn:aws:cloudwatch:us-east-1:123456789012:alarm:${name}`;
+test.each<[string, { [key: string]: JsonValue }, string]>([
+  ["an alarm beside metrics", { annotations: { alarms: [alarmArn("errors")] } }, "The widget also names the alarm “errors”, which is left out: an alarm is drawn in a widget without metrics of its own."],
+  ["a second alarm", { metrics: [], annotations: { alarms: [alarmArn("errors"), alarmArn("latency")] } }, "The widget draws one alarm; “latency” is left out."],
+])("%s is left out, and said", (_words, properties, remark) => {
+  expect(metric(properties).remarks).toContain(remark);
+});

@@ -1,22 +1,33 @@
+import type { MetricQuery } from "@/lib/metrics/metric-query";
+
 import type { HorizontalMark } from "./dashboard-view";
+import { isErrorRateOf } from "./error-rate-query";
 import type { RegionRequest } from "./widget-queries";
 
-/** A figure that the plan promises for a metric, in the metric's own unit. */
+type TargetMetric = { namespace: string; metricName: string; statistic: string; dimensions: readonly { name: string; value: string }[] };
+
+/** A figure that the plan promises, in the unit of what it is measured by. */
 export type TargetLine = {
   title: string;
   /** In words: "under 0.5 s". */
   words: string;
   value: number;
   isUpperLimit: boolean;
-  metric: { namespace: string; metricName: string; statistic: string; dimensions: readonly { name: string; value: string }[] };
+  /** An error rate is in percent of a load balancer's requests. */
+  measure: { kind: "metric"; metric: TargetMetric } | { kind: "error-rate"; loadBalancer: string };
 };
 
-/** A target is drawn where a widget draws its very metric: same name, statistic and dimensions. */
+/** A target is drawn where a widget draws its very metric (same name, statistic and dimensions), or computes its very error rate. */
 export function targetMarks(requests: readonly RegionRequest[], targets: readonly TargetLine[]): HorizontalMark[] {
-  const drawn = new Set(requests.flatMap(({ queries }) => queries).flatMap((query) => (query.kind === "metric" && query.returnData ? [keyOf(query.namespace, query.metricName, query.stat, query.dimensions)] : [])));
   return targets
-    .filter(({ metric }) => drawn.has(keyOf(metric.namespace, metric.metricName, metric.statistic, metric.dimensions)))
+    .filter(({ measure }) => requests.some(({ queries }) => queries.some((query) => query.returnData && draws(query, queries, measure))))
     .map(({ title, words, value, isUpperLimit }) => ({ value, to: null, label: `${title}: ${words} (plan)`, toLabel: null, color: null, fill: isUpperLimit ? "above" : "below", side: "left", source: "target" }));
+}
+
+function draws(query: MetricQuery, queries: readonly MetricQuery[], measure: TargetLine["measure"]): boolean {
+  if (measure.kind === "error-rate") return query.kind === "expression" && isErrorRateOf(query.expression, queries, measure.loadBalancer);
+  const { metric } = measure;
+  return query.kind === "metric" && keyOf(query.namespace, query.metricName, query.stat, query.dimensions) === keyOf(metric.namespace, metric.metricName, metric.statistic, metric.dimensions);
 }
 
 function keyOf(namespace: string, metricName: string, statistic: string, dimensions: readonly { name: string; value: string }[]): string {

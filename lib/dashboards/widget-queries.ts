@@ -3,6 +3,7 @@ import { isInsightsQuery } from "@/lib/metrics/metrics-asked";
 import { rewriteSearchPeriods } from "@/lib/metrics/period-rules";
 
 import type { MetricRow } from "./expand-metric-rows";
+import { namesIn } from "./names-in-expression";
 import { flagOf, numberOf, textOf, type JsonRecord } from "./json-value";
 
 /** What a widget says for all its rows. */
@@ -66,11 +67,6 @@ function nameRows(rows: readonly MetricRow[], remarks: string[]): { row: MetricR
     next += 1;
     return { row, queryId };
   });
-}
-
-/** The ids that an expression names, quoted text left out. */
-function namesIn(expression: string): Set<string> {
-  return new Set(expression.replaceAll(/'[^']*'|"[^"]*"/g, " ").match(/\b[a-z]\w*/g) ?? []);
 }
 
 const usesAllMetrics = (expression: string): boolean => /\bMETRICS\s*\(/.test(expression);

@@ -1,10 +1,12 @@
+import { lineKey } from "./line-key";
+
 type Line = { id: string; at: Date };
 type Part<Of extends Line> = { lines: readonly Of[]; completeFrom: Date | null };
 
-/** Where older lines begin: those before `before`, and those at that very millisecond that were not among `seen`. */
+/** Where older lines begin: those before `before`, and those at that very millisecond whose keys (`lineKey`) were not among `seen`. */
 export type OlderFrom = { before: Date; seen: readonly string[] };
 
-const MOST_SEEN = 500; // ids of one millisecond in a cursor
+const MOST_SEEN = 500; // keys of one millisecond in a cursor: some 9 kB, and an address may have 16
 
 /**
  * The newest lines of several groups as one list, newest first. A group that was not read to the end hides what the others have from
@@ -17,7 +19,7 @@ export function mergeGroups<Of extends Line>(parts: readonly Part<Of>[], { wante
   const seen = new Set(after?.seen);
   const all = parts
     .flatMap(({ lines }) => lines)
-    .filter(({ id, at }) => !(after && at.getTime() === after.before.getTime() && seen.has(id)))
+    .filter(({ id, at }) => !(after && at.getTime() === after.before.getTime() && seen.has(lineKey(id))))
     .sort((one, other) => other.at.getTime() - one.at.getTime() || (one.id < other.id ? 1 : -1));
   const known = all.filter(({ at }) => at.getTime() >= edgeMs);
   const lines = known.slice(0, wanted);
@@ -26,6 +28,6 @@ export function mergeGroups<Of extends Line>(parts: readonly Part<Of>[], { wante
   const last = lines.at(-1);
   // Nothing matched down to the edge: go on there.
   if (!last || (lines.length === known.length && last.at.getTime() > edgeMs && edges.length > 0)) return { lines, older: { before: new Date(edgeMs), seen: [] } };
-  const atLast = [...(after && after.before.getTime() === last.at.getTime() ? after.seen : []), ...lines.filter(({ at }) => at.getTime() === last.at.getTime()).map(({ id }) => id)];
+  const atLast = [...(after && after.before.getTime() === last.at.getTime() ? after.seen : []), ...lines.filter(({ at }) => at.getTime() === last.at.getTime()).map(({ id }) => lineKey(id))];
   return { lines, older: atLast.length > MOST_SEEN ? { before: new Date(last.at.getTime() - 1), seen: [] } : { before: last.at, seen: atLast } };
 }

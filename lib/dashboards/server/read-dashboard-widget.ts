@@ -37,5 +37,5 @@ export async function readDashboardWidget({ actor, owner, name, index, points = 
   const planned = plan.widgets[index];
   if (!planned) return null;
   const targets = await listTargetLines(place, asked.now);
-  return readWidgetData({ place, planned, range: plan.range, points, run, targets, now: asked.now, signal });
+  return readWidgetData({ actor, place, planned, range: plan.range, points, run, targets, now: asked.now, signal });
 }

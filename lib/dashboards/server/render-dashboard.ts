@@ -36,7 +36,7 @@ export async function renderDashboard(input: Input): Promise<z.input<typeof rend
   const data = await workInTurn<DashboardPlan["widgets"][number], WidgetData>(plan.widgets, {
     atOnce: AT_ONCE,
     hasTime: () => Date.now() < endMs,
-    work: (planned) => readWidgetData({ place, planned, range: plan.range, points, run, targets, now, signal }),
+    work: (planned) => readWidgetData({ actor: input.actor, place, planned, range: plan.range, points, run, targets, now, signal }),
     late: (planned) => (planned.plan.kind === "nothing" ? { kind: "nothing" } : TOO_LATE),
   });
   return { ...view, widgets: view.widgets.map((widget, index) => ({ ...widget, data: data[index] ?? { kind: "nothing" } })) };
@@ -49,7 +49,7 @@ export async function renderWidget(input: Input & { index: number }): Promise<Wi
   const planned = plan.widgets[input.index];
   if (!planned) throw new AppError("not-found", `The body has ${plan.widgets.length} widgets, counted from 0; there is none with the number ${input.index}.`);
   const targets = await listTargetLines(place, input.now);
-  return readWidgetData({ place, planned, range: plan.range, points: input.points ?? DEFAULT_POINTS, run: input.run ?? false, targets, now: input.now, signal: input.signal });
+  return readWidgetData({ actor: input.actor, place, planned, range: plan.range, points: input.points ?? DEFAULT_POINTS, run: input.run ?? false, targets, now: input.now, signal: input.signal });
 }
 
 async function planGivenBody({ body, start, end, variables, now, region, ...owner }: Input): Promise<{ place: DashboardPlace; plan: DashboardPlan }> {

@@ -7,15 +7,24 @@ import { factorToUnit } from "../target-unit";
 import type { MeasuredMetric } from "../target-queries";
 import { loadTargetBasis } from "./internal/load-target-basis";
 
-export type TargetMetric = { title: string; words: string; /** In the metric's own unit. */ value: number; isUpperLimit: boolean; metric: MeasuredMetric };
+export type TargetMetric = {
+  title: string;
+  words: string;
+  /** In the metric's own unit; of an error rate, percent. */
+  value: number;
+  isUpperLimit: boolean;
+  measure: { kind: "metric"; metric: MeasuredMetric } | { kind: "error-rate"; loadBalancer: string };
+};
 
-/** Targets of an environment that are metrics, to be drawn where these are. Empty where it cannot be told. No authorisation: for use cases. */
+/** Targets of an environment that are metrics or made of them, to be drawn where these are. Empty where it cannot be told. No authorisation: for use cases. */
 export async function listTargetMetrics(environmentId: string, now: Date): Promise<TargetMetric[]> {
   try {
     const basis = await loadTargetBasis(environmentId, now);
-    return (basis?.targets ?? []).flatMap(({ target, resolved }) =>
-      resolved.kind === "metric" ? [{ title: target.title, words: targetWords(target), value: target.value / factorToUnit(resolved.metric, target.unit), isUpperLimit: isUpperLimit(target.comparison), metric: resolved.metric }] : [],
-    );
+    return (basis?.targets ?? []).flatMap(({ target, resolved }): TargetMetric[] => {
+      const head = { title: target.title, words: targetWords(target), isUpperLimit: isUpperLimit(target.comparison) };
+      if (resolved.kind === "metric") return [{ ...head, value: target.value / factorToUnit(resolved.metric, target.unit), measure: resolved }];
+      return resolved.kind === "error-rate" ? [{ ...head, value: target.value, measure: resolved }] : [];
+    });
   } catch (error) {
     if (error instanceof AwsError) return []; // the chart is worth more than its line
     throw error;

@@ -17,7 +17,10 @@ const linesSchema = z.object({
       words: z.string(),
       value: z.number(),
       isUpperLimit: z.boolean(),
-      metric: z.object({ namespace: z.string(), metricName: z.string(), statistic: z.string(), dimensions: z.array(z.object({ name: z.string(), value: z.string() })) }),
+      measure: z.discriminatedUnion("kind", [
+        z.object({ kind: z.literal("metric"), metric: z.object({ namespace: z.string(), metricName: z.string(), statistic: z.string(), dimensions: z.array(z.object({ name: z.string(), value: z.string() })) }) }),
+        z.object({ kind: z.literal("error-rate"), loadBalancer: z.string() }),
+      ]),
     }),
   ),
 });
@@ -26,7 +29,7 @@ const linesSchema = z.object({
 export async function listTargetLines({ environmentId }: DashboardPlace, now: Date): Promise<TargetLine[]> {
   if (environmentId === null) return [];
   const { lines } = await askOnce({
-    of: ["target-lines", environmentId],
+    of: ["target-lines-2", environmentId],
     keptSeconds: KEPT_SECONDS,
     parse: (value) => linesSchema.parse(value),
     ask: async () => ({ lines: await listTargetMetrics(environmentId, now) }),

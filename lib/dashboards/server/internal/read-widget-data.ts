@@ -1,5 +1,7 @@
 import "server-only";
 
+import type { Actor } from "@/lib/auth/actor";
+import { authorize } from "@/lib/auth/authorize";
 import { log } from "@/lib/env/log";
 import { AppError } from "@/lib/shared/app-error";
 
@@ -15,6 +17,7 @@ import type { TargetLine } from "../../target-marks";
 import { targetMarks } from "../../target-marks";
 
 export type WidgetQuestion = {
+  actor: Actor;
   place: DashboardPlace;
   planned: DashboardPlan["widgets"][number];
   range: { start: Date; end: Date };
@@ -39,13 +42,14 @@ export async function readWidgetData(question: WidgetQuestion): Promise<WidgetDa
   }
 }
 
-async function readByKind({ place, planned, range, points, run, targets, signal }: WidgetQuestion): Promise<WidgetData> {
+async function readByKind({ actor, place, planned, range, points, run, targets, signal }: WidgetQuestion): Promise<WidgetData> {
   const { plan } = planned;
   const scope = { accountId: place.accountId, region: planned.region ?? place.region };
   switch (plan.kind) {
     case "metric":
       return readMetricWidget({ place, plan, points, targets: targetMarks(plan.requests, targets), signal });
     case "log":
+      if (run) authorize(actor, "logs:read"); // its answer is lines of logs
       return readLogWidget({ scope, question: plan.question, ...range, run });
     case "alarm":
       return readAlarmWidget(place, plan);

@@ -6,7 +6,7 @@ import { AppError } from "@/lib/shared/app-error";
 
 import type { OlderFrom } from "../../merge-groups";
 
-const cursorSchema = z.strictObject({ b: z.int().nonnegative().max(8_640_000_000_000_000), s: z.array(z.string().max(600)).max(600) });
+const cursorSchema = z.strictObject({ b: z.int().nonnegative().max(8_640_000_000_000_000), s: z.array(z.string().max(20)).max(500) });
 
 export const encodeLinesCursor = ({ before, seen }: OlderFrom): string => Buffer.from(JSON.stringify({ b: before.getTime(), s: seen })).toString("base64url");
 

@@ -46,7 +46,7 @@ async function queues(context: EvidenceContext): Promise<Wanted[]> {
 async function plannedQueues({ environment, now }: EvidenceContext): Promise<Wanted[]> {
   const targets = await listTargetMetrics(environment.id, now);
   return targets
-    .filter(({ metric }) => /queue/i.test(metric.metricName))
+    .flatMap(({ measure, ...target }) => (measure.kind === "metric" && /queue/i.test(measure.metric.metricName) ? [{ ...target, metric: measure.metric }] : []))
     .map(({ title, words, value, isUpperLimit, metric }) => ({
       title,
       unit: "",
