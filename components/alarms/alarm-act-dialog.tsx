@@ -16,7 +16,7 @@ import { alarmOwnersQuery } from "@/lib/alarms/queries";
 import { ACT_WORDS, alarmName } from "./alarm-words";
 
 export type AskedAct = Exclude<AlarmAct["kind"], "unmute">;
-type AlarmActDialogProps = { kind: AskedAct; alarms: readonly AlarmView[]; me: string | null; isSending: boolean; onAct: (act: AlarmAct) => void; onDismiss: () => void };
+type AlarmActDialogProps = { kind: AskedAct; alarms: readonly AlarmView[]; me: string | null; isSending: boolean; error: Error | null; onAct: (act: AlarmAct) => void; onDismiss: () => void };
 
 const NOBODY = "nobody";
 const MUTES = [
@@ -29,7 +29,7 @@ const MUTES = [
 ];
 
 /** Asks what an act needs: a note, a person, a time. */
-export function AlarmActDialog({ kind, alarms, me, isSending, onAct, onDismiss }: AlarmActDialogProps) {
+export function AlarmActDialog({ kind, alarms, me, isSending, error, onAct, onDismiss }: AlarmActDialogProps) {
   const [note, setNote] = useState("");
   const [owner, setOwner] = useState(me ?? NOBODY);
   const [minutes, setMinutes] = useState("60");
@@ -54,7 +54,7 @@ export function AlarmActDialog({ kind, alarms, me, isSending, onAct, onDismiss }
       act={kind === "note" ? "Keep the note" : `${ACT_WORDS[kind].title} ${what}`}
       obstacle={kind === "note" && note.trim() === "" ? "Write something first." : undefined}
       isSending={isSending}
-      error={null}
+      error={error}
       onSubmit={() => onAct(act())}
       onDismiss={onDismiss}
     >

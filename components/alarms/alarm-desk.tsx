@@ -39,7 +39,7 @@ export function AlarmDesk({ alarms, me, mayAct, mayRun, empty, onChanged }: Alar
     setAsked(null);
     setPicked(new Set());
     onChanged(changed);
-  });
+  }, asked !== null);
   const shown = alarms.find(({ id }) => id === chosenId) ?? null;
   const shownId = chosenId ?? alarms[0]?.id ?? null;
   const pickedAlarms = alarms.filter(({ id }) => picked.has(id));
@@ -55,7 +55,9 @@ export function AlarmDesk({ alarms, me, mayAct, mayRun, empty, onChanged }: Alar
   const send = (about: readonly AlarmView[], what: AlarmAct) => act.mutate({ ids: about.map(({ id }) => id), act: what });
   const ask = (kind: AskedAct, about: readonly AlarmView[]) => {
     const possible = about.filter((alarm) => actObstacle(kind, { state: alarm.state, isMuted: alarm.muted !== null, isAcknowledged: alarm.acknowledged !== null }) === null);
-    if (mayAct && possible.length > 0) setAsked({ kind, alarms: possible });
+    if (!mayAct || possible.length === 0) return;
+    act.reset();
+    setAsked({ kind, alarms: possible });
   };
 
   const list = useRef<HTMLDivElement>(null);
@@ -121,7 +123,7 @@ export function AlarmDesk({ alarms, me, mayAct, mayRun, empty, onChanged }: Alar
           )}
         </div>
       </div>
-      {asked ? <AlarmActDialog {...asked} me={me} isSending={act.isPending} onAct={(what) => send(asked.alarms, what)} onDismiss={() => setAsked(null)} /> : null}
+      {asked ? <AlarmActDialog {...asked} me={me} isSending={act.isPending} error={act.error} onAct={(what) => send(asked.alarms, what)} onDismiss={() => setAsked(null)} /> : null}
     </>
   );
 }

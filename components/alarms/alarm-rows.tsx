@@ -68,6 +68,8 @@ type RowProps = { alarm: AlarmView; hasNamesake: boolean; isChosen: boolean; isP
 
 function Row({ alarm, hasNamesake, isChosen, isPicked, mayAct, href, onChoose, onPick }: RowProps) {
   const desk = deskWords(alarm);
+  // Alarms of one name are in every environment, and sometimes twice in one: who hears or speaks the label has to know which.
+  const place = `${hasNamesake ? `, ${alarm.logicalId ?? alarm.name}` : ""}${alarm.environment ? `, ${alarm.environment.name}` : ""}`;
   const choose = (event: MouseEvent) => {
     // Opening in another tab stays the browser's business.
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
@@ -76,7 +78,7 @@ function Row({ alarm, hasNamesake, isChosen, isPicked, mayAct, href, onChoose, o
   };
   return (
     <li className={`${styles.row} ${isChosen ? styles.chosen : ""}`}>
-      {mayAct ? <input type="checkbox" className={styles.pick} aria-label={`Pick ${alarmName(alarm)}`} checked={isPicked} onChange={(event) => onPick([alarm.id], event.target.checked)} /> : <span />}
+      {mayAct ? <input type="checkbox" className={styles.pick} aria-label={`Pick ${alarmName(alarm)}${place}`} checked={isPicked} onChange={(event) => onPick([alarm.id], event.target.checked)} /> : <span />}
       <a className={styles.open} href={href} onClick={choose} aria-current={isChosen ? "true" : undefined} data-alarm={alarm.id}>
         <span className={styles.name}>{alarmName(alarm)}</span>
         <span className={styles.facts}>

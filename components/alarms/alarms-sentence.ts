@@ -8,7 +8,7 @@ export function alarmsSentence({ inAlarm, open, unowned, withoutData }: AlarmCou
     first,
     ...(inAlarm > 0 ? [open === 0 ? "all acknowledged or muted" : `${open} not acknowledged`] : []),
     ...(unowned > 0 ? [`${unowned} nobody’s`] : []),
-    ...(withoutData > 0 ? [`${withoutData} without figures, which is not the same as well`] : []),
+    ...(withoutData > 0 ? [`${withoutData} without figures: nobody can tell whether they are well`] : []),
   ];
   return `${parts.join(", ")}.`;
 }

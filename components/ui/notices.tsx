@@ -13,12 +13,16 @@ const Flashbar = dynamic(() => import("@cloudscape-design/components/flashbar"),
 type Notice = { type: "success" | "error"; content: ReactNode };
 type Notices = { say: (words: ReactNode) => void; sayProblem: (error: Error) => void };
 
+// crypto.randomUUID is missing on plain http from another machine.
+let made = 0;
+const newKey = (): string => `${(made += 1)}`;
+
 const NoticesContext = createContext<Notices | null>(null);
 
 /** Keeps what has just been done, or refused, in sight until it is dismissed; announced to screen readers. */
 export function NoticesProvider({ children }: { children: ReactNode }) {
   const [items, setItems] = useState<readonly (Notice & { id: string })[]>([]);
-  const add = useCallback((notice: Notice) => setItems((current) => [{ ...notice, id: crypto.randomUUID() }, ...current].slice(0, 5)), []);
+  const add = useCallback((notice: Notice) => setItems((current) => [{ ...notice, id: newKey() }, ...current].slice(0, 5)), []);
   const notices = useMemo<Notices>(
     () => ({
       say: (words) => add({ type: "success", content: words }),

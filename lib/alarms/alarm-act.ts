@@ -25,6 +25,10 @@ const MOST_AT_ONCE = 100;
 
 export const bulkActSchema = z.strictObject({ ids: z.array(z.uuid()).min(1).max(MOST_AT_ONCE, `Act on at most ${MOST_AT_ONCE} alarms at once.`), act: alarmActSchema });
 
+/** Of several alarms that somebody acted on: one that was left as it was, and why. */
+export const refusedActSchema = z.object({ id: z.uuid(), kind: z.enum(["unknown", "not-possible"]), reason: z.string() });
+export type RefusedAct = z.infer<typeof refusedActSchema>;
+
 /** Why the act makes no sense for an alarm as it stands; null: it does. */
 export function actObstacle(act: AlarmAct["kind"], alarm: { state: string; isMuted: boolean; isAcknowledged: boolean }): string | null {
   if (act === "acknowledge" && alarm.state === "OK") return "It is OK: there is nothing to acknowledge.";

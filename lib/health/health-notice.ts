@@ -15,7 +15,7 @@ export function healthNotice({ environment, from, to, failingSince, reason, at }
     return {
       ...rest,
       severity: environment.stage === "prod" ? "critical" : "warning",
-      title: `${environment.name} does not answer as it should`.slice(0, 200),
+      title: `${environment.name} does not answer as it should`,
       text: `Its health address failed twice in a row. ${reason ?? ""} Look at what was released or changed last, and at its alarms.`.replace(/\s+/g, " "),
       key: `health:${environment.id}:failing:${at.toISOString()}`,
     };
@@ -23,7 +23,7 @@ export function healthNotice({ environment, from, to, failingSince, reason, at }
     return {
       ...rest,
       severity: "info",
-      title: `${environment.name} answers again`.slice(0, 200),
+      title: `${environment.name} answers again`,
       text: failingSince === null ? "Its health address answers as it should." : `Its health address answers as it should. It had failed since ${failingSince.toISOString()}.`,
       key: `health:${environment.id}:well:${at.toISOString()}`,
     };

@@ -44,6 +44,8 @@ export type VerificationView = z.infer<typeof verificationViewSchema>;
 
 /** PUT /environments/{id}/verification/{stepKey} */
 export const signStepSchema = z.strictObject({
+  /** The release whose check list was read: where another one runs meanwhile, nothing is signed. Left out: whichever runs. */
+  release: z.int().positive().optional(),
   outcome: z.enum(["passed", "failed"]),
   note: z.string().trim().max(1_000, "has 1,000 characters at most").default(""),
 });

@@ -22,16 +22,11 @@ export function operationNotice(operation: OperationNews, now: Date): Notice | n
   return {
     ...news,
     environment: { id: environment.id, name: environment.name },
-    title: news.title.slice(0, TITLE_LENGTH),
-    text: news.text.slice(0, TEXT_LENGTH),
     path: `/environments/${environment.id}/operations/${id}`,
     key: `operation:${id}:${state}`,
     at: now.toISOString(),
   };
 }
-
-const TITLE_LENGTH = 200;
-const TEXT_LENGTH = 2_000;
 
 type News = { kind: "operation" | "approval"; severity: Severity; title: string; text: string };
 

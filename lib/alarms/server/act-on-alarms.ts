@@ -6,15 +6,16 @@ import { writeAudit } from "@/lib/auth/server/audit-repository";
 import { inTransaction, type Transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/shared/app-error";
 
-import { actObstacle, muteProblem, type AlarmAct } from "../alarm-act";
+import { actObstacle, muteProblem, type AlarmAct, type RefusedAct } from "../alarm-act";
 import type { AlarmView } from "../alarm-view";
 import type { AlarmRow } from "./alarm-row";
 import { findPossibleOwner, lockAlarmRows, storeAct, updateDesk } from "./internal/alarm-desk-repository";
 import { findAlarmRows } from "./internal/alarm-repository";
 import { tellAlarms } from "./internal/tell-alarms";
 
-type Refused = { id: string; reason: string };
-export type ActOutcome = { items: AlarmView[]; refused: Refused[] };
+export type ActOutcome = { items: AlarmView[]; refused: RefusedAct[] };
+
+const NO_SUCH_ALARM = "There is no such alarm.";
 
 /**
  * Does the same about several alarms: each one that the act makes sense for has it, with a row of history and of the audit; of the others the
@@ -29,11 +30,11 @@ export async function actOnAlarms({ actor, ids, act, now }: { actor: Actor; ids:
     if (act.kind === "assign" && act.personId !== null && !owner) throw new AppError("not-found", "There is no such person, or they may no longer sign in.");
     await lockAlarmRows(tx, ids);
     const rows = await findAlarmRows(tx, ids);
-    const refused: Refused[] = ids.filter((id) => !rows.some((row) => row.id === id)).map((id) => ({ id, reason: "There is no such alarm." }));
+    const refused: RefusedAct[] = ids.filter((id) => !rows.some((row) => row.id === id)).map((id) => ({ id, kind: "unknown", reason: NO_SUCH_ALARM }));
     const changed: string[] = [];
     for (const row of rows) {
       const obstacle = actObstacle(act.kind, { state: row.state, isMuted: row.mutedUntil !== null, isAcknowledged: row.acknowledgedAt !== null });
-      if (obstacle) refused.push({ id: row.id, reason: obstacle });
+      if (obstacle) refused.push({ id: row.id, kind: "not-possible", reason: obstacle });
       else {
         await actOn(tx, { actor, row, act, owner, now });
         changed.push(row.id);
@@ -48,8 +49,8 @@ export async function actOnAlarm({ alarmId, ...input }: { actor: Actor; alarmId:
   const { items, refused } = await actOnAlarms({ ...input, ids: [alarmId] });
   const done = items[0];
   if (done) return done;
-  const reason = refused[0]?.reason ?? "There is no such alarm.";
-  throw new AppError(reason === "There is no such alarm." ? "not-found" : "not-possible", reason);
+  const first = refused[0];
+  throw first?.kind === "not-possible" ? new AppError("not-possible", first.reason) : new AppError("not-found", NO_SUCH_ALARM);
 }
 
 type OneAct = { actor: Actor; row: AlarmRow; act: AlarmAct; owner: { id: string; name: string } | null; now: Date };

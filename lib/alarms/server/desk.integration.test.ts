@@ -99,7 +99,7 @@ test("an operator acknowledges, takes and mutes it, each in the audit; a viewer 
 test("several at once: those that it makes no sense for are named, the others are done", async () => {
   const { id } = await theAlarm();
   const outcome = await actOnAlarms({ actor: admin, ids: [id, "0190d5e2-7b1c-7cc0-8a39-6a4f2f3f1d11"], act: { kind: "unmute", note: "" }, now: new Date() });
-  expect(outcome).toMatchObject({ items: [{ id, muted: null }], refused: [{ reason: "There is no such alarm." }] });
+  expect(outcome).toMatchObject({ items: [{ id, muted: null }], refused: [{ kind: "unknown", reason: "There is no such alarm." }] });
 });
 
 test("OK ends the acknowledgement; figures that stop are not OK; the history tells all of it in order", async () => {

@@ -169,7 +169,9 @@ test("a deployment that ended well is checked once by the machine, and what only
   const [byHand] = await stepsOf("by-hand");
   const signature = { environmentId: id, stepKey: byHand?.key ?? "", outcome: "passed", note: "Uploaded and found.", now: later(30) } as const;
   await expect(signVerificationStep({ actor: viewer, ...signature })).rejects.toMatchObject({ code: "forbidden" });
-  await signVerificationStep({ actor: operator, ...signature });
+  // Another release came to run while the list was read: what was seen was not seen of it.
+  await expect(signVerificationStep({ actor: operator, ...signature, release: 7 })).rejects.toMatchObject({ code: "not-possible" });
+  await signVerificationStep({ actor: operator, ...signature, release: 1 });
   expect((await stepsOf("by-hand"))[0]?.result).toMatchObject({ outcome: "passed", detail: "Uploaded and found.", signedBy: operator.name });
   expect(await db().audit.count({ where: { action: "verification.sign", environmentId: id } })).toBe(1);
 

@@ -59,7 +59,7 @@ async function tell({ environment, period, instance, overdue, due, now }: Late):
       severity: "warning",
       environment: { id: environment.id, name: environment.name },
       title: `${overdue.length} ${period} maintenance ${overdue.length === 1 ? "task" : "tasks"} of ${environment.name} overdue`,
-      text: `For ${instance}, due by ${due.toISOString().slice(0, 16).replace("T", " ")} UTC: ${titles}.${responsible === "" ? "" : ` Responsible: ${responsible}.`} Open the task, look at its evidence and sign it, or skip it with a reason.`.slice(0, 2_000),
+      text: `For ${instance}, due by ${due.toISOString().slice(0, 16).replace("T", " ")} UTC: ${titles}.${responsible === "" ? "" : ` Responsible: ${responsible}.`} Open the task, look at its evidence and sign it, or skip it with a reason.`,
       path: `/environments/${environment.id}/maintenance`,
       key: `maintenance:${environment.id}:${instance}`,
       at: due.toISOString(),

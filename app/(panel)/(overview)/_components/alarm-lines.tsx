@@ -17,6 +17,9 @@ import styles from "./overview-lines.module.css";
 
 const isNobodys = ({ standing, owner, acknowledged, muted, missingSince }: AlarmView): boolean => standing === "in-alarm" && !owner && !acknowledged && !muted && missingSince === null;
 
+/** Alarms of one name are in every environment: a label has to say which. */
+const labelOf = (alarm: AlarmView): string => `${alarmName(alarm)}, ${alarm.environment?.name ?? alarm.region}`;
+
 /** Alarms that ring and are nobody's, each with what may have caused it and the way to take it. `me` null: the reader may not. */
 export function AlarmLines({ alarms: page, me }: { alarms: Page<AlarmView>; me: string | null }) {
   const [alarms, hear] = useLiveAlarms(page.items, ["alarms"], isNobodys);
@@ -43,11 +46,11 @@ export function AlarmLines({ alarms: page, me }: { alarms: Page<AlarmView>; me: 
               </span>
             </div>
             {me === null ? (
-              <Link href={alarmHref(alarm.id)} aria-label={`Open ${alarmName(alarm)}`}>
+              <Link href={alarmHref(alarm.id)} aria-label={`Open ${labelOf(alarm)}`}>
                 Open
               </Link>
             ) : (
-              <Button variant="inline-link" ariaLabel={`Take ${alarmName(alarm)}`} onClick={() => act.mutate({ ids: [alarm.id], act: { kind: "assign", personId: me, note: "" } })}>
+              <Button variant="inline-link" ariaLabel={`Take it: ${labelOf(alarm)}`} onClick={() => act.mutate({ ids: [alarm.id], act: { kind: "assign", personId: me, note: "" } })}>
                 Take it
               </Button>
             )}

@@ -6,6 +6,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 
 import styles from "@/components/alarms/alarms.module.css";
+import { copyText } from "@/components/ui/copy-text";
 import { ProblemAlert } from "@/components/ui/problem-alert";
 import { Bone } from "@/components/ui/skeleton";
 import { handoverQuery } from "@/lib/alarms/queries";
@@ -14,12 +15,7 @@ import { handoverQuery } from "@/lib/alarms/queries";
 export function HandoverDialog({ onDismiss }: { onDismiss: () => void }) {
   const { data, error, refetch } = useQuery(handoverQuery());
   const [copied, setCopied] = useState<"no" | "yes" | "refused">("no");
-  const copy = () => {
-    navigator.clipboard.writeText(data?.text ?? "").then(
-      () => setCopied("yes"),
-      () => setCopied("refused"),
-    );
-  };
+  const copy = async () => setCopied((await copyText(data?.text ?? "")) ? "yes" : "refused");
   return (
     <Modal
       visible
@@ -29,7 +25,7 @@ export function HandoverDialog({ onDismiss }: { onDismiss: () => void }) {
       onDismiss={onDismiss}
       footer={
         <div className={styles.buttons}>
-          <Button variant="primary" disabled={!data} onClick={copy}>
+          <Button variant="primary" disabled={!data} onClick={() => void copy()}>
             Copy
           </Button>
           <output>{COPIED[copied]}</output>

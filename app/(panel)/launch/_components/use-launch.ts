@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useRef } from "react";
 
 import { environmentHref, operationHref } from "@/components/releases/hrefs";
+import { newRequestKey } from "@/components/releases/request-key";
 import { describeProblem } from "@/components/ui/describe-problem";
 import { useNotices } from "@/components/ui/notices";
 import { environmentDetailSchema } from "@/lib/environments/environment-view";
@@ -36,7 +37,7 @@ export function useLaunch(onLaunched: (href: string) => void) {
   const mutation = useMutation({
     mutationFn: async (body: EnvironmentToCreate) => {
       const text = JSON.stringify(body);
-      if (keys.current?.body !== text) keys.current = { body: text, create: crypto.randomUUID(), deploy: crypto.randomUUID() };
+      if (keys.current?.body !== text) keys.current = { body: text, create: newRequestKey(), deploy: newRequestKey() };
       const { create, deploy } = keys.current;
       const environment = await sendJson("POST", "/api/v1/environments", body, environmentDetailSchema, { idempotencyKey: create });
       queryClient.setQueryData(environmentQuery(environment.id).queryKey, environment);

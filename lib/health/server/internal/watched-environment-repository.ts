@@ -2,7 +2,7 @@ import "server-only";
 
 import { z } from "zod";
 
-import type { Database } from "@/lib/db/transaction";
+import type { Database, Transaction } from "@/lib/db/transaction";
 import { stackOutputSchema } from "@/lib/environments/environment-view";
 import { HEALTH_STATES, type HealthState } from "@/lib/environments/health-summary";
 
@@ -27,6 +27,12 @@ export type WatchedEnvironment = {
 
 const stateSchema = z.enum(HEALTH_STATES).catch("unknown");
 const outputsSchema = z.array(stackOutputSchema);
+
+/** The release that runs, and goes on running until the transaction ends. Null: none is known to run. */
+export async function holdRunningRelease(tx: Transaction, id: string): Promise<number | null> {
+  const [row] = await tx.$queryRaw<{ release: number | null }[]>`SELECT running_release AS release FROM environment WHERE id = ${id}::uuid AND removed_at IS NULL FOR SHARE`;
+  return row?.release ?? null;
+}
 
 /** Null: there is none, or it was removed. */
 export async function findWatchedEnvironment(database: Database, id: string): Promise<WatchedEnvironment | null> {

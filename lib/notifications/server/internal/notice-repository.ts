@@ -1,6 +1,7 @@
 import "server-only";
 
 import type { Transaction } from "@/lib/db/transaction";
+import { log } from "@/lib/env/log";
 
 import { noticeSchema, type Notice } from "../../notice";
 
@@ -14,33 +15,24 @@ export async function insertNotice(tx: Transaction, { environment, at, ...notice
 
 export type StoredNotice = { id: string; notice: Notice };
 
-/** Oldest first, locked until the transaction ends; those that another worker has taken are left out. */
-export async function lockNoticesToRoute(tx: Transaction, limit: number): Promise<StoredNotice[]> {
+/** Oldest first, locked until the transaction ends; those that another worker has taken are left out. `ids` names those that cannot be read, too. */
+export async function lockNoticesToRoute(tx: Transaction, limit: number): Promise<{ ids: string[]; notices: StoredNotice[] }> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM notice WHERE routed_at IS NULL ORDER BY created_at, id LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
-  if (rows.length === 0) return [];
-  return readNotices(
-    tx,
-    rows.map(({ id }) => id),
-  );
+  const ids = rows.map(({ id }) => id);
+  return { ids, notices: ids.length === 0 ? [] : await readNotices(tx, ids) };
 }
 
-/** In the order in which they were stored. */
+/** In the order in which they were stored. One that cannot be read is left out, so that it keeps nobody from hearing of the others; the log names it. */
 export async function readNotices(tx: Transaction, ids: string[]): Promise<StoredNotice[]> {
   const rows = await tx.notice.findMany({ where: { id: { in: ids } }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
-  return rows.map(({ id, kind, severity, environmentId, environmentName, title, text, path, key, at }) => ({
-    id,
-    notice: noticeSchema.parse({
-      kind,
-      severity,
-      environment: environmentId === null ? null : { id: environmentId, name: environmentName ?? "" },
-      title,
-      text,
-      path,
-      key,
-      at: at.toISOString(),
-    }),
-  }));
+  return rows.flatMap(({ id, environmentId, environmentName, at, createdAt: _createdAt, routedAt: _routedAt, ...rest }) => {
+    const environment = environmentId === null ? null : { id: environmentId, name: environmentName ?? "" };
+    const read = noticeSchema.safeParse({ ...rest, environment, at: at.toISOString() });
+    if (read.success) return [{ id, notice: read.data }];
+    log().error({ noticeId: id, fields: read.error.issues.map(({ path }) => path.join(".")) }, "A notice cannot be read: nobody is told of it.");
+    return [];
+  });
 }
 
 export async function markRouted(tx: Transaction, ids: string[], now: Date): Promise<void> {

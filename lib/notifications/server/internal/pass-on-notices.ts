@@ -25,23 +25,19 @@ export async function passOnNotices({ now }: { now: Date }): Promise<void> {
   await inTransaction(async (tx) => {
     if (!(await takePassingOn(tx))) return;
     await routeNotices(tx, now);
-    for (const { target, waiting } of await listWaiting(tx)) await makeMessages(tx, target, waiting, now);
+    for (const { target, waiting } of await listWaiting(tx, NOTICES_PER_MESSAGE)) await makeMessages(tx, target, waiting, now);
   });
 }
 
 async function routeNotices(tx: Transaction, now: Date): Promise<void> {
-  const notices = await lockNoticesToRoute(tx, NOTICES_AT_ONCE);
-  if (notices.length === 0) return;
+  const { ids, notices } = await lockNoticesToRoute(tx, NOTICES_AT_ONCE);
+  if (ids.length === 0) return;
   const rules = await findRulesOfKinds(tx, [...new Set(notices.map(({ notice }) => notice.kind))]);
   await addWaiting(
     tx,
     notices.flatMap(({ id, notice }) => rules.filter((each) => wants(each.rules, notice)).map(({ target }) => ({ noticeId: id, target }))),
   );
-  await markRouted(
-    tx,
-    notices.map(({ id }) => id),
-    now,
-  );
+  await markRouted(tx, ids, now);
 }
 
 async function makeMessages(tx: Transaction, target: Target, waiting: Waiting[], now: Date): Promise<void> {
@@ -55,7 +51,7 @@ async function makeMessages(tx: Transaction, target: Target, waiting: Waiting[],
       for (const each of waiting) await makeMessage(tx, target, [each], now);
       return;
     case "digest":
-      return makeMessage(tx, target, waiting.slice(0, NOTICES_PER_MESSAGE), now);
+      return makeMessage(tx, target, waiting, now);
   }
 }
 
@@ -70,6 +66,7 @@ async function makeMessage(tx: Transaction, target: Target, waiting: Waiting[], 
     tx,
     waiting.map(({ noticeId }) => noticeId),
   );
+  if (stored.length === 0) return;
   const deliveryId = await insertDelivery(tx, { target, ...named, testOf: null, notices: stored.map(({ notice }) => notice), now });
   await enqueue(tx, deliverMessage, { deliveryId });
 }

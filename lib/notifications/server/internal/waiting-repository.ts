@@ -19,9 +19,14 @@ export async function addWaiting(tx: Transaction, waiting: readonly { noticeId: 
 
 export type Waiting = { id: bigint; noticeId: string };
 
-/** What waits, by whom it waits for, oldest first. */
-export async function listWaiting(tx: Transaction): Promise<{ target: Target; waiting: Waiting[] }[]> {
-  const rows = await tx.notificationWaiting.findMany({ orderBy: { id: "asc" } });
+type WaitingRow = { id: bigint; noticeId: string; channelId: string | null; personId: string | null };
+
+/** What waits, by whom it waits for, oldest first; of what waits for one at most `longest`, however long a receiver has been held back. */
+export async function listWaiting(tx: Transaction, longest: number): Promise<{ target: Target; waiting: Waiting[] }[]> {
+  const rows = await tx.$queryRaw<WaitingRow[]>`
+    SELECT id, notice_id AS "noticeId", channel_id AS "channelId", person_id AS "personId"
+    FROM (SELECT *, row_number() OVER (PARTITION BY channel_id, person_id ORDER BY id) AS place FROM notification_waiting) AS queued
+    WHERE place <= ${longest} ORDER BY id`;
   return [...groupBy(rows, ({ channelId, personId }) => channelId ?? personId ?? "").values()].flatMap((ofOne) => {
     const [first] = ofOne;
     return first ? [{ target: targetOf(first), waiting: ofOne.map(({ id, noticeId }) => ({ id, noticeId })) }] : [];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { bulkActSchema } from "@/lib/alarms/alarm-act";
+import { bulkActSchema, refusedActSchema } from "@/lib/alarms/alarm-act";
 import { alarmViewSchema } from "@/lib/alarms/alarm-view";
 import { actOnAlarms } from "@/lib/alarms/server/act-on-alarms";
 import { defineMethods } from "@/lib/http/define-methods";
@@ -12,7 +12,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = defineMethods({
     permission: "alarms:write",
     audit: "alarm.act",
     body: bulkActSchema,
-    answer: { schema: z.object({ items: z.array(alarmViewSchema), refused: z.array(z.object({ id: z.uuid(), reason: z.string() })) }) },
+    answer: { schema: z.object({ items: z.array(alarmViewSchema), refused: z.array(refusedActSchema) }) },
     handle: ({ actor, body }) => actOnAlarms({ actor, ids: [...new Set(body.ids)], act: body.act, now: new Date() }),
   }),
 });

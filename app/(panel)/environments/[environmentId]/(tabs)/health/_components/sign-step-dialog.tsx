@@ -18,12 +18,12 @@ const OUTCOMES = [
 ];
 
 /** By name: what was seen, and a note. */
-export function SignStepDialog({ environmentId, step, onDone }: { environmentId: string; step: VerificationStepView; onDone: () => void }) {
+export function SignStepDialog({ environmentId, step, release, onDone }: { environmentId: string; step: VerificationStepView; release: number; onDone: () => void }) {
   const queryClient = useQueryClient();
   const [outcome, setOutcome] = useState<SignStep["outcome"]>("passed");
   const [note, setNote] = useState("");
   const sign = useChange({
-    mutationFn: () => sendJson("PUT", `/api/v1/environments/${environmentId}/verification/${step.key}`, { outcome, note }, verificationViewSchema),
+    mutationFn: () => sendJson("PUT", `/api/v1/environments/${environmentId}/verification/${step.key}`, { release, outcome, note }, verificationViewSchema),
     onSuccess: (view) => {
       queryClient.setQueryData(verificationQuery(environmentId).queryKey, view);
       onDone();

@@ -23,7 +23,7 @@ import { listWords, stepMark } from "./verification-words";
 export function VerificationList({ environmentId, maySign }: { environmentId: string; maySign: boolean }) {
   const queryClient = useQueryClient();
   const { data: view, error, refetch } = useQuery(verificationQuery(environmentId));
-  const [signing, setSigning] = useState<VerificationStepView | null>(null);
+  const [signing, setSigning] = useState<{ step: VerificationStepView; release: number } | null>(null);
   const rerun = useChange({
     mutationFn: () => sendJson("POST", `/api/v1/environments/${environmentId}/verification`, undefined, verificationViewSchema),
     onSuccess: (asked) => queryClient.setQueryData(verificationQuery(environmentId).queryKey, asked),
@@ -50,10 +50,10 @@ export function VerificationList({ environmentId, maySign }: { environmentId: st
           stacks
           caption="Checks after the release"
           columns={[{ header: "Check" }, { header: "Outcome" }, { header: "Found" }, { header: "When, by whom" }, ...(maySign ? [{ header: "What can be done", isHeaderHidden: true }] : [])]}
-          rows={view.steps.map((step) => ({ key: step.key, cells: [...stepCells(step), ...(maySign ? [<SignButton key="sign" step={step} isPossible={view.release !== null} onSign={() => setSigning(step)} />] : [])] }))}
+          rows={view.steps.map((step) => ({ key: step.key, cells: [...stepCells(step), ...(maySign ? [<SignButton key="sign" step={step} release={view.release} onSign={(release) => setSigning({ step, release })} />] : [])] }))}
         />
       </Stack>
-      {signing ? <SignStepDialog environmentId={environmentId} step={signing} onDone={() => setSigning(null)} /> : null}
+      {signing ? <SignStepDialog environmentId={environmentId} {...signing} onDone={() => setSigning(null)} /> : null}
     </PanelBox>
   );
 }
@@ -77,10 +77,10 @@ function stepCells(step: VerificationStepView) {
 }
 
 /** What the machine has found passed needs nobody's name. */
-function SignButton({ step, isPossible, onSign }: { step: VerificationStepView; isPossible: boolean; onSign: () => void }) {
-  if (!isPossible || (step.result?.outcome === "passed" && step.result.signedBy === null)) return null;
+function SignButton({ step, release, onSign }: { step: VerificationStepView; release: number | null; onSign: (release: number) => void }) {
+  if (release === null || (step.result?.outcome === "passed" && step.result.signedBy === null)) return null;
   return (
-    <Button ariaLabel={`Sign: ${step.title}`} wrapText={false} onClick={onSign}>
+    <Button ariaLabel={`Sign: ${step.title}`} wrapText={false} onClick={() => onSign(release)}>
       Sign…
     </Button>
   );
