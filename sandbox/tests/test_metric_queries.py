@@ -23,9 +23,9 @@ def calls(cloudwatch, **more) -> dict:
     ("MAX([calls, errors]) - MIN([calls, errors])", [3, 4, 9]), ("FIRST([calls, errors])", [4, 4, 10]), ("LAST([errors, calls])", [4, 4, 10]),
     ("calls + 0 * LAST(calls)", [4, 4, 10]), ("calls / FIRST(calls)", [0.4, 0.4, 1]), ("IF(errors, calls)", [4, 10]), ("IF(calls == 4, errors, -1)", [1, 0, -1]),
     ("IF(NOTHING, 1, 2)", None), ("SUM(SLICE([calls, errors], 1))", [1, 0, 1]), ("SUM(SORT([calls, errors], SUM, DESC, 1))", [4, 4, 10]),
-    ("DATAPOINT_COUNT([calls])", [3, 3, 3]), ("calls * METRIC_COUNT(METRICS())", [8, 8, 20]), ("DIFF_TIME(calls)", [60, 60]), ("STDDEV([calls, errors])", [1.5, 2, 4.5]),
+    ("SUM([calls, errors]) / DATAPOINT_COUNT([calls, errors])", [2.5, 2, 5.5]), ("calls * METRIC_COUNT(METRICS())", [8, 8, 20]), ("DIFF_TIME(calls)", [60, 60]), ("STDDEV([calls, errors])", [1.5, 2, 4.5]),
     ("LOG10(calls * 25)", [2, 2, 2.39794]), ("calls + TIME_SERIES(2) * errors", None), ("2 ^ errors", [2, 1, 2]), ("-calls * -1", [4, 4, 10]), ("(calls > 4) OR (errors == 0)", [0, 1, 1]),
-    ("calls && errors", [1, 0, 1]), ("EPOCH(calls) - EPOCH(calls)", [0, 0, 0]), ("calls/PERIOD(TIME_SERIES(SUM(calls)))", [4 / 60, 4 / 60, 10 / 60]), ("REMOVE_EMPTY([calls])", [4, 4, 10]),
+    ("calls && errors", [1, 0, 1]), ("calls * 10 ^ 308", []), ("IF(calls, EPOCH(calls) - EPOCH(errors) + calls)", [4, 4, 10]), ("calls/PERIOD(TIME_SERIES(SUM(calls)))", [4 / 60, 4 / 60, 10 / 60]), ("REMOVE_EMPTY([calls])", [4, 4, 10]),
 ])
 def test_functions(cloudwatch, expression, values):
     queries = calls(cloudwatch), cloudwatch.metric("errors", "Errors")
@@ -115,6 +115,12 @@ def test_what_cannot_be_answered_is_refused_as_a_whole(cloudwatch, changed, sent
     query = {name: value for name, value in calls(cloudwatch, **changed).items() if value is not None}
     with pytest.raises(Refused, match=sentence.replace("(", r"\(")):
         cloudwatch.data(query)
+
+
+def test_what_another_service_would_answer_is_said_in_its_row_and_the_others_are_answered(cloudwatch):
+    rows = cloudwatch.data(calls(cloudwatch), {"Id": "load", "Expression": "DB_PERF_INSIGHTS('RDS', 'db-A', 'db.load.avg')", "Label": "Load"}, {"Id": "twice", "Expression": "load * 2"})
+    assert [(row["Id"], len(row["Values"]), row["StatusCode"]) for row in rows] == [("calls", 3, "Complete"), ("load", 0, "InternalError"), ("twice", 0, "InternalError")]
+    assert rows[1]["Messages"] == [{"Code": "ArgumentError", "Value": "DB_PERF_INSIGHTS: Performance Insights is not enabled for this database"}]
 
 
 @pytest.mark.parametrize("queries, more, sentence", [

@@ -14,6 +14,7 @@ from .alarm_judgement import COMPARISONS, LATE_PERIODS, Evidence, Judgement, jud
 from .computed_metrics import computed_metrics
 from .metric_queries import BadQuery, MetricQueries
 from .running_counts import running_counts
+from .series import NotAnswered
 from .stored_metrics import points_of
 
 _LOG = logging.getLogger("sandbox.alarms")
@@ -32,7 +33,7 @@ def evaluate_alarm(alarm: dict) -> None:
         return
     try:
         judgement = judge(alarm, _evidence(alarm, now), now)
-    except BadQuery as bad:
+    except (BadQuery, NotAnswered) as bad:
         judgement = Judgement("INSUFFICIENT_DATA", f"Insufficient Data: {bad}", "{}")
     if judgement:
         _move(alarm, judgement)

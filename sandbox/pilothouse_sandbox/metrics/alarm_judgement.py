@@ -19,7 +19,6 @@ _OF_BANDS = {
     "LessThanLowerOrGreaterThanUpperThreshold": "outside", "LessThanLowerThreshold": "below", "GreaterThanUpperThreshold": "above",
 }
 COMPARISONS = {*_COMPARE, *_OF_BANDS}
-_TREATED = {"breaching": True, "notBreaching": False}
 
 
 @dataclass
@@ -42,23 +41,32 @@ class Evidence:
 
 
 def judge(alarm: dict, evidence: Evidence, now: float) -> Judgement | None:
-    """None where the alarm keeps its state."""
+    """None where the alarm keeps its state.
+
+    All of the evidence counts that AWS would look at, missing points only as far as the real ones do not suffice
+    (Amazon CloudWatch User Guide, "How alarm state is evaluated when data is missing").
+    """
     wanted = int(alarm.get("EvaluationPeriods") or 1)
     needed = int(alarm.get("DatapointsToAlarm") or wanted)
-    treatment = alarm.get("TreatMissingData") or "missing"
-    existing = [at for at in evidence.times if at in evidence.series]
-    considered = existing[:wanted] if len(existing) >= wanted else evidence.times[:wanted]
-    flags = [_breaches(alarm, evidence, at) if at in evidence.series else _TREATED.get(treatment) for at in considered]
-    known = [flag for flag in flags if flag is not None]
-    present = [at for at in considered if at in evidence.series]
-    if not present and treatment == "ignore":
-        return None
-    if not known:
+    treatment = alarm.get("TreatMissingData") or _default_treatment(alarm)
+    present = [at for at in evidence.times if at in evidence.series][:wanted]
+    breaching = [at for at in present if _breaches(alarm, evidence, at)]
+    filled = wanted - len(present) if treatment in ("breaching", "notBreaching") else 0
+    if not present and treatment == "missing":
         text = f"Insufficient Data: {_points(wanted)} {'was' if wanted == 1 else 'were'} unknown."
         return Judgement("INSUFFICIENT_DATA", text, _reason_data(alarm, evidence, [], now))
-    in_alarm = sum(known) >= needed
-    reason = _without_points(alarm, wanted, treatment) if not present else _reason(alarm, evidence, present, in_alarm, needed, wanted)
+    in_alarm = len(breaching) + (filled if treatment == "breaching" else 0) >= needed
+    if not in_alarm and len(present) < wanted and len(breaching) == len(present):
+        if treatment == "ignore":
+            return None
+        in_alarm = treatment == "missing" and evidence.times.index(breaching[-1]) + 1 >= needed
+    reason = _reason(alarm, evidence, present, in_alarm, needed, wanted) if present else _without_points(wanted, treatment)
     return Judgement("ALARM" if in_alarm else "OK", reason, _reason_data(alarm, evidence, present, now))
+
+
+def _default_treatment(alarm: dict) -> str:
+    """DynamoDB's metrics pause with their table, so AWS lets those alarms stay as they are."""
+    return "ignore" if alarm.get("Namespace") == "AWS/DynamoDB" else "missing"
 
 
 def _breaches(alarm: dict, evidence: Evidence, at: int) -> bool:
@@ -87,7 +95,7 @@ def _reason(alarm: dict, evidence: Evidence, present: list[int], in_alarm: bool,
     return f"Threshold Crossed: {who} {what} (minimum {_points(least)} for {way} transition)."
 
 
-def _without_points(alarm: dict, wanted: int, treatment: str) -> str:
+def _without_points(wanted: int, treatment: str) -> str:
     kind = "Breaching" if treatment == "breaching" else "NonBreaching"
     periods = "1 period" if wanted == 1 else f"{wanted} periods"
     missing = "1 missing datapoint was" if wanted == 1 else f"{wanted} missing datapoints were"

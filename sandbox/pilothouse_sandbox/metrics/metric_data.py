@@ -12,7 +12,7 @@ from .labels import label_of
 from .metric_queries import BadQuery, MetricQueries
 from .metrics_insights import is_insights
 from .samples import statistic
-from .series import Line
+from .series import Line, NotAnswered
 
 _MOST_QUERIES = 500
 _MOST_POINTS = 100_800
@@ -58,7 +58,13 @@ class _Request:
             if _is_single(query) and row < self._from_row:
                 row += 1
                 continue
-            lines = self._queries.lines(query["Id"])
+            try:
+                lines = self._queries.lines(query["Id"])
+            except NotAnswered as gap:
+                if row >= self._from_row:
+                    results.append(_without_points(query, "InternalError", [{"Code": "ArgumentError", "Value": str(gap)}]))
+                row += 1
+                continue
             for line in lines:
                 if row < self._from_row:
                     row += 1
@@ -74,7 +80,7 @@ class _Request:
                 row += 1
             if not lines:
                 if row >= self._from_row:
-                    results.append({"Id": query["Id"], "Label": query.get("Label") or query["Id"], "Timestamps": [], "Values": [], "StatusCode": "Complete"})
+                    results.append(_without_points(query, "Complete", []))
                 row += 1
         return _answered(results, None)
 
@@ -86,6 +92,11 @@ class _Request:
         rest = len(times) > most
         return {"Id": query["Id"], "Label": label, "Timestamps": page, "Values": [line.series[at] for at in page],
                 "StatusCode": "PartialData" if rest else "Complete"}, rest
+
+
+def _without_points(query: dict, status: str, messages: list[dict]) -> dict:
+    return {"Id": query["Id"], "Label": query.get("Label") or query["Id"], "Timestamps": [], "Values": [], "StatusCode": status,
+            **({"Messages": messages} if messages else {})}
 
 
 def floored(start: float, period: int) -> int:

@@ -7,6 +7,7 @@ from ministack.core.responses import get_account_id, get_region
 from . import anomaly_band, metric_math, metric_search, metrics_insights
 from .computed_metrics import computed_metrics
 from .expression_parser import Node, names_in, parse
+from .math_context import Context
 from .metric import Dimensions
 from .readings import series
 from .series import BadExpression, Line, Series, Value
@@ -21,7 +22,7 @@ class BadQuery(Exception):
 
 
 class MetricQueries:
-    """`start` is a whole period, `end` is not in it. Raises BadQuery where an expression cannot be read."""
+    """`start` is a whole period, `end` is not in it. Raises BadQuery where an expression cannot be read; `lines` raises NotAnswered, too."""
 
     def __init__(self, queries: list[dict], start: int, end: int) -> None:
         self.queries = {query["Id"]: query for query in queries}
@@ -87,13 +88,13 @@ class MetricQueries:
                                         lambda key, statistic: series(*key, statistic, period, self._start, self._end))
         return metric_math.evaluate(self._trees[query_id], self._context(query_id, period))
 
-    def _context(self, query_id: str, period: int) -> metric_math.Context:
+    def _context(self, query_id: str, period: int) -> Context:
         def value_of(name: str) -> Value:
             if name not in self.queries:
                 raise BadExpression(f"Unknown identifier '{name}'")
             return self._value(name)
 
-        return metric_math.Context(self._start, min(self._end, int(time.time()) + 1), period, value_of, self._lines_of_metrics,
+        return Context(self._start, min(self._end, int(time.time()) + 1), period, value_of, self._lines_of_metrics,
                                    lambda query, statistic, seconds: self._search(query, statistic, seconds or period),
                                    lambda node, value, width: self._band(node, value, width, period),
                                    lambda node: self.period(node[1]) if node[0] == "name" and node[1] in self.queries else period)

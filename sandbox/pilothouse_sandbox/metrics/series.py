@@ -1,5 +1,6 @@
 """A metric's values by time, and arithmetic on them."""
 
+import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -22,6 +23,10 @@ class BadExpression(Exception):
     """CloudWatch refuses it; the message names the part."""
 
 
+class NotAnswered(Exception):
+    """The expression is right, but what it asks for cannot be had: CloudWatch says so in that row."""
+
+
 def combine(function: Callable[[float, float], float | None], left: Value, right: Value) -> Value:
     """Point by point. A point that one series lacks counts as 0 there; None leaves the point out."""
     if isinstance(left, list) and isinstance(right, list):
@@ -35,7 +40,7 @@ def combine(function: Callable[[float, float], float | None], left: Value, right
     if isinstance(left, str) or isinstance(right, str):
         raise BadExpression("Text cannot be calculated with")
     if not isinstance(left, dict) and not isinstance(right, dict):
-        return function(left, right)
+        return _scalar(function(left, right))
     if isinstance(left, dict) and isinstance(right, dict):
         pairs = ((at, left.get(at, 0.0), right.get(at, 0.0)) for at in sorted(left.keys() | right.keys()))
     elif isinstance(left, dict):
@@ -52,7 +57,7 @@ def each(function: Callable[[float], float | None], value: Value) -> Value:
         return _kept((at, function(one)) for at, one in value.items())
     if isinstance(value, str):
         raise BadExpression("Text cannot be calculated with")
-    return function(value)
+    return _scalar(function(value))
 
 
 def each_series(function: Callable[[Series], Series], value: Value) -> Value:
@@ -73,5 +78,14 @@ def across(function: Callable[[list[float]], float], several: list[Series]) -> S
     return {at: float(function(values)) for at, values in sorted(by_time.items())}
 
 
+def constant(value: float, times: Iterable[int]) -> Series:
+    return _kept((at, value) for at in times)
+
+
+def _scalar(value: float | None) -> float:
+    """Not a number where there is none: the points that are made of it are left out."""
+    return math.nan if value is None else float(value)
+
+
 def _kept(points: Iterable[tuple[int, float | None]]) -> Series:
-    return {at: float(value) for at, value in points if value is not None}
+    return {at: float(value) for at, value in points if value is not None and math.isfinite(value)}
