@@ -1,6 +1,6 @@
 import { listOf, recordOf, textOf, type JsonRecord } from "./json-value";
 
-const MOST_GROUPS = 50; // StartQuery's limit
+export const MOST_LOG_GROUPS = 50; // StartQuery's limit
 
 /** A Logs Insights query of a widget: what to ask, of which groups. */
 export type LogQuery = {
@@ -19,14 +19,14 @@ const SOURCE = /^\s*SOURCE\s+(?:'([^']*)'|"([^"]*)")\s*(?:\||$)/i;
 export function readLogQuery(properties: JsonRecord): LogQuery {
   let rest = textOf(properties.query) ?? "";
   const logGroups: string[] = [];
-  for (let match = SOURCE.exec(rest); match && logGroups.length < MOST_GROUPS; match = SOURCE.exec(rest)) {
+  for (let match = SOURCE.exec(rest); match && logGroups.length < MOST_LOG_GROUPS; match = SOURCE.exec(rest)) {
     logGroups.push(match[1] ?? match[2] ?? "");
     rest = rest.slice(match[0].length);
   }
   const named = [...listOf(properties.logGroupNames), ...listOf(properties.logGroups)].flatMap((group) => textOf(group) ?? []);
   const newForm = recordOf(properties.logGroupPrefixes);
   const prefixes = [...listOf(newForm.logGroupPrefix), ...listOf(properties.logGroupPrefixes)].flatMap((prefix) => textOf(prefix) ?? []);
-  return { query: rest.trim(), logGroups: [...new Set([...logGroups, ...named].filter(Boolean))].slice(0, MOST_GROUPS), prefixes, language: languageOf(textOf(properties.queryLanguage)) };
+  return { query: rest.trim(), logGroups: [...new Set([...logGroups, ...named].filter(Boolean))].slice(0, MOST_LOG_GROUPS), prefixes, language: languageOf(textOf(properties.queryLanguage)) };
 }
 
 function languageOf(text: string | null): LogQuery["language"] {

@@ -12,6 +12,7 @@ import { database } from "@/lib/db/transaction";
 import { readTargets } from "@/lib/metrics/server/read-targets";
 
 import { renderedDashboardSchema } from "../dashboard-view";
+import { MOST_SCANNED_BYTES } from "../log-scan-budget";
 import { readCorpus } from "../testing/read-corpus";
 import { compareRelease } from "./compare-release";
 import { listDashboards } from "./list-dashboards";
@@ -96,6 +97,14 @@ test("each widget has its numbers, or its own sentence", async () => {
   expect(custom).toEqual({ kind: "nothing" });
   expect(log?.kind).toBe("on-demand");
   expect(await read(6)).toBeNull();
+});
+
+// A page of log queries over a month of lines can cost more in an hour than the environment that it is about.
+test("log queries of an account run until they have scanned what an hour allows, and then say so", async () => {
+  const queryLogs = () => readDashboardWidget({ actor: viewer, owner: owner(), name: `${name}-api`, index: 5, run: true, now });
+  const nowHour = new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000);
+  await database().logScan.create({ data: { accountId: scope.accountId, hour: nowHour, bytes: MOST_SCANNED_BYTES } });
+  expect(await queryLogs()).toMatchObject({ kind: "unavailable", code: "log-budget" });
 });
 
 test("a hundred viewers cause the calls of one, and AWS's price is counted by the metric", async () => {

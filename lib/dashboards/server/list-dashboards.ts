@@ -40,6 +40,7 @@ function factsOf(dashboard: z.infer<typeof listedSchema>["dashboards"][number] |
 async function listOfAccount({ accountId, region }: { accountId: string; region: string }) {
   return askOnce({
     of: ["dashboards", accountId],
+    action: "cloudwatch:ListDashboards",
     keptSeconds: KEPT_SECONDS,
     parse: (value) => listedSchema.parse(value),
     async ask() {

@@ -26,6 +26,7 @@ export async function readMetricData(input: { scope: AwsScope; queries: readonly
   const { start, end } = askedRange({ ...input, queries: asked });
   const answer = await askOnce<MetricAnswer>({
     of: ["metric-data", scope.accountId, scope.region, start.getTime(), end.getTime(), asked],
+    action: "cloudwatch:GetMetricData",
     keptSeconds: keptSeconds(asked),
     parse: (value) => keptAnswerSchema.parse(value),
     // Not ended by one reader's leaving: others may wait for the same answer.

@@ -37,6 +37,7 @@ async function findValues({ schema, populateFrom }: NonNullable<BodyVariable["se
   try {
     const { values, complete } = await askOnce({
       of: ["variable-values", scope.accountId, scope.region, question, populateFrom],
+      action: "cloudwatch:ListMetrics",
       keptSeconds: KEPT_SECONDS,
       parse: (value) => z.object({ values: z.array(z.string()), complete: z.boolean() }).parse(value),
       async ask() {

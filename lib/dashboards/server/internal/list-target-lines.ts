@@ -30,6 +30,7 @@ export async function listTargetLines({ environmentId }: DashboardPlace, now: Da
   if (environmentId === null) return [];
   const { lines } = await askOnce({
     of: ["target-lines-2", environmentId],
+    action: "cloudformation:ListStackResources",
     keptSeconds: KEPT_SECONDS,
     parse: (value) => linesSchema.parse(value),
     ask: async () => ({ lines: await listTargetMetrics(environmentId, now) }),

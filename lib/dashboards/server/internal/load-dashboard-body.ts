@@ -12,6 +12,7 @@ const KEPT_SECONDS = 15; // a change in AWS shows at the next look, and twenty w
 export async function loadDashboardBody({ accountId, region }: { accountId: string; region: string }, name: string): Promise<{ body: string; asOf: string } | null> {
   const { body, asOf } = await askOnce({
     of: ["dashboard", accountId, name],
+    action: "cloudwatch:GetDashboard",
     keptSeconds: KEPT_SECONDS,
     parse: (value) => z.object({ body: z.string().nullable(), asOf: z.string() }).parse(value),
     async ask() {

@@ -42,6 +42,7 @@ export async function loadWidgetAlarms(accountId: string, arns: readonly string[
       const names = [...new Set(alarms.map(({ name }) => name))].sort();
       return askOnce<LoadedAlarms>({
         of: ["widget-alarms", accountId, region, names],
+        action: "cloudwatch:DescribeAlarms",
         keptSeconds: KEPT_SECONDS,
         parse: (value) => alarmsSchema.parse(value),
         async ask() {

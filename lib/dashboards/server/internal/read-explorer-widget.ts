@@ -59,6 +59,7 @@ export async function readExplorerWidget({ scope, question, range, points, signa
 async function findResources(scope: { accountId: string; region: string }, types: readonly string[], question: ExplorerQuestion): Promise<{ resources: Found[]; complete: boolean }> {
   return askOnce({
     of: ["explorer", scope.accountId, scope.region, types, question.tags],
+    action: "tag:GetResources",
     keptSeconds: RESOURCES_KEPT_SECONDS,
     parse: (value) => z.object({ resources: z.array(z.object({ arn: z.string(), resourceType: z.string(), tags: z.record(z.string(), z.string()) })), complete: z.boolean() }).parse(value),
     async ask() {

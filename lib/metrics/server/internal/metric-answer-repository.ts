@@ -1,5 +1,7 @@
 import "server-only";
 
+import { randomUUID } from "node:crypto";
+
 import { z } from "zod";
 
 import { pool } from "@/lib/db/client";
@@ -7,8 +9,11 @@ import { pool } from "@/lib/db/client";
 const failureSchema = z.object({ action: z.string(), kind: z.enum(["denied", "throttled", "unreachable", "not-found", "invalid", "malformed"]), awsCode: z.string().nullable(), awsMessage: z.string() });
 export type KeptFailure = z.infer<typeof failureSchema>;
 
+/** The right to ask: no other process asks the same as long as its holder renews it. */
+export type HeldClaim = { key: string; claimId: string };
+
 /** "mine": nobody has a fresh answer and nobody else asks, so the caller must, and then keep or release. "theirs": somebody asks at present. */
-export type Claim = { kind: "answer"; answer: unknown } | { kind: "failure"; failure: KeptFailure } | { kind: "mine" } | { kind: "theirs" };
+export type Claim = { kind: "answer"; answer: unknown } | { kind: "failure"; failure: KeptFailure } | { kind: "mine"; held: HeldClaim } | { kind: "theirs" };
 
 /**
  * What is known of a question, or the right to ask it: one of all processes has it at a time, and loses it after `claimSeconds` where it
@@ -17,14 +22,15 @@ export type Claim = { kind: "answer"; answer: unknown } | { kind: "failure"; fai
 export async function claimAnswer(key: string, claimSeconds: number): Promise<Claim> {
   const known = await findFresh(key);
   if (known) return known;
+  const held = { key, claimId: randomUUID() };
   const { rowCount } = await pool().query(
     `
-    INSERT INTO metric_answer AS kept (key, claimed_until) VALUES ($1, clock_timestamp() + $2 * interval '1 second')
-    ON CONFLICT (key) DO UPDATE SET claimed_until = excluded.claimed_until
+    INSERT INTO metric_answer AS kept (key, claim_id, claimed_until) VALUES ($1, $2, clock_timestamp() + $3 * interval '1 second')
+    ON CONFLICT (key) DO UPDATE SET claim_id = excluded.claim_id, claimed_until = excluded.claimed_until
       WHERE (kept.claimed_until IS NULL OR kept.claimed_until < clock_timestamp()) AND (kept.fresh_until IS NULL OR kept.fresh_until < clock_timestamp())`,
-    [key, claimSeconds],
+    [held.key, held.claimId, claimSeconds],
   );
-  if (rowCount === 1) return { kind: "mine" };
+  if (rowCount === 1) return { kind: "mine", held };
   return (await findFresh(key)) ?? { kind: "theirs" };
 }
 
@@ -36,19 +42,26 @@ async function findFresh(key: string): Promise<Claim | null> {
   return { kind: "failure", failure: failureSchema.parse(row.failure) };
 }
 
-export async function keepAnswer(key: string, kept: { answer: object } | { failure: KeptFailure }, freshSeconds: number): Promise<void> {
+/** For a question whose answer takes longer than a claim lasts. False: it was lost, and somebody else may ask by now. */
+export async function renewClaim({ key, claimId }: HeldClaim, claimSeconds: number): Promise<boolean> {
+  const { rowCount } = await pool().query(`UPDATE metric_answer SET claimed_until = clock_timestamp() + $3 * interval '1 second' WHERE key = $1 AND claim_id = $2`, [key, claimId, claimSeconds]);
+  return rowCount === 1;
+}
+
+/** Gives the answer to all who wait for it, and ends the claim. What comes after the claim was lost is dropped: the one who has it now answers. */
+export async function keepAnswer({ key, claimId }: HeldClaim, kept: { answer: object } | { failure: KeptFailure }, freshSeconds: number): Promise<void> {
   const [answer, failure] = "answer" in kept ? [JSON.stringify(kept.answer), null] : [null, JSON.stringify(kept.failure)];
   await pool().query(
     `
-    INSERT INTO metric_answer AS kept (key, answer, failure, fresh_until) VALUES ($1, $2, $3, clock_timestamp() + $4 * interval '1 second')
-    ON CONFLICT (key) DO UPDATE SET answer = excluded.answer, failure = excluded.failure, fresh_until = excluded.fresh_until, claimed_until = NULL`,
-    [key, answer, failure, freshSeconds],
+    UPDATE metric_answer SET answer = $3, failure = $4, fresh_until = clock_timestamp() + $5 * interval '1 second', claim_id = NULL, claimed_until = NULL
+    WHERE key = $1 AND claim_id = $2`,
+    [key, claimId, answer, failure, freshSeconds],
   );
 }
 
 /** Lets the next one ask. */
-export async function releaseClaim(key: string): Promise<void> {
-  await pool().query(`UPDATE metric_answer SET claimed_until = NULL WHERE key = $1`, [key]);
+export async function releaseClaim({ key, claimId }: HeldClaim): Promise<void> {
+  await pool().query(`UPDATE metric_answer SET claim_id = NULL, claimed_until = NULL WHERE key = $1 AND claim_id = $2`, [key, claimId]);
 }
 
 /** Nothing can be asked of a kept answer once it is not fresh any more. */
