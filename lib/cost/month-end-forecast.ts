@@ -81,4 +81,8 @@ const weekday = (day: string, later: number): number => (new Date(`${day}T00:00:
 const isWeekend = (day: number): boolean => day === 0 || day === 6;
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 const mean = (days: readonly DailyCost[]): number => (days.length === 0 ? 0 : sum(days.map(({ usd }) => usd)) / days.length);
-const spread = (days: readonly DailyCost[]): number => (days.length === 0 ? 0 : Math.sqrt(sum(days.map(({ usd }) => (usd - mean(days)) ** 2)) / days.length));
+
+function spread(days: readonly DailyCost[]): number {
+  const middle = mean(days);
+  return days.length === 0 ? 0 : Math.sqrt(sum(days.map(({ usd }) => (usd - middle) ** 2)) / days.length);
+}

@@ -30,6 +30,10 @@ export async function seedBills({ databaseUrl, environments, months, usageTypes 
       [usageTypes, months - 1],
     );
     await client.query(
+      `INSERT INTO billed_environment_month (account_id, month, kind, environment_tag, usd)
+       SELECT account_id, date_trunc('month', day), kind, environment_tag, sum(usd) FROM billed_environment_day GROUP BY 1, 2, 3, 4 ON CONFLICT DO NOTHING`,
+    );
+    await client.query(
       `INSERT INTO bill_fetch (id, account_id, first_day, end_day, requests, outcome, tag_state)
        SELECT gen_random_uuid(), account_id, now()::date - 390, now()::date, 2, 'fetched', 'active' FROM (SELECT DISTINCT account_id FROM billed_environment) AS accounts`,
     );

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/auth/actor";
 import { costDay, costGroup, costPage, startFakeCostExplorer, type FakeCostExplorer } from "@/lib/aws/testing/fake-cost-explorer";
 import { database } from "@/lib/db/transaction";
+import { encodeCursor } from "@/lib/http/cursor";
 
 import { addDays, eachDay } from "../bill-day";
 import { fetchBill } from "./fetch-bill";
@@ -131,7 +132,24 @@ test("pages follow on each other without loss or repeat, in every order", async 
     } while (cursor);
     expect(seen.toSorted()).toEqual(names);
   }
-  await expect(listCosts({ actor: viewer, now: new Date(), month: "2026-11", limit: 3, sort: "name", filter: {}, cursor: "WyJuYW1lIl0" })).rejects.toMatchObject({ code: "invalid-cursor" });
+  const notAnAmount = encodeCursor(["actual", "much", "env-1", accountId]);
+  for (const [sort, cursor] of [["name", "WyJuYW1lIl0"], ["actual", notAnAmount]] as const)
+    await expect(listCosts({ actor: viewer, now: new Date(), month: "2026-11", limit: 3, sort, filter: {}, cursor })).rejects.toMatchObject({ code: "invalid-cursor" });
+});
+
+test("a search narrows rows, sums and the forecast of the sum alike, and leaves what has no tag as it is", async () => {
+  const accountId = await readBill("2026-11-01", () => ({ usage: [["shop", "BoxUsage", "2"], ["works", "BoxUsage", "3"], ["gone", "BoxUsage", "5"], ["", "BoxUsage", "7"]] }), "2026-11-12");
+  for (const [name, system] of [["shop", "harvest"], ["works", "agent"]] as const)
+    await database().environment.create({ data: { name, system, option: "minimal", stage: "dev", accountId, region: "us-east-1", stackName: `s${randomUUID()}`, createdBy: "test" } });
+  const search = async (asked: Partial<Parameters<typeof listCosts>[0]>) => {
+    const { items, totals, untagged } = await listCosts({ actor: viewer, now: new Date("2026-11-12T07:00:00Z"), month: "2026-11", limit: 50, sort: "name", ...asked, filter: { accountId, ...asked.filter } });
+    return { names: items.map(({ name }) => name), actualUsd: totals.actualUsd, forecast: totals.forecast.kind === "forecast" ? totals.forecast.usd : null, untaggedUsd: untagged.actualUsd };
+  };
+  // Twelve days are billed so far, of thirty.
+  expect(await search({})).toEqual({ names: ["gone", "shop", "works"], actualUsd: 120, forecast: 300, untaggedUsd: 84 });
+  expect(await search({ filter: { system: "harvest" } })).toEqual({ names: ["shop"], actualUsd: 24, forecast: 60, untaggedUsd: 84 });
+  expect(await search({ q: "O" })).toEqual({ names: ["gone", "shop", "works"], actualUsd: 120, forecast: 300, untaggedUsd: 84 });
+  expect(await search({ q: "GO" })).toEqual({ names: ["gone"], actualUsd: 60, forecast: 150, untaggedUsd: 84 });
 });
 
 test("an account whose bill is not known says so, and its figures are not 0", async () => {

@@ -16,7 +16,9 @@ export async function replaceBill(tx: Transaction, accountId: string, { firstDay
   await tx.billedDay.deleteMany({ where: inWindow });
   await insertRows(tx, accountId, rows);
   await sumDays(tx, accountId, { firstDay, endDay });
-  await sumMonths(tx, accountId, { firstDay: monthOf(firstDay), endDay: addMonths(endDay, 1) });
+  const months = { firstDay: monthOf(firstDay), endDay: addMonths(endDay, 1) };
+  await sumMonths(tx, accountId, months);
+  await sumEnvironmentMonths(tx, accountId, months);
 }
 
 async function insertRows(tx: Transaction, accountId: string, rows: readonly BilledRow[]): Promise<void> {
@@ -49,6 +51,15 @@ async function sumMonths(tx: Transaction, accountId: string, { firstDay, endDay 
            CASE WHEN count(DISTINCT usage_unit) = 1 THEN sum(usage_quantity) END, CASE WHEN count(DISTINCT usage_unit) = 1 THEN min(usage_unit) END
     FROM billed_day WHERE account_id = ${accountId}::uuid AND day >= ${firstDay}::date AND day < ${endDay}::date
     GROUP BY account_id, date_trunc('month', day), kind, environment_tag, usage_type`;
+}
+
+async function sumEnvironmentMonths(tx: Transaction, accountId: string, { firstDay, endDay }: BillWindow): Promise<void> {
+  await tx.billedEnvironmentMonth.deleteMany({ where: { accountId, month: { gte: day(firstDay), lt: day(endDay) } } });
+  await tx.$executeRaw`
+    INSERT INTO billed_environment_month (account_id, month, kind, environment_tag, usd)
+    SELECT account_id, month, kind, environment_tag, sum(usd) FROM billed_month
+    WHERE account_id = ${accountId}::uuid AND month >= ${firstDay}::date AND month < ${endDay}::date
+    GROUP BY account_id, month, kind, environment_tag`;
 }
 
 export type BillFetchRecord = BillWindow & { accountId: string; requests: number; outcome: BillFetchOutcome; reason: string | null; tagState: CostTagState; commitments: string[] };
