@@ -10,3 +10,5 @@ export const boardHref = (period: Period, date?: string | null): string => {
 export const taskHref = (taskId: string): string => `/maintenance/tasks/${taskId}`;
 
 export const reportHref = (span: string, environmentId?: string): string => `/maintenance/report?span=${span}${environmentId ? `&environmentId=${environmentId}` : ""}`;
+
+export const rehearsalsHref = (environmentId: string): string => `/environments/${environmentId}/maintenance#rehearse`;

@@ -18,8 +18,8 @@ export const sandboxFaultSchema = z.object({
   logicalId: z.string(),
   operation: z.enum(FAULT_OPERATIONS),
   message: z.string().nullish().transform((message) => message ?? null),
-  /** Null: until removed. */
-  times: z.int().positive().nullish().transform((times) => times ?? null),
+  /** Null: until removed. 0: it has struck as often as it should. */
+  times: z.int().nonnegative().nullish().transform((times) => times ?? null),
 });
 export type SandboxFault = z.infer<typeof sandboxFaultSchema>;
 export type SandboxFaultInput = Omit<SandboxFault, "id">;
@@ -73,8 +73,9 @@ export function sandboxControl(endpoint: string) {
   }
 
   return {
+    /** Those that may still strike; the sandbox goes on listing what is used up. */
     async readFaults(): Promise<SandboxFault[]> {
-      return (await read("/_sandbox/faults", faultsSchema)).faults;
+      return (await read("/_sandbox/faults", faultsSchema)).faults.filter(({ times }) => times !== 0);
     },
     /** Replaces the whole list; answers what now holds. */
     async replaceFaults(faults: readonly SandboxFaultInput[]): Promise<SandboxFault[]> {

@@ -20,6 +20,7 @@ import { pruneMetricAnswers } from "@/lib/metrics/server/jobs/prune-metric-answe
 import { deliverMessage } from "@/lib/notifications/server/jobs/deliver-message";
 import { passOn } from "@/lib/notifications/server/jobs/pass-on";
 import { pruneNotifications } from "@/lib/notifications/server/jobs/prune-notifications";
+import { followRehearsalsJob } from "@/lib/maintenance/server/jobs/follow-rehearsals";
 import { noteOverdue } from "@/lib/maintenance/server/jobs/note-overdue";
 import { refreshOldPrices } from "@/lib/pricing/server/jobs/refresh-old-prices";
 import { refreshPricesNow } from "@/lib/pricing/server/jobs/refresh-prices";
@@ -56,6 +57,7 @@ export const JOBS: readonly JobDefinition[] = [
   refreshPricesNow,
   refreshOldPrices,
   noteOverdue,
+  followRehearsalsJob,
   deliverMessage,
   pruneNotifications,
   pruneHealth,

@@ -1,12 +1,12 @@
 import { z } from "zod";
 
-import { hasEnded, OPERATION_STATES, type OperationState } from "@/lib/releases/operation-state";
+import { OPERATION_STATES } from "@/lib/releases/operation-state";
 import { writtenTextSchema } from "@/lib/shared/text-direction";
 
 /**
  * The life of a rehearsal.
  *
- *   deploying → deployed → rolling-back → recorded      by hand: a harmless release, then the way back
+ *   deploying → deployed ⇄ rolling-back → recorded      by hand: a harmless release, then the way back
  *       │           │            └→ stopped
  *       └───────────┴→ stopped
  *   deploying → recorded                                failing: CloudFormation goes back by itself
@@ -54,30 +54,8 @@ export const rehearsalsViewSchema = z.object({
 });
 export type RehearsalsView = z.infer<typeof rehearsalsViewSchema>;
 
-export type ObservedOperation = { state: OperationState; stateReason: string | null; startedAt: Date | null; endedAt: Date | null; wentBackAt: Date | null };
-type Standing = { state: RehearsalState; failing: boolean };
-export type RehearsalChange = { state: RehearsalState; deploySeconds?: number; rollbackSeconds?: number; reason?: string };
-
-/** What its operations say about a rehearsal; null: nothing new. `wentBackAt` is when CloudFormation turned round by itself. */
-export function nextOfRehearsal({ state, failing }: Standing, { deploy, rollback }: { deploy: ObservedOperation | null; rollback: ObservedOperation | null }): RehearsalChange | null {
-  if (state === "deploying" && deploy && hasEnded(deploy.state)) {
-    const deploySeconds = secondsBetween(deploy.startedAt, failing ? deploy.wentBackAt : deploy.endedAt);
-    if (failing) {
-      if (deploy.state === "rolled-back") return { state: "recorded", deploySeconds, rollbackSeconds: secondsBetween(deploy.wentBackAt, deploy.endedAt) };
-      return { state: "stopped", deploySeconds, reason: `The deployment should have failed and rolled back; it ended ${deploy.state}.` };
-    }
-    if (deploy.state === "succeeded") return { state: "deployed", deploySeconds };
-    return { state: "stopped", deploySeconds, reason: `The harmless release ended ${deploy.state}${deploy.stateReason ? `: ${deploy.stateReason}` : "."}` };
-  }
-  if (state === "rolling-back" && rollback && hasEnded(rollback.state)) {
-    const rollbackSeconds = secondsBetween(rollback.startedAt, rollback.endedAt);
-    if (rollback.state === "succeeded") return { state: "recorded", rollbackSeconds };
-    return { state: "stopped", rollbackSeconds, reason: `The way back ended ${rollback.state}${rollback.stateReason ? `: ${rollback.stateReason}` : "."}` };
-  }
-  return null;
-}
-
-const secondsBetween = (from: Date | null, to: Date | null): number | undefined => (from && to ? Math.max(0, Math.round((to.getTime() - from.getTime()) / 1_000)) : undefined);
+/** The task of each plan that rests on a rehearsal. */
+export const REHEARSAL_TASK = "rehearsal";
 
 export const isAtWork = (state: RehearsalState): boolean => state !== "recorded" && state !== "stopped";
 
@@ -96,4 +74,12 @@ export function obstacleToRehearsal({ stage, accountKind, runningRelease, hasSta
   if (!hasStack || runningRelease === null) return "Nothing runs here that one could go back to.";
   if (stage === "prod" && accountKind !== "sandbox") return "Rollbacks are rehearsed in the sandbox or in an environment that is not for production.";
   return null;
+}
+
+/** What giving it up leaves behind: said before it is done, and kept as its reason. */
+export function leftByStopping({ state, failing, harmlessRelease }: { state: RehearsalState; failing: boolean; harmlessRelease: number | null }): string {
+  const release = harmlessRelease === null ? "the harmless release" : `release ${harmlessRelease}`;
+  if (state === "deploying") return failing ? `The deployment of ${release} goes on, and fails or not.` : `The deployment of ${release} goes on.`;
+  if (state === "rolling-back") return "The way back goes on.";
+  return `${release.charAt(0).toUpperCase()}${release.slice(1)} stays deployed; going back is asked for on the environment's page.`;
 }

@@ -1,33 +1,34 @@
 import "server-only";
 
-import { readSandboxFaults } from "@/lib/accounts/server/read-sandbox-faults";
-import { setSandboxFaults } from "@/lib/accounts/server/set-sandbox-faults";
-import { sandboxFaultInputSchema } from "@/lib/accounts/sandbox-controls";
 import { actorName, type Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import { writeAudit } from "@/lib/auth/server/audit-repository";
 import { inTransaction } from "@/lib/db/transaction";
-import { readEnvironment } from "@/lib/environments/server/read-environment";
 import { createRelease } from "@/lib/releases/server/create-release";
 import { readRelease } from "@/lib/releases/server/read-release";
 import { startOperation } from "@/lib/releases/server/start-operation";
 import { AppError } from "@/lib/shared/app-error";
 
-import { HARMLESS_PARAMETER, harmlessValue, obstacleToRehearsal, type RehearsalView, type StartRehearsal } from "../rehearsal";
-import { advanceRehearsal } from "./internal/advance-rehearsal";
+import { HARMLESS_PARAMETER, harmlessValue, type RehearsalView, type StartRehearsal } from "../rehearsal";
 import { findMaintained } from "./internal/calendar-repository";
+import { findObstacle } from "./internal/find-obstacle";
+import { breakNextUpdate, forgetFault } from "./internal/rehearsal-fault";
 import { findRehearsal, insertRehearsal, moveRehearsal } from "./internal/rehearsal-repository";
+import { rehearsalViewOf } from "./internal/rehearsal-view-of";
+import { tellRehearsal } from "./internal/tell-rehearsal";
+
+type Input = { actor: Actor; now: Date } & StartRehearsal;
 
 /**
  * Begins to rehearse a rollback: makes a release that changes only how long logs are kept, and asks for its deployment. `failing` has the
  * sandbox break it, so that CloudFormation goes back by itself. Throws "not-found", "not-possible", "sandbox-only", and what making a
- * release and asking for a deployment throw; then the rehearsal stands as stopped.
+ * release and asking for a deployment throw; then the rehearsal stands as stopped, and nothing is left in the sandbox that would fail.
  */
-export async function startRehearsal({ actor, now, environmentId, failing, note }: { actor: Actor; now: Date } & StartRehearsal): Promise<RehearsalView> {
+export async function startRehearsal({ actor, now, environmentId, failing, note }: Input): Promise<RehearsalView> {
   authorize(actor, "maintenance:write");
   const environment = await findMaintained(environmentId);
   if (!environment) throw new AppError("not-found", "There is no such environment.");
-  const obstacle = obstacleToRehearsal({ ...environment, hasStack: environment.stackArn !== null });
+  const obstacle = await findObstacle(actor, environment);
   const fromRelease = environment.runningRelease;
   if (obstacle !== null || fromRelease === null) throw new AppError("not-possible", obstacle ?? "Nothing runs here.");
   if (failing && environment.accountKind !== "sandbox") throw new AppError("sandbox-only", "Only the sandbox can be made to fail.");
@@ -43,21 +44,29 @@ export async function startRehearsal({ actor, now, environmentId, failing, note 
       environmentId,
       summary: `Began to rehearse a rollback of ${environment.name} from release ${fromRelease}${failing ? ", by a deployment that fails" : ""}.`,
     });
+    await tellRehearsal(tx, environmentId);
     return made;
   });
   try {
-    const harmlessRelease = await makeHarmlessRelease(actor, environmentId, fromRelease);
-    if (failing) await breakNextUpdate(actor, environmentId);
-    const { id: deployOperationId } = await startOperation({ actor, environmentId, kind: "deploy", release: harmlessRelease, autoConfirm: true, reason: "Rehearsal of a rollback" });
-    await inTransaction((tx) => moveRehearsal(tx, { id, state: "deploying" }, { harmlessRelease, deployOperationId }));
+    await deployHarmlessRelease(actor, { id, environmentId, fromRelease, failing });
   } catch (error) {
-    const reason = error instanceof AppError ? error.message : "It could not be begun, for a reason of Pilothouse's own.";
-    await inTransaction((tx) => moveRehearsal(tx, { id, state: "deploying" }, { state: "stopped", reason, endedAt: now }));
+    await stopAtTheStart(actor, { id, environmentId, failing, now }, error);
     throw error;
   }
   const record = await findRehearsal(id);
   if (!record) throw new AppError("not-found", "The rehearsal was not found again.");
-  return advanceRehearsal(actor, record, now);
+  return rehearsalViewOf(actor, record);
+}
+
+type Begun = { id: string; environmentId: string; fromRelease: number; failing: boolean };
+
+async function deployHarmlessRelease(actor: Actor, { id, environmentId, fromRelease, failing }: Begun): Promise<void> {
+  const harmlessRelease = await makeHarmlessRelease(actor, environmentId, fromRelease);
+  // Kept before the deployment is asked for: whoever takes up what was cut off here finds the operation by it.
+  await inTransaction((tx) => moveRehearsal(tx, { id, state: "deploying" }, { harmlessRelease }));
+  if (failing) await breakNextUpdate(actor, environmentId);
+  const { id: deployOperationId } = await startOperation({ actor, environmentId, kind: "deploy", release: harmlessRelease, autoConfirm: true, reason: "Rehearsal of a rollback" });
+  await inTransaction((tx) => moveRehearsal(tx, { id, state: "deploying" }, { deployOperationId }));
 }
 
 async function makeHarmlessRelease(actor: Actor, environmentId: string, from: number): Promise<number> {
@@ -68,10 +77,12 @@ async function makeHarmlessRelease(actor: Actor, environmentId: string, from: nu
   return number;
 }
 
-async function breakNextUpdate(actor: Actor, environmentId: string): Promise<void> {
-  const [environment, { faults }] = await Promise.all([readEnvironment({ actor, environmentId }), readSandboxFaults({ actor })]);
-  if (!environment) throw new AppError("not-found", "There is no such environment.");
-  const standing = faults.map(({ id: _id, ...fault }) => sandboxFaultInputSchema.parse(fault));
-  const fault = sandboxFaultInputSchema.parse({ stack: environment.stackName, logicalId: "*", operation: "update", message: "Made to fail, to rehearse a rollback.", times: 1 });
-  await setSandboxFaults({ actor, faults: [...standing, fault] });
+async function stopAtTheStart(actor: Actor, { id, environmentId, failing, now }: Omit<Begun, "fromRelease"> & { now: Date }, error: unknown): Promise<void> {
+  const reason = error instanceof AppError ? error.message : "It could not be begun, for a reason of Pilothouse's own.";
+  if (failing) await forgetFault(actor, environmentId);
+  await inTransaction(async (tx) => {
+    await moveRehearsal(tx, { id, state: "deploying" }, { state: "stopped", reason, endedAt: now });
+    await tellRehearsal(tx, environmentId);
+    await writeAudit(tx, { actor, action: "rehearsal.stop", outcome: { kind: "done" }, object: { type: "rehearsal", id }, environmentId, summary: `The rehearsal of a rollback ended before it had begun: ${reason}` });
+  });
 }

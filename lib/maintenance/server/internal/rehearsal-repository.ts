@@ -15,6 +15,8 @@ export type RehearsalRecord = {
   harmlessRelease: number | null;
   deployOperationId: string | null;
   rollbackOperationId: string | null;
+  /** When somebody took the way back; its operation is named a moment later. */
+  rollbackAskedAt: Date | null;
   deploySeconds: number | null;
   rollbackSeconds: number | null;
   reason: string | null;
@@ -32,6 +34,16 @@ export async function listRehearsalRecords(environmentId: string, atMost: number
   return (await database().rehearsal.findMany({ where: { environmentId }, orderBy: { startedAt: "desc" }, take: atMost })).map(toRecord);
 }
 
+/** Of all environments, the longest at work first. */
+export async function listRehearsalsAtWork(): Promise<RehearsalRecord[]> {
+  return (await database().rehearsal.findMany({ where: { endedAt: null }, orderBy: { startedAt: "asc" } })).map(toRecord);
+}
+
+/** The last ones that were gone through to their end, newest first. */
+export async function listRecordedRehearsals(environmentId: string, atMost: number): Promise<RehearsalRecord[]> {
+  return (await database().rehearsal.findMany({ where: { environmentId, state: "recorded" }, orderBy: { endedAt: "desc" }, take: atMost })).map(toRecord);
+}
+
 export async function findRehearsal(id: string): Promise<RehearsalRecord | null> {
   const row = await database().rehearsal.findUnique({ where: { id } });
   return row && toRecord(row);
@@ -45,7 +57,7 @@ export async function insertRehearsal(tx: Transaction, rehearsal: NewRehearsal):
   return made?.id ?? null;
 }
 
-type Change = Partial<Pick<RehearsalRecord, "state" | "harmlessRelease" | "deployOperationId" | "rollbackOperationId" | "deploySeconds" | "rollbackSeconds" | "reason" | "endedAt">>;
+type Change = Partial<Pick<RehearsalRecord, "state" | "harmlessRelease" | "deployOperationId" | "rollbackOperationId" | "rollbackAskedAt" | "deploySeconds" | "rollbackSeconds" | "reason" | "endedAt">>;
 
 /** False where it has left that state meanwhile. */
 export async function moveRehearsal(tx: Transaction, { id, state }: Pick<RehearsalRecord, "id" | "state">, change: Change): Promise<boolean> {

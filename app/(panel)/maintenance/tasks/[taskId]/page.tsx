@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 
 import { FollowUpList } from "@/components/maintenance/follow-up-list";
-import { boardHref } from "@/components/maintenance/hrefs";
+import { boardHref, rehearsalsHref } from "@/components/maintenance/hrefs";
 import { MaintenanceLive } from "@/components/maintenance/maintenance-live";
 import { clockTitle, instanceTitle, PERIOD_TITLES } from "@/components/maintenance/period-words";
 import { SignOffLine } from "@/components/maintenance/sign-off-view";
@@ -49,7 +50,15 @@ export default async function MaintenanceTaskPage({ params }: { params: Promise<
       />
       <MaintenanceLive />
       <Stack>
-        <p style={{ margin: 0, maxWidth: "70ch" }}>{task.instructions}</p>
+        <p style={{ margin: 0, maxWidth: "70ch" }}>
+          {task.instructions}
+          {task.evidenceKinds.includes("rollback-rehearsal") ? (
+            <>
+              {" "}
+              <Link href={rehearsalsHref(task.environmentId)}>Rehearsals of {task.environmentName}</Link>
+            </>
+          ) : null}
+        </p>
         <TaskSheet key={task.signOff?.id ?? "open"} task={task} maySign={maySign} today={now.toISOString().slice(0, 10)} />
         {task.corrected.length === 0 ? null : (
           <PanelBox title="Corrected" note="What was signed before; it stays as it was.">

@@ -12,7 +12,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = defineMethods({
     permission: "maintenance:read",
     query: z.object({ environmentId: z.uuid() }),
     answer: { schema: rehearsalsViewSchema },
-    handle: ({ actor, query }) => listRehearsals({ actor, ...query, now: new Date() }),
+    handle: ({ actor, query }) => listRehearsals({ actor, ...query }),
   }),
   POST: defineRoute({
     summary: "Begin to rehearse a rollback: make a harmless release and deploy it",

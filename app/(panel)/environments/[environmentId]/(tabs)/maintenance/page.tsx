@@ -11,11 +11,13 @@ import { can } from "@/lib/auth/permission";
 import { requireActor } from "@/lib/auth/server/session";
 import { MAINTENANCE_PERIODS } from "@/lib/catalog/plan-operations";
 import { weekOf } from "@/lib/maintenance/civil-day";
+import { REHEARSAL_TASK } from "@/lib/maintenance/rehearsal";
 import { listFollowUps } from "@/lib/maintenance/server/list-follow-ups";
 import { listRehearsals } from "@/lib/maintenance/server/list-rehearsals";
 import { readEnvironmentTasks } from "@/lib/maintenance/server/read-environment-tasks";
 import { readHistory } from "@/lib/maintenance/server/read-history";
 import { readSetting } from "@/lib/maintenance/server/read-setting";
+import { isOpen } from "@/lib/maintenance/task-state";
 
 import { environmentOf } from "../../environment-of-page";
 import { ExtraTasks } from "./_components/extra-tasks";
@@ -33,8 +35,9 @@ export default async function EnvironmentMaintenancePage({ params }: { params: P
   const now = new Date();
   const today = now.toISOString().slice(0, 10);
   const of = { actor, environmentId: environment.id };
-  const [present, history, setting, followUps, rehearsals] = await Promise.all([readEnvironmentTasks({ ...of, now }), readHistory({ ...of, now }), readSetting(of), listFollowUps({ ...of, openOnly: false }), listRehearsals({ ...of, now })]);
+  const [present, history, setting, followUps, rehearsals] = await Promise.all([readEnvironmentTasks({ ...of, now }), readHistory({ ...of, now }), readSetting(of), listFollowUps({ ...of, openOnly: false }), listRehearsals(of)]);
   const mayChange = can(actor, "maintenance:write");
+  const rehearsed = present.monthly.tasks.find(({ key, state }) => key === REHEARSAL_TASK && isOpen(state));
 
   return (
     <Stack>
@@ -53,7 +56,7 @@ export default async function EnvironmentMaintenancePage({ params }: { params: P
         ))}
       </PanelBox>
       <FollowUpList followUps={followUps} today={today} mayChange={mayChange} />
-      <RehearsalPanel environmentId={environment.id} name={environment.name} rehearsals={rehearsals} mayRun={mayChange && can(actor, "operations:run") && can(actor, "releases:write")} />
+      <RehearsalPanel environmentId={environment.id} name={environment.name} rehearsals={rehearsals} mayRun={mayChange && can(actor, "operations:run") && can(actor, "releases:write")} task={rehearsed ?? null} />
       <History history={history} />
       <SettingPanel name={environment.name} view={setting} mayChange={mayChange} />
       <ExtraTasks environmentId={environment.id} name={environment.name} tasks={setting.extraTasks} mayChange={mayChange} />

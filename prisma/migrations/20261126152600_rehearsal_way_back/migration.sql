@@ -1,0 +1,1 @@
+ALTER TABLE "rehearsal" ADD COLUMN "rollback_asked_at" TIMESTAMPTZ(3);
