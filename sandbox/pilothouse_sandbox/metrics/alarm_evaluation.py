@@ -1,6 +1,7 @@
 """Alarms as AWS evaluates them: on their own metrics or metric math, each minute and when something has changed."""
 
 import asyncio
+import contextlib
 import contextvars
 import logging
 import time
@@ -20,14 +21,32 @@ from .stored_metrics import points_of
 _LOG = logging.getLogger("sandbox.alarms")
 _EVERY_SECONDS = 1
 
+_LONGEST_SLICE_SECONDS = 0.02  # of evaluation between two looks at requests
+
 # Alarm ARN -> until when (epoch seconds) a state that somebody set by hand stays.
 held_until: dict[str, float] = {}
+# ARNs of alarms that were made or changed and wait for the clock.
+_waiting: set[str] = set()
+_left_to_the_clock: contextvars.ContextVar[bool] = contextvars.ContextVar("alarms are left to the clock", default=False)
+
+
+@contextlib.contextmanager
+def left_to_the_clock():
+    """What is put within is evaluated at the clock's next tick: once for all of a stack's alarms, and never half made."""
+    token = _left_to_the_clock.set(True)
+    try:
+        yield
+    finally:
+        _left_to_the_clock.reset(token)
 
 
 def evaluate_alarm(alarm: dict) -> None:
     """The replacement of ministack's `_evaluate_alarm`."""
     if alarm.get("ExtendedStatistic"):
         alarm.pop("Statistic", None)  # AWS describes the one that was given
+    if _left_to_the_clock.get():
+        _waiting.add(alarm["AlarmArn"])
+        return
     now = time.time()
     if alarm.get("ComparisonOperator") not in COMPARISONS or now < held_until.get(alarm["AlarmArn"], 0):
         return
@@ -44,6 +63,7 @@ async def evaluate_alarms_for_ever() -> None:
     while True:
         await asyncio.sleep(_EVERY_SECONDS)
         due.look()
+        slice_began = time.monotonic()
         for (account, region, _), alarm in list(cloudwatch._alarms._data.items()):
             if not due.is_due(alarm):
                 continue
@@ -51,17 +71,20 @@ async def evaluate_alarms_for_ever() -> None:
                 contextvars.copy_context().run(_evaluate_in, account, region, alarm)
             except Exception:  # one odd alarm must not stop the others
                 _LOG.exception("alarm %s could not be evaluated", alarm.get("AlarmName"))
-            await asyncio.sleep(0)
+            # Not after each: a change that comes in between has every metric of its stack described anew.
+            if time.monotonic() - slice_began > _LONGEST_SLICE_SECONDS:
+                await asyncio.sleep(0)
+                slice_began = time.monotonic()
 
 
 class _Due:
-    """An alarm can change at a new minute, with a change of what goes wrong, and once data begin; hardly in between."""
+    """An alarm can change at a new minute, with a change of what goes wrong or of itself, and once data begin; hardly in between."""
 
     def __init__(self) -> None:
         self._seen: tuple = ()
         self._metered = -1
         self._everything = self._metered_more = False
-        self._ended: set[str] = set()
+        self._called_for: set[str] = set()
 
     def look(self) -> None:
         running_counts.look()
@@ -69,12 +92,14 @@ class _Due:
         self._everything, self._metered_more = seen != self._seen, meter.version != self._metered
         self._seen, self._metered = seen, meter.version
         now = time.time()
-        self._ended = {arn for arn, until in held_until.items() if until <= now}
-        for arn in self._ended:
+        ended = {arn for arn, until in held_until.items() if until <= now}
+        for arn in ended:
             del held_until[arn]
+        self._called_for = ended | _waiting
+        _waiting.clear()
 
     def is_due(self, alarm: dict) -> bool:
-        return (self._everything or alarm["AlarmArn"] in self._ended
+        return (self._everything or alarm["AlarmArn"] in self._called_for
                 or (self._metered_more and alarm.get("StateValue") == "INSUFFICIENT_DATA"))
 
 

@@ -1,7 +1,8 @@
-"""AWS::CloudWatch::Alarm with metric math, which ministack's CloudFormation refuses."""
+"""AWS::CloudWatch::Alarm with metric math, which ministack's CloudFormation refuses, and evaluated as AWS does: some time after it was made."""
 
 from ministack.services import cloudwatch
 
+from ..metrics.alarm_evaluation import left_to_the_clock
 from .catalogue import Created, wrap
 
 # ministack insists on a single metric; the alarm is stored with one and then given its queries.
@@ -14,10 +15,10 @@ def install() -> None:
 
 def _with_queries(inner):
     def create(logical_id: str, properties: dict, stack_name: str) -> Created:
-        if not properties.get("Metrics"):
-            return inner(logical_id, properties, stack_name)
-        made = inner(logical_id, _without_queries(properties), stack_name)
-        _set_queries(made[0], properties)
+        with left_to_the_clock():
+            made = inner(logical_id, _without_queries(properties), stack_name)
+        if properties.get("Metrics"):
+            _set_queries(made[0], properties)
         return made
 
     return create
@@ -25,10 +26,10 @@ def _with_queries(inner):
 
 def _with_queries_kept(inner):
     def update(physical_id: str, old: dict, new: dict, stack_name: str, logical_id: str | None = None) -> Created:
-        if not new.get("Metrics"):
-            return inner(physical_id, _without_queries(old), new, stack_name, logical_id)
-        made = inner(physical_id, _without_queries(old), _without_queries(new), stack_name, logical_id)
-        _set_queries(made[0], new)
+        with left_to_the_clock():
+            made = inner(physical_id, _without_queries(old), _without_queries(new), stack_name, logical_id)
+        if new.get("Metrics"):
+            _set_queries(made[0], new)
         return made
 
     return update
@@ -48,7 +49,6 @@ def _set_queries(name: str, properties: dict) -> None:
     if properties.get("ThresholdMetricId"):
         alarm["ThresholdMetricId"] = properties["ThresholdMetricId"]
         alarm.pop("Threshold", None)
-    cloudwatch._evaluate_alarm(alarm)
 
 
 def _query(query: dict) -> dict:
