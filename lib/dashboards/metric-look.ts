@@ -21,7 +21,8 @@ export function readMetricLook(properties: JsonRecord): { look: Look; remarks: s
     look: {
       view: view ?? "timeSeries",
       stacked: view !== "singleValue" && (flagOf(properties.stacked) ?? false),
-      wholeRange: flagOf(properties.setPeriodToTimeRange) ?? false,
+      // The console leaves the setting in a body when a number becomes a graph, where it means nothing.
+      wholeRange: view !== null && view !== "timeSeries" && (flagOf(properties.setPeriodToTimeRange) ?? false),
       sparkline: flagOf(properties.sparkline) ?? false,
       trend: flagOf(properties.trend) ?? false,
       fullPrecision: flagOf(properties.singleValueFullPrecision) ?? false,

@@ -34,7 +34,7 @@ test.each<[string, JsonRecord, JsonRecord, object[]]>([
   ["Average, five minutes and the place's own region, where nobody says anything", {}, {}, [{ stat: "Average", periodSeconds: 300, region: "us-east-1" }]],
   ["what the widget says", { stat: "p99", period: 60, region: "eu-west-1" }, {}, [{ stat: "p99", periodSeconds: 60, region: "eu-west-1" }]],
   ["before it what the row says", { stat: "p99", period: 60, region: "eu-west-1", metrics: [row, ["...", { stat: "Sum", period: 120, region: "us-west-2" }]] }, {}, [{ stat: "p99", periodSeconds: 60, region: "eu-west-1" }, { stat: "Sum", periodSeconds: 120, region: "us-west-2" }]],
-  ["the whole range in one", { setPeriodToTimeRange: true }, { start: "-PT6H" }, [{ periodSeconds: 21_600 }]],
+  ["the whole range in one", { view: "singleValue", setPeriodToTimeRange: true }, { start: "-PT6H" }, [{ periodSeconds: 21_600 }]],
   ["an hour over a week", { period: 60 }, { start: "-P7D" }, [{ periodSeconds: 3_600 }]],
   ["the widget's own over a week, where the body inherits it", { period: 60 }, { start: "-P7D", periodOverride: "inherit" }, [{ periodSeconds: 60 }]],
   ["the widget's own range goes before the body's", { period: 60, start: "-PT1H" }, { start: "-P7D" }, [{ periodSeconds: 60 }]],

@@ -13,6 +13,8 @@ const metric = (properties: { [key: string]: JsonValue }) => plan("metric", { re
 test.each<[string, JsonValue, JsonValue | undefined, string]>([
   ["a widget without a type", null, {}, "The widget has no type."],
   ["a type that nobody knows", "hologram", {}, "Widgets of type “hologram” are not known here."],
+  ["a chart asked in PromQL", "chart", { view: "line", data: { queries: [{ language: "PromQL", query: "sum(rate(jobs_total[5m]))" }, { query: "up" }] } }, "The chart asks in PromQL, which is not run here: “sum(rate(jobs_total[5m]))” and 1 more."],
+  ["a chart without queries", "chart", { data: { queries: "x" } }, "The chart names no query."],
   ["a widget without properties", "metric", undefined, "The metric widget has no properties."],
   ["a metric widget without metrics", "metric", {}, "The widget names no metric."],
   ["metrics that cannot be read", "metric", { metrics: [["NS"]] }, "Row 1 is left out: a metric needs a namespace and a name."],
@@ -50,7 +52,8 @@ test.each<[string, { [key: string]: JsonValue }, object]>([
   ["UTC is an offset", { timezone: "UTC" }, { timezone: "+0000" }],
   ["Local is the reader's own", { timezone: "Local" }, { timezone: null }],
   ["an offset stays", { timezone: "+0130" }, { timezone: "+0130" }],
-  ["the whole range is one period", { setPeriodToTimeRange: true }, { wholeRange: true, periodSeconds: 10_800 }],
+  ["the whole range is one period", { view: "bar", setPeriodToTimeRange: true }, { wholeRange: true, periodSeconds: 10_800 }],
+  ["but never that of a graph", { view: "timeSeries", setPeriodToTimeRange: true, period: 60 }, { wholeRange: false, periodSeconds: 60 }],
   ["a period of nonsense is five minutes", { period: -5 }, { periodSeconds: 300 }],
   ["a range of its own goes before the dashboard's", { start: "-P7D", end: "P0D", period: 60 }, { periodSeconds: 3_600 }],
 ])("%s", (_words, properties, content) => expect(metric(properties).content).toMatchObject(content));
@@ -65,6 +68,17 @@ test("the groups of a log query stand in it, or beside it as prefixes", () => {
   expect(plan("log", { query: "SOURCE '/a' | SOURCE '/b'\n| fields @message | limit 5" }).plan).toMatchObject({ question: { query: "fields @message | limit 5", logGroups: ["/a", "/b"] } });
   expect(plan("log", { query: "fields @message", logGroupPrefixes: { logGroupPrefix: ["/aws/lambda/"] }, queryLanguage: "SQL" })).toMatchObject({ content: { logGroups: ["/aws/lambda/*"] }, plan: { question: { prefixes: ["/aws/lambda/"], language: "SQL" } } });
 });
+
+test.each([
+  [`SOURCE logGroups(namePrefix: ['/aws/lambda/', "/ecs/"], class: "STANDARD") START=-3600s END=0s |\nfields @message`, { query: "fields @message", prefixes: ["/aws/lambda/", "/ecs/"], logGroups: [] }],
+  ["SOURCE logGroups(accountIdentifiers: ['111122223333'], namePrefix: ['a']) START=-1h | limit 5", { query: "SOURCE logGroups(accountIdentifiers: ['111122223333'], namePrefix: ['a']) | limit 5", prefixes: [] }],
+  ["SOURCE logGroups() | limit 5", { query: "SOURCE logGroups() | limit 5", prefixes: [] }],
+])("a log query that names its groups otherwise is understood, or left to AWS: %s", (query, question) => expect(plan("log", { query }).plan).toMatchObject({ question }));
+
+test("the states of an alarm widget are words, or objects that name them", () =>
+  expect(plan("alarm", { alarms: ["a"], states: ["OK", { value: "ALARM", label: "Red" }, 7] }).content).toMatchObject({ states: ["OK", "ALARM"] }));
+
+test("a view that logs do not have is a table, and that is said", () => expect(plan("log", { query: "x", view: "gauge" })).toMatchObject({ content: { view: "table" }, remarks: ["the view “gauge” is unknown for logs; a table is shown."] }));
 
 test("an alarm's ARN names region and name; other texts name nothing", () => {
   expect(readAlarmArn("arn:aws:cloudwatch:eu-west-1:123456789012:alarm:a: b/c")).toEqual({ region: "eu-west-1", accountNumber: "123456789012", name: "a: b/c" });

@@ -1,5 +1,6 @@
 import type { WidgetContent } from "./dashboard-view";
 import { choiceOf, flagOf, isRecord, listOf, recordOf, textOf, type JsonRecord, type JsonValue } from "./json-value";
+import { describeChart } from "./describe-chart";
 import { planMetricWidget, type MetricPlan, type PlanContext } from "./plan-metric-widget";
 import { describeExplorer, readExplorer, type ExplorerQuestion } from "./read-explorer";
 import { readLogQuery, type LogQuery } from "./read-log-query";
@@ -40,6 +41,8 @@ export function planWidget(widget: JsonValue, context: PlanContext): PlannedWidg
       if (question.metrics.length === 0) return unreadable(properties, "The explorer names no metric.");
       return { ...headOf(properties), title: textOf(properties.title) ?? "Explorer", content: { kind: "explorer", ...question.look, splitBy: question.splitBy, description: describeExplorer(question) }, plan: { kind: "explorer", question }, remarks: [] };
     }
+    case "chart":
+      return unreadable(properties, describeChart(properties));
     case "custom":
       return { ...headOf(properties), content: { kind: "custom", endpoint: textOf(properties.endpoint) }, plan: { kind: "nothing" }, remarks: [] };
     default:
@@ -61,16 +64,16 @@ function planText(properties: JsonRecord): PlannedWidget {
 function planLog(properties: JsonRecord): PlannedWidget {
   const question = readLogQuery(properties);
   if (question.query === "" && question.logGroups.length === 0) return unreadable(properties, "The log widget has no query.");
-  const view = choiceOf(properties.view, ["table", "timeSeries", "bar", "pie"]) ?? "table";
-  const content = { kind: "log" as const, view, stacked: flagOf(properties.stacked) ?? false, query: question.query, logGroups: [...question.logGroups, ...question.prefixes.map((prefix) => `${prefix}*`)] };
-  return { ...headOf(properties), content, plan: { kind: "log", question }, remarks: [] };
+  const view = choiceOf(properties.view, ["table", "timeSeries", "bar", "pie"]);
+  const content = { kind: "log" as const, view: view ?? "table", stacked: flagOf(properties.stacked) ?? false, query: question.query, logGroups: [...question.logGroups, ...question.prefixes.map((prefix) => `${prefix}*`)] };
+  return { ...headOf(properties), content, plan: { kind: "log", question }, remarks: properties.view !== undefined && view === null ? [`the view “${(textOf(properties.view) ?? "?").slice(0, 40)}” is unknown for logs; a table is shown.`] : [] };
 }
 
 function planAlarms(properties: JsonRecord): PlannedWidget {
   const all = listOf(properties.alarms).flatMap((arn) => textOf(arn) ?? []);
   if (all.length === 0) return unreadable(properties, "The alarm widget names no alarm.");
   const alarmArns = all.slice(0, MOST_ALARMS);
-  const states = listOf(properties.states).flatMap((state) => choiceOf(state, ["ALARM", "INSUFFICIENT_DATA", "OK"]) ?? []);
+  const states = listOf(properties.states).flatMap((state) => choiceOf(isRecord(state) ? state.value : state, ["ALARM", "INSUFFICIENT_DATA", "OK"]) ?? []);
   const sortBy = choiceOf(properties.sortBy, ["default", "stateUpdatedTimestamp", "timestamp"]) ?? "default";
   return {
     ...headOf(properties),
