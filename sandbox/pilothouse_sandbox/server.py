@@ -13,6 +13,7 @@ from .account import pacing
 from .call_counts import calls
 from .logs import installation as logs
 from .metrics import installation as metrics
+from .metrics.alarm_actions import take_held_back_actions_for_ever
 from .metrics.alarm_evaluation import evaluate_alarms_for_ever
 from .resource_types import installation as resource_types
 from .settings import Settings
@@ -56,7 +57,7 @@ async def _run(settings: Settings, saver: persistence.Saver) -> None:
     loop = asyncio.get_running_loop()
     for signal_number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(signal_number, stop.set)
-    tasks = [asyncio.create_task(_announce_when_ready(settings.port)), asyncio.create_task(evaluate_alarms_for_ever())]
+    tasks = [asyncio.create_task(task) for task in (_announce_when_ready(settings.port), evaluate_alarms_for_ever(), take_held_back_actions_for_ever())]
     if settings.autosave_seconds:
         tasks.append(asyncio.create_task(saver.save_every(settings.autosave_seconds)))
     config = Config()

@@ -5,8 +5,8 @@ import time
 from ministack.services import cloudwatch
 
 from .. import hooks
-from . import alarm_history
-from .alarm_announcements import announcing
+from . import action_suppression, alarm_history
+from .alarm_announcements import announce_and_act
 from .alarm_evaluation import evaluate_alarm, held_until
 from .metric_data import get_metric_data
 from .metric_lists import get_metric_statistics, list_metrics
@@ -20,7 +20,8 @@ def install() -> None:
     hooks.replace(_CLOUDWATCH, "_list_metrics", list_metrics(cloudwatch._list_metrics))
     hooks.replace(_CLOUDWATCH, "_get_metric_statistics", get_metric_statistics(cloudwatch._get_metric_statistics))
     hooks.replace(_CLOUDWATCH, "_evaluate_alarm", evaluate_alarm)
-    hooks.replace(_CLOUDWATCH, "_dispatch_alarm_actions", announcing(cloudwatch._dispatch_alarm_actions))
+    hooks.replace(_CLOUDWATCH, "_dispatch_alarm_actions", announce_and_act)
+    hooks.replace(_CLOUDWATCH, "_put_composite_alarm", action_suppression.putting(cloudwatch._put_composite_alarm))
     hooks.replace(_CLOUDWATCH, "_put_metric_alarm", _keeping_queries(cloudwatch._put_metric_alarm))
     hooks.replace(_CLOUDWATCH, "_record_history", alarm_history.record)
     hooks.replace(_CLOUDWATCH, "_set_alarm_state", _holding(cloudwatch._set_alarm_state))
