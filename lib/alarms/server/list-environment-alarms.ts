@@ -9,6 +9,7 @@ import { findEnvironmentView } from "@/lib/environments/server/environment-view-
 import { compareAlarmsWithPlan } from "../compare-plan-alarms";
 import type { EnvironmentAlarmsView } from "../environment-alarms-view";
 import { toAlarmView } from "./alarm-row";
+import { findLastChange } from "./internal/alarm-environment-repository";
 import { listLooks } from "./internal/alarm-look-repository";
 import { findAlarmsOfEnvironment } from "./internal/alarm-repository";
 
@@ -17,10 +18,16 @@ export async function listEnvironmentAlarms({ actor, environmentId }: { actor: A
   authorize(actor, "alarms:read");
   const environment = await findEnvironmentView(database(), environmentId);
   if (!environment) return null;
-  const [rows, looks, planned] = await Promise.all([findAlarmsOfEnvironment(database(), environmentId), listLooks(database()), loadOptionTemplate(environment)]);
+  const [rows, looks, planned, changedAt] = await Promise.all([
+    findAlarmsOfEnvironment(database(), environmentId),
+    listLooks(database()),
+    loadOptionTemplate(environment),
+    findLastChange(database(), environmentId),
+  ]);
   const look = looks.find(({ accountId, region }) => accountId === environment.accountId && region === environment.region) ?? null;
-  // Before the first look after its launch every alarm would seem to be lacking.
-  const isComparable = planned !== null && environment.release !== null && environment.alarmsTotal !== null;
+  // Until all alarms were asked for after a launch, those that nothing was heard of yet would seem to be lacking.
+  const isLookedAt = environment.alarmsTotal !== null && typeof look?.answeredAt === "string" && (changedAt === null || new Date(look.answeredAt) >= changedAt);
+  const isComparable = planned !== null && environment.release !== null && isLookedAt;
   return {
     items: rows.map(toAlarmView),
     lacking: isComparable ? compareAlarmsWithPlan(planned.option.alarms, rows.map(({ logicalId }) => ({ logicalId, missing: false }))) : null,

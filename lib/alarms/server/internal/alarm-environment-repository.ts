@@ -38,6 +38,12 @@ export const findReleaseRuns = (database: Database, environmentId: string, befor
     WHERE environment_id = ${environmentId}::uuid AND release IS NOT NULL AND kind IN ('deploy', 'rollback') AND coalesce(started_at, submitted_at) <= ${before}
     ORDER BY coalesce(started_at, submitted_at) DESC LIMIT 5`;
 
+/** When a stack last stopped to change; null: nobody knows of a change. */
+export async function findLastChange(database: Database, environmentId: string): Promise<Date | null> {
+  const { _max } = await database.operation.aggregate({ where: { environmentId, kind: { in: ["deploy", "rollback"] } }, _max: { endedAt: true } });
+  return _max.endedAt;
+}
+
 /** Releases that began to run since then, with their notes, for an alarm's line of time. */
 export const findReleasesSince = (database: Database, environmentId: string, since: Date): Promise<{ operationId: string; release: number; note: string; at: Date }[]> =>
   database.$queryRaw<{ operationId: string; release: number; note: string; at: Date }[]>`
