@@ -25,6 +25,8 @@ test.each([
   ["one has no figures: nobody can say that all is well", [alarm("OK"), alarm("INSUFFICIENT_DATA")], true, "unknown"],
   ["there are none", [], true, "failed"],
   ["nobody has looked at them", [], false, "unknown"],
+  ["one was heard of, and nobody has looked at the others", [alarm("OK")], false, "unknown"],
+  ["one was heard of as in alarm", [alarm("ALARM")], false, "failed"],
 ])("alarms where %s", (_name, alarms, lookedAt, outcome) => {
   expect(verifyAlarms(alarms, lookedAt).outcome).toBe(outcome);
 });

@@ -19,12 +19,12 @@ export function verifyResources(logicalIds: readonly string[], resources: readon
   return missing.length === 0 ? { outcome: "passed", detail: there } : { outcome: "unknown", detail: `${there} Not in the stack, perhaps by its settings: ${listed(missing)}.` };
 }
 
-/** An alarm without figures has not said that all is well. */
+/** An alarm without figures has not said that all is well. `lookedAt`: all of the stack's are among them, not only those that were heard of. */
 export function verifyAlarms(alarms: readonly { name: string; state: string }[], lookedAt: boolean): Finding {
-  if (!lookedAt) return { outcome: "unknown", detail: "The account's alarms have not been read yet." };
-  if (alarms.length === 0) return { outcome: "failed", detail: "The stack has no alarms." };
   const inAlarm = alarms.filter(({ state }) => state === "ALARM");
   if (inAlarm.length > 0) return { outcome: "failed", detail: `In alarm: ${listed(inAlarm.map(({ name }) => name))}.` };
+  if (!lookedAt) return { outcome: "unknown", detail: "AWS has not been asked for all alarms since the stack changed." };
+  if (alarms.length === 0) return { outcome: "failed", detail: "The stack has no alarms." };
   const silent = alarms.filter(({ state }) => state !== "OK");
   if (silent.length > 0) return { outcome: "unknown", detail: `${silent.length} of ${alarms.length} alarms have no figures yet: ${listed(silent.map(({ name }) => name))}.` };
   return { outcome: "passed", detail: `All ${alarms.length} alarms are OK.` };

@@ -58,6 +58,11 @@ test("a look finds the stack's alarms with what the plan says of them, and what 
   const view = await listEnvironmentAlarms({ actor: viewer, environmentId });
   expect(view?.items).toHaveLength(2);
   expect(view?.lacking?.find(({ key }) => key === "api-errors")).toMatchObject({ logicalIds: ["LoadBalancerErrorsAlarm"], partly: true });
+
+  // A release that ended after the look may have brought more, or taken some away.
+  const update = await insertOperation(environmentId, { release: 2, state: "succeeded", endedAt: new Date() });
+  expect(await listEnvironmentAlarms({ actor: viewer, environmentId })).toMatchObject({ isComplete: false, lacking: null });
+  await database().operation.delete({ where: { id: update } });
 });
 
 test("what the feed tells is told to open pages, names the suspect release, and is told once", async () => {

@@ -26,10 +26,11 @@ export async function listEnvironmentAlarms({ actor, environmentId }: { actor: A
   ]);
   const look = looks.find(({ accountId, region }) => accountId === environment.accountId && region === environment.region) ?? null;
   // Until all alarms were asked for after a launch, those that nothing was heard of yet would seem to be lacking.
-  const isLookedAt = environment.alarmsTotal !== null && typeof look?.answeredAt === "string" && (changedAt === null || new Date(look.answeredAt) >= changedAt);
-  const isComparable = planned !== null && environment.release !== null && isLookedAt;
+  const isComplete = environment.alarmsTotal !== null && typeof look?.answeredAt === "string" && (changedAt === null || new Date(look.answeredAt) >= changedAt);
+  const isComparable = planned !== null && environment.release !== null && isComplete;
   return {
     items: rows.map(toAlarmView),
+    isComplete,
     lacking: isComparable ? compareAlarmsWithPlan(planned.option.alarms, rows.map(({ logicalId }) => ({ logicalId, missing: false }))) : null,
     look,
   };

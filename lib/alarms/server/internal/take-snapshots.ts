@@ -8,7 +8,7 @@ import type { Transaction } from "@/lib/db/transaction";
 
 import type { AlarmRow } from "../alarm-row";
 import { countAlarmsOf, findStacksIn } from "./alarm-environment-repository";
-import { findAlarmAges, findAlarmsByName, insertAlarms, lockAlarms, markMissing, markSeen, updateDefinition, type AlarmFields } from "./alarm-repository";
+import { findAlarmAges, findAlarmsByName, insertAlarms, lockAlarms, markMissing, markSeen, storeChanges, updateDefinition, type AlarmFields, type AlarmState, type StoredChange } from "./alarm-repository";
 import { describeOwners } from "./describe-owner";
 import { moveAlarm } from "./move-alarm";
 import { tellAlarms } from "./tell-alarms";
@@ -33,12 +33,16 @@ export async function takeSnapshots(
   const rows = new Map([...known, ...inserted.map((row) => [row.name, row] as const)]);
   await markSeen(tx, scope, names, askedAt);
 
+  // A stack brings dozens at once: what stands in their rows already needs no statement for each.
+  const isTold = ({ name, state }: { name: string; state: string }) => known.has(name) || state === "ALARM";
+  await storeChanges(tx, described.flatMap((alarm) => (isTold(alarm) ? [] : firstChange(rows.get(alarm.name), alarm, source))));
+
   const changed = new Set<string>(inserted.map(({ id }) => id));
   const formerEnvironments = new Set<string>();
   let foundChange = fresh.length > 0;
   for (const alarm of described) {
     const row = rows.get(alarm.name);
-    if (!row) continue;
+    if (!row || !isTold(alarm)) continue;
     const { state, since, reason, reasonData, ...fields } = alarm;
     const isNew = !known.has(alarm.name);
     if (!isNew && (row.missingSince !== null || !isSameDefinition(row, fields))) {
@@ -54,6 +58,10 @@ export async function takeSnapshots(
   await tellAlarms(tx, [...changed]);
   await countAlarmsOf(tx, [...formerEnvironments]);
   return { foundChange };
+}
+
+function firstChange(row: AlarmRow | undefined, { state, since, reason, reasonData }: AlarmState, source: StoredChange["source"]): StoredChange[] {
+  return row ? [{ alarmId: row.id, at: since, state, previousState: null, reason, reasonData, source }] : [];
 }
 
 /** After all alarms of an account and region were taken: those that AWS did not name are gone, and an environment without a single one was looked at, too. */

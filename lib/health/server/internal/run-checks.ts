@@ -34,7 +34,7 @@ async function runCheck(environment: WatchedEnvironment, check: MachineCheck, re
       return Array.isArray(resources) ? verifyDashboards(resources) : resources;
     case "alarms": {
       const alarms = await listEnvironmentAlarms({ actor: { kind: "system", name: "Pilothouse" }, environmentId: environment.id });
-      return verifyAlarms(alarms?.items ?? [], (alarms?.look?.answeredAt ?? null) !== null);
+      return verifyAlarms(alarms?.items ?? [], alarms?.isComplete ?? false);
     }
   }
 }

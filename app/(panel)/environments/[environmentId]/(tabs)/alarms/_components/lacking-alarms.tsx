@@ -11,7 +11,7 @@ export function LackingAlarms({ view: { lacking, items }, hasStack }: { view: En
   const silent = items.filter(({ action }) => action !== "set");
   return (
     <Stack>
-      {hasStack && lacking === null ? <p>Whether all alarms of the plan are there cannot be told yet: AWS has not been asked since the launch, or the catalogue no longer has this option.</p> : null}
+      {hasStack && lacking === null ? <p>Whether all alarms of the plan are there cannot be told yet: AWS has not been asked for all of them since the stack last changed, or the catalogue no longer has this option.</p> : null}
       {lacking !== null && lacking.length > 0 ? (
         <PanelBox title="Asked for by the plan, lacking in the stack" note="A setting leaves them out, or the release is older than the plan. A new release from the catalogue brings them.">
           <PlainTable
