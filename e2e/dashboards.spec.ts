@@ -10,6 +10,14 @@ test("after a launch three dashboards show data in every widget; a range is drag
   await page.emulateMedia({ colorScheme: "dark" });
   await page.goto(`/environments/${environment.id}/dashboards`);
 
+  await test.step("the figures of the first screen come with the page, and are not asked for again", async () => {
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    await page.reload();
+    await expect(page.getByRole("article").getByRole("slider").first()).toBeVisible();
+    expect(asked.filter((path) => /\/widgets\/[0-4]\/data$/.test(path))).toEqual([]);
+  });
+
   for (const board of ["API", "Processing", "Infrastructure"])
     await test.step(`${board}: every widget has data`, async () => {
       await page.getByRole("navigation", { name: "Dashboards" }).getByRole("link", { name: board, exact: true }).click();

@@ -15,8 +15,13 @@ import type { TimeSeriesPlotProps } from "./time-series-plot";
 import styles from "./time-series.module.css";
 import { useDarkMode } from "./use-dark-mode";
 
+const loadPlot = () => import("./time-series-plot");
+
+/** Fetches the code of charts before there are figures to draw. */
+export const preloadTimeSeries = (): void => void loadPlot();
+
 // uPlot draws nothing without a size, so nothing is lost by leaving it out on the server; the room is kept.
-const TimeSeriesPlot = dynamic(() => import("./time-series-plot").then((module) => module.TimeSeriesPlot), { ssr: false, loading: () => <Bone height={120} /> });
+const TimeSeriesPlot = dynamic(() => loadPlot().then((module) => module.TimeSeriesPlot), { ssr: false, loading: () => <Bone height={120} /> });
 
 export type TimeSeriesChartProps = Pick<TimeSeriesPlotProps, "label" | "zone" | "range" | "stacked" | "syncKey" | "onZoom" | "onPin"> & {
   lines: readonly ChartLine[];

@@ -6,7 +6,7 @@ import { useState, type ReactNode } from "react";
 import { describeProblem } from "@/components/ui/describe-problem";
 import { Bone } from "@/components/ui/skeleton";
 import type { Widget, WidgetData } from "@/lib/dashboards/dashboard-view";
-import { widgetDataQuery, type WidgetQuestion } from "@/lib/dashboards/queries";
+import { widgetDataQuery } from "@/lib/dashboards/queries";
 
 import { AlarmGridView } from "./alarm-grid-view";
 import { useBoard } from "./board-context";
@@ -21,7 +21,7 @@ import { tabledLines, widgetCsv } from "./widget-csv";
 import { WidgetFoot } from "./widget-foot";
 import { WidgetMenu } from "./widget-menu";
 import { WidgetNotice } from "./widget-notice";
-import { pointsFor } from "./widget-words";
+import { widgetQuestion } from "./widget-question";
 import styles from "./widget.module.css";
 
 /** A widget whose inside is asked for: metrics, logs, alarms, explorers. */
@@ -29,7 +29,7 @@ export function AskedWidget({ widget, title }: { widget: Widget; title: string }
   const { source, range, variables, compares } = useBoard();
   const [isTable, setIsTable] = useState(false);
   const [runs, setRuns] = useState(false);
-  const question: WidgetQuestion = { index: widget.index, range: isoRange(range), points: pointsFor(widget.place.width), run: runs, variables };
+  const question = widgetQuestion(widget, { range, variables }, runs);
   const asked = useQuery({ ...widgetDataQuery(source, question), placeholderData: keepPreviousData });
   const isOverTime = widget.content.kind === "metric" && widget.content.view === "timeSeries";
   const weekBefore = isoRange({ start: range.start - WEEK_SECONDS, end: range.end - WEEK_SECONDS });

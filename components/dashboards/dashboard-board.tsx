@@ -4,6 +4,7 @@ import { useEffect, useMemo } from "react";
 
 import type { ReleaseMark } from "@/components/charts/chart-marks";
 import { chartZone } from "@/components/charts/chart-zone";
+import { preloadTimeSeries } from "@/components/charts/time-series-chart";
 import { EmptyState } from "@/components/ui/empty-state";
 import { useReaderZone } from "@/components/ui/reader-clock";
 import type { DashboardView } from "@/lib/dashboards/dashboard-view";
@@ -39,6 +40,7 @@ export function DashboardBoard({ view, source, releases, environmentId }: Dashbo
   const { nowMs, refresh, everySeconds } = useMovingNow(view, isMoving, address);
   const range = shownRange(address, view.range, nowMs);
   const { start, end } = range;
+  useEffect(preloadTimeSeries, []);
 
   // Escape takes back what dragging chose; a field or menu that uses it for itself stops it before.
   const isZoomed = address.absolute !== null;

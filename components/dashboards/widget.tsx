@@ -11,6 +11,7 @@ import { TextView } from "./text-view";
 import { useNearScreen } from "./use-near-screen";
 import { WidgetBoundary } from "./widget-boundary";
 import { WidgetNotice } from "./widget-notice";
+import { isAskedFor } from "./widget-question";
 import { widgetTitle } from "./widget-words";
 import styles from "./widget.module.css";
 
@@ -26,7 +27,6 @@ export function Widget({ widget }: { widget: WidgetView }) {
   const titleId = useId();
   const isNear = useNearScreen(frame);
   const { content } = widget;
-  const isAsked = content.kind === "metric" || content.kind === "log" || content.kind === "alarm" || content.kind === "explorer";
   const isPlainText = content.kind === "text";
   const isClear = content.kind === "text" && content.background === "transparent";
   const title = widgetTitle(widget);
@@ -35,7 +35,7 @@ export function Widget({ widget }: { widget: WidgetView }) {
       <h3 id={titleId} className={isPlainText && !widget.title ? "ph-visually-hidden" : styles.title} title={title}>
         {title}
       </h3>
-      <WidgetBoundary>{isNear || !isAsked ? <Inside widget={widget} title={title} /> : <Bone height={80} />}</WidgetBoundary>
+      <WidgetBoundary>{isNear || !isAskedFor(widget) ? <Inside widget={widget} title={title} /> : <Bone height={80} />}</WidgetBoundary>
     </article>
   );
 }

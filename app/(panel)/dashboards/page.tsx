@@ -1,3 +1,4 @@
+import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 
 import { BoardNotice } from "@/components/dashboards/board-notice";
@@ -16,6 +17,7 @@ import { LONGEST_PAGE } from "@/lib/shared/page";
 
 import { AccountBoards } from "./_components/account-boards";
 import { OwnBody } from "./_components/own-body";
+import { beginWidgets } from "./begin-widgets";
 import { readBoard, readBoardList } from "./read-board";
 import { chosenAccount, chosenName } from "./search-params";
 
@@ -44,7 +46,9 @@ export default async function DashboardsPage({ searchParams }: { searchParams: P
         {account && owner && name !== null && read ? (
           read.kind === "found" ? (
             <PanelBox title={`In account ${account.name}`}>
-              <DashboardBoard key={name} view={read.found} source={{ ...owner, name }} releases={NO_RELEASES} environmentId={null} />
+              <HydrationBoundary state={beginWidgets({ actor, owner, name, view: read.found, params: wanted })}>
+                <DashboardBoard key={name} view={read.found} source={{ ...owner, name }} releases={NO_RELEASES} environmentId={null} />
+              </HydrationBoundary>
             </PanelBox>
           ) : (
             <BoardNotice read={read} name={name} />

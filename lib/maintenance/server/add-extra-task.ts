@@ -11,6 +11,7 @@ import { publish } from "@/lib/stream/server/stream-repository";
 
 import type { NewExtraTask, SettingView } from "../setting";
 import { findMaintained, insertExtraTask, listExtraTasks } from "./internal/calendar-repository";
+import { forgetDueSummary } from "./internal/kept-due-summary";
 import { readSetting } from "./read-setting";
 
 const MOST = 30; // a board is read at a glance
@@ -36,5 +37,6 @@ export async function addExtraTask({ actor, environmentId, task, now }: { actor:
     });
     await publish(tx, { topics: ["maintenance"], event: "maintenance", data: { environmentId, taskKey: key, instance: null } });
   });
+  forgetDueSummary();
   return readSetting({ actor, environmentId });
 }

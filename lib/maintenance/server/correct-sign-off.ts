@@ -9,6 +9,7 @@ import type { SignOffInput } from "../sign-off";
 import type { TaskView } from "../task-view";
 import { findTask } from "./internal/find-task";
 import { keepSignOff, requireEvidence } from "./internal/keep-sign-off";
+import { forgetDueSummary } from "./internal/kept-due-summary";
 import { listSignOffsOf } from "./internal/sign-off-repository";
 import { readTask } from "./read-task";
 
@@ -26,5 +27,6 @@ export async function correctSignOff({ actor, taskId, corrects, signOff, now }: 
   await inTransaction(async (tx) => {
     if ((await keepSignOff(tx, input, items)) === null) throw new AppError("not-possible", "Somebody else has corrected it meanwhile; look again.");
   });
+  forgetDueSummary();
   return readTask({ actor, taskId, now });
 }

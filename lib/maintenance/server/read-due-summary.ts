@@ -5,33 +5,24 @@ import { authorize } from "@/lib/auth/authorize";
 import { MAINTENANCE_PERIODS } from "@/lib/catalog/plan-operations";
 
 import type { DueSummary } from "../due-summary";
-import { instanceOn } from "../period-instance";
+import { instanceOn, type Period } from "../period-instance";
 import { rememberedTimes, taskStateAt } from "../task-state";
 import { dayIn } from "../zoned-time";
 import { listExtraTasks, listMaintained } from "./internal/calendar-repository";
+import { keepDueSummary } from "./internal/kept-due-summary";
 import { listHeld } from "./internal/sign-off-repository";
 import { askedFromOf, loadTasksOf } from "./internal/tasks-of";
 
 const DAY_MS = 86_400_000;
-const FRESH_MS = 5_000;
-
-const kept = globalThis as typeof globalThis & { pilothouseDueSummary?: { atMs: number; summary: Promise<DueSummary> } };
+const BY_NAME = new Intl.Collator("en");
 
 /**
- * Tasks of the present periods that are overdue, or due within a day; the most urgent environments first. Up to five seconds old, because
- * every look at the overview asks for it, and it is about all environments.
+ * Tasks of the present periods that are overdue, or due within a day; the most urgent environments first. A few seconds old, because
+ * every look at the overview asks for it, and it is about all environments; what was signed here meanwhile is in it.
  */
 export async function readDueSummary({ actor, now }: { actor: Actor; now: Date }): Promise<DueSummary> {
   authorize(actor, "maintenance:read");
-  const known = kept.pilothouseDueSummary;
-  if (known && now.getTime() >= known.atMs && now.getTime() - known.atMs < FRESH_MS) return known.summary;
-  const summary = summarize(now);
-  kept.pilothouseDueSummary = { atMs: now.getTime(), summary };
-  // What failed is not kept.
-  summary.catch(() => {
-    if (kept.pilothouseDueSummary?.summary === summary) delete kept.pilothouseDueSummary;
-  });
-  return summary;
+  return keepDueSummary(now, summarize);
 }
 
 /** Three statements, whatever the number of environments. */
@@ -39,7 +30,8 @@ async function summarize(now: Date): Promise<DueSummary> {
   const [environments, extraTasks] = await Promise.all([listMaintained(), listExtraTasks()]);
   const running = environments.filter(({ calendar }) => calendar.askedFrom !== null);
   const tasksOf = await loadTasksOf(extraTasks);
-  const presents = running.map((environment) => ({ environment, instanceOf: new Map(MAINTENANCE_PERIODS.map((period) => [period, instanceOn(period, dayIn(environment.calendar.zone, now))])) }));
+  const instancesIn = presentInstances(now);
+  const presents = running.map((environment) => ({ environment, instanceOf: instancesIn(environment.calendar.zone) }));
   const held = await listHeld({ environmentIds: running.map(({ id }) => id), instances: [...new Set(presents.flatMap(({ instanceOf }) => [...instanceOf.values()]))] });
   const signed = new Set(held.map(({ environmentId, taskKey, instance }) => `${environmentId} ${taskKey} ${instance}`));
   const times = rememberedTimes();
@@ -57,6 +49,16 @@ async function summarize(now: Date): Promise<DueSummary> {
     const overdue = open.filter(({ state }) => state === "overdue").length;
     return [{ environmentId: environment.id, name: environment.name, due: open.length, overdue, dueAt: new Date(first).toISOString(), zone: environment.calendar.zone }];
   });
-  const urgent = items.toSorted((a, b) => b.overdue - a.overdue || a.dueAt.localeCompare(b.dueAt) || a.name.localeCompare(b.name));
+  const urgent = items.toSorted((a, b) => b.overdue - a.overdue || Date.parse(a.dueAt) - Date.parse(b.dueAt) || BY_NAME.compare(a.name, b.name));
   return { total: urgent.reduce((sum, { due }) => sum + due, 0), overdue: urgent.reduce((sum, { overdue }) => sum + overdue, 0), items: urgent };
+}
+
+/** The day, week and month that it is in a zone; worked out once for each, for most environments share theirs. */
+function presentInstances(now: Date): (zone: string) => ReadonlyMap<Period, string> {
+  const known = new Map<string, ReadonlyMap<Period, string>>();
+  return (zone) => {
+    const instances = known.get(zone) ?? new Map(MAINTENANCE_PERIODS.map((period) => [period, instanceOn(period, dayIn(zone, now))] as const));
+    known.set(zone, instances);
+    return instances;
+  };
 }

@@ -8,6 +8,7 @@ import { AppError } from "@/lib/shared/app-error";
 import { publish } from "@/lib/stream/server/stream-repository";
 
 import { removeExtraTaskRow } from "./internal/calendar-repository";
+import { forgetDueSummary } from "./internal/kept-due-summary";
 
 /** Asks for a task of an environment's own no longer; what was signed stays in reports. Throws "not-found". */
 export async function removeExtraTask({ actor, environmentId, extraTaskId: id, now }: { actor: Actor; environmentId: string; extraTaskId: string; now: Date }): Promise<void> {
@@ -25,4 +26,5 @@ export async function removeExtraTask({ actor, environmentId, extraTaskId: id, n
     });
     await publish(tx, { topics: ["maintenance"], event: "maintenance", data: { environmentId: removed.environmentId, taskKey: null, instance: null } });
   });
+  forgetDueSummary();
 }

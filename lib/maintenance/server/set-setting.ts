@@ -9,6 +9,7 @@ import { publish } from "@/lib/stream/server/stream-repository";
 
 import type { Setting, SettingView } from "../setting";
 import { findMaintained, storeSetting } from "./internal/calendar-repository";
+import { forgetDueSummary } from "./internal/kept-due-summary";
 import { readSetting } from "./read-setting";
 
 /** Sets zone, deadlines, who is responsible, and since when tasks are asked for. What was signed stays as it was. Throws "not-found". */
@@ -30,5 +31,6 @@ export async function setSetting({ actor, environmentId, setting, now }: { actor
     });
     await publish(tx, { topics: ["maintenance"], event: "maintenance", data: { environmentId, taskKey: null, instance: null } });
   });
+  forgetDueSummary();
   return readSetting({ actor, environmentId });
 }

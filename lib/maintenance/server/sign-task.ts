@@ -9,6 +9,7 @@ import type { SignOffInput } from "../sign-off";
 import type { TaskView } from "../task-view";
 import { findTask } from "./internal/find-task";
 import { keepSignOff, requireEvidence } from "./internal/keep-sign-off";
+import { forgetDueSummary } from "./internal/kept-due-summary";
 import { listSignOffsOf } from "./internal/sign-off-repository";
 import { readTask } from "./read-task";
 
@@ -27,5 +28,6 @@ export async function signTask({ actor, taskId, signOff, now }: { actor: Actor; 
     const [held] = await listSignOffsOf(tx, found.of);
     throw new AppError("not-possible", `${held?.signedBy ?? "Somebody"} has signed it already; correct that instead.`);
   });
+  forgetDueSummary();
   return readTask({ actor, taskId, now });
 }

@@ -1,3 +1,4 @@
+import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 
 import { BoardChoice } from "@/components/dashboards/board-choice";
@@ -13,6 +14,7 @@ import { can } from "@/lib/auth/permission";
 import { requireActor } from "@/lib/auth/server/session";
 import { listReleases } from "@/lib/releases/server/list-releases";
 
+import { beginWidgets } from "../../../../dashboards/begin-widgets";
 import { readBoard, readBoardList } from "../../../../dashboards/read-board";
 import { environmentOf } from "../../environment-of-page";
 import { releaseMarks } from "./release-marks";
@@ -45,7 +47,9 @@ export default async function EnvironmentDashboardsPage({ params, searchParams }
         {name === null || read === null ? (
           <EmptyState title="No dashboard is chosen">A stack that is not launched yet has none. Other dashboards of the account can be chosen above, and any body can be pasted under Dashboards.</EmptyState>
         ) : read.kind === "found" ? (
-          <DashboardBoard key={name} view={read.found} source={{ kind: "environment", environmentId, name }} releases={releaseMarks(releases.items)} environmentId={environmentId} />
+          <HydrationBoundary state={beginWidgets({ actor, owner, name, view: read.found, params: wanted })}>
+            <DashboardBoard key={name} view={read.found} source={{ ...owner, name }} releases={releaseMarks(releases.items)} environmentId={environmentId} />
+          </HydrationBoundary>
         ) : (
           <BoardNotice read={read} name={name} />
         )}
