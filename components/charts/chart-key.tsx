@@ -2,7 +2,7 @@
 
 import type { ChartColors } from "./chart-colors";
 import type { ChartLine } from "./chart-line";
-import { horizontalWords, markColor, releaseWords, verticalWords } from "./chart-marks";
+import { horizontalWords, markColor, releasesWords, releaseWords, verticalWords } from "./chart-marks";
 import { ownColor } from "./chart-palette";
 import { formatInZone, type ChartZone } from "./chart-zone";
 import type { MarksToDraw } from "./draw-marks";
@@ -24,10 +24,10 @@ type ChartKeyProps = {
 /** What the lines and marks of a chart are; a line's name takes it out of the chart and back. */
 export function ChartKey({ lines, hidden, onToggle, marks, zone, colors, isVisible }: ChartKeyProps) {
   const moment = (seconds: number) => formatInZone(seconds, zone, "minute");
-  const notes = [
+  const notes: { words: string; color: string; all?: string }[] = [
     ...marks.horizontal.map((mark) => ({ words: horizontalWords(mark, (value) => figure(value, unitOfSide(lines, mark.side))), color: markColor(mark, colors) })),
     ...marks.vertical.map((mark) => ({ words: verticalWords(mark, moment), color: ownColor(mark.color) ?? colors.annotation })),
-    ...marks.releases.map((release) => ({ words: releaseWords(release, moment), color: colors.release })),
+    ...(marks.releases.length === 0 ? [] : [{ words: releasesWords(marks.releases, moment), color: colors.release, all: marks.releases.map((release) => releaseWords(release, moment)).join("; ") }]),
   ];
   if (lines.length + notes.length === 0) return null;
   return (
@@ -42,12 +42,13 @@ export function ChartKey({ lines, hidden, onToggle, marks, zone, colors, isVisib
             </li>
           ))
         : lines.map(({ key, label }) => <li key={key}>{label}</li>)}
-      {notes.map(({ words, color }) => (
+      {notes.map(({ words, color, all = words }) => (
         <li key={words} className={isVisible ? styles.keyItem : undefined}>
           {isVisible ? <span className={styles.markSwatch} style={{ borderColor: color }} /> : null}
-          <span className={isVisible ? styles.keyLabel : undefined} title={words}>
+          <span className={isVisible ? styles.keyLabel : undefined} title={all}>
             {words}
           </span>
+          {all === words ? null : <span className="ph-visually-hidden">: {all}</span>}
         </li>
       ))}
     </ul>

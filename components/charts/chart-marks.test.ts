@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import type { HorizontalMark } from "@/lib/dashboards/dashboard-view";
 
-import { horizontalWords, markColor, releaseWords, verticalWords } from "./chart-marks";
+import { horizontalWords, markColor, releasesWords, releaseWords, verticalWords } from "./chart-marks";
 
 const line: HorizontalMark = { value: 500, to: null, label: null, toLabel: null, color: null, fill: "none", side: "left", source: "annotation" };
 
@@ -22,6 +22,14 @@ test("a moment, a stretch and a release are called by what they are", () => {
   expect(verticalWords({ ...moment, label: "Outage", to: "1970-01-01T00:02:00Z" }, String)).toBe("Outage (60 to 120)");
   expect(releaseWords({ atSeconds: 60, number: 7, note: "more memory" }, String)).toBe("Release 7: more memory (60)");
   expect(releaseWords({ atSeconds: 60, number: 7, note: "" }, String)).toBe("Release 7 (60)");
+});
+
+const mark = (number: number, note = "") => ({ atSeconds: number * 60, number, note });
+
+test("releases take the room of one in a key, the newest last", () => {
+  expect(releasesWords([mark(7, "more memory")], String)).toBe("Release 7: more memory (420)");
+  expect(releasesWords([mark(7), mark(6), mark(7)], String)).toBe("Releases 6, 7");
+  expect(releasesWords([1, 2, 3, 4, 5, 6, 7].map((number) => mark(number)), String)).toBe("Releases 3, 4, 5, 6, 7 and 2 before");
 });
 
 test("a colour that is none is not drawn with", () => {

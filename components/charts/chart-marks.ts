@@ -10,6 +10,8 @@ export type MarkColors = { annotation: string; alarm: string; target: string; re
 
 export const markColor = (mark: HorizontalMark, colors: MarkColors): string => ownColor(mark.color) ?? colors[mark.source];
 
+const MOST_NUMBERS = 5;
+
 const SOURCE_WORDS: Record<HorizontalMark["source"], string> = { annotation: "Line", alarm: "Alarm threshold", target: "Target" };
 
 /** A line or band across, in words: "Target: p95 under 500 ms (500)". `show` writes a value with the axis's own unit. */
@@ -29,3 +31,12 @@ export function verticalWords(mark: VerticalMark, show: (seconds: number) => str
 /** "Release 7: more memory (26 Nov 2026, 14:02)". */
 export const releaseWords = ({ number, note, atSeconds }: ReleaseMark, show: (seconds: number) => string): string =>
   `Release ${number}${note === "" ? "" : `: ${note}`} (${show(atSeconds)})`;
+
+/** Several releases in the room of one: their numbers, newest last, each once. "Releases 5, 6, 7". Of a single one all that is known. */
+export function releasesWords(releases: readonly ReleaseMark[], show: (seconds: number) => string): string {
+  const [only] = releases;
+  if (only && releases.length === 1) return releaseWords(only, show);
+  const numbers = [...new Set(releases.toSorted((one, other) => one.atSeconds - other.atSeconds).map(({ number }) => number))];
+  const left = numbers.length - MOST_NUMBERS;
+  return `Releases ${left > 0 ? `${numbers.slice(-MOST_NUMBERS).join(", ")} and ${left} before` : numbers.join(", ")}`;
+}

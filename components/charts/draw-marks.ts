@@ -35,7 +35,8 @@ export function drawUnder(chart: uPlot, { horizontal, vertical, colors }: MarksT
       const at = yOf(chart, mark, mark.value);
       const end = mark.to === null ? { above: top, below: top + height, none: null }[mark.fill] : yOf(chart, mark, mark.to);
       if (end === null || !Number.isFinite(at) || !Number.isFinite(end)) continue;
-      context.fillStyle = withAlpha(markColor(mark, colors), FILL_ALPHA);
+      // The side that a target forbids is no good news.
+      context.fillStyle = withAlpha(mark.source === "target" ? colors.alarm : markColor(mark, colors), FILL_ALPHA);
       context.fillRect(left, Math.min(at, end), width, Math.abs(end - at));
     }
     for (const mark of vertical) {

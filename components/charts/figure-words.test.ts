@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { figure, fullFigure, signedFigure, tableFigure } from "./figure-words";
+import { comparedFigure, figure, fullFigure, signedFigure, tableFigure } from "./figure-words";
 
 test.each([
   [0, "0"],
@@ -40,4 +40,8 @@ test("the full figure keeps every digit, and a difference its sign", () => {
 
 test("a table's figures have the digits that they are compared by", () => {
   expect([1234.5678, 58.442107, 0.123456789, null].map(tableFigure)).toEqual(["1,234.57", "58.4421", "0.12345679", "no data"]);
+});
+
+test("a figure beside its target has four digits, and the target's own unit", () => {
+  expect([0.30970575, 11.5172, 42.0366, 12_345.6, 15].map(comparedFigure)).toEqual(["0.3097", "11.52", "42.04", "12,346", "15"]);
 });

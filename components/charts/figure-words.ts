@@ -46,5 +46,10 @@ export function tableFigure(value: number | null | undefined): string {
   return value.toLocaleString("en-US", { maximumFractionDigits: size >= 100 ? 2 : size >= 1 ? 4 : 8 });
 }
 
+const FROM_WHOLE = 1_000;
+
+/** Four digits of it, in the unit that it has: for figures beside a target in that unit. "0.3097", "11.52", "12,346". */
+export const comparedFigure = (value: number): string => value.toLocaleString("en-US", Math.abs(value) >= FROM_WHOLE ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 4 });
+
 /** A difference with its sign: "+1.2", "−3 ms". */
 export const signedFigure = (value: number, unit: string | null = null): string => (value < 0 ? `−${figure(-value, unit)}` : `+${figure(value, unit)}`);

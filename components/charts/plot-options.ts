@@ -28,7 +28,7 @@ export type PlotInput = {
 const FONT = '12px "Open Sans", "Helvetica Neue", Roboto, Arial, sans-serif';
 const DIGIT_PX = 7;
 const TICKS_APART_PX = { x: 64, y: 34 };
-const ZOOM_FROM_PX = 6; // shorter is a click
+export const ZOOM_FROM_PX = 6; // shorter is a click
 const AREA_ALPHA = 0.35;
 
 type Prepared = { aligned: AlignedLines; data: uPlot.AlignedData; options: (size: { width: number; height: number }) => uPlot.Options };

@@ -8,8 +8,9 @@ import uPlot from "uplot";
 import { makeHint } from "./chart-hint";
 import { releaseWords } from "./chart-marks";
 import { formatInZone, zoneWords } from "./chart-zone";
-import { preparePlot, type PlotInput } from "./plot-options";
+import { preparePlot, ZOOM_FROM_PX, type PlotInput } from "./plot-options";
 import { keyboardMove, nearestPlace, readingWords, zoomAround } from "./reading-words";
+import { selectByTouch } from "./select-by-touch";
 import styles from "./time-series.module.css";
 
 export type TimeSeriesPlotProps = PlotInput & {
@@ -77,12 +78,14 @@ export function TimeSeriesPlot({ label, onZoom, onPin, ...input }: TimeSeriesPlo
       if (time !== undefined) acts.current.onPin(time);
     };
     plot.over.addEventListener("click", click);
+    const forgetTouch = selectByTouch(plot, ZOOM_FROM_PX, chosen);
     const resized = new ResizeObserver(() => {
       const size = sizeNow();
       if (size.width !== plot.width || size.height !== plot.height) plot.setSize(size);
     });
     resized.observe(element);
     return () => {
+      forgetTouch();
       resized.disconnect();
       hint.element.remove();
       chart.current = null;

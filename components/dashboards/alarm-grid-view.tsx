@@ -23,7 +23,11 @@ export function AlarmGridView({ alarms }: { alarms: Alarms }) {
         <li key={arn} className={styles.alarm} data-state={state}>
           <strong>{name}</strong>
           <StatusMark {...MARKS[state]} />
-          {since ? <Ago iso={since} suffix=" so" /> : null}
+          {since ? (
+            <span>
+              for <Ago iso={since} />
+            </span>
+          ) : null}
           {reason && state !== "OK" ? <span className={styles.quiet}>{reason}</span> : null}
         </li>
       ))}

@@ -15,7 +15,9 @@ import { costOfLook } from "./cost-of-look";
 import { boundedRange, endsNow, refreshSeconds, shownRange } from "./dashboard-address";
 import { DashboardControls } from "./dashboard-controls";
 import { PinnedMoment } from "./pinned-moment";
+import { ReleasesShown } from "./releases-shown";
 import { Remarks } from "./remarks";
+import { endingBy, steppedRange } from "./stepped-range";
 import { useDashboardAddress } from "./use-dashboard-address";
 import { useRefreshedNow } from "./use-refreshed-now";
 import { VariableControls } from "./variable-controls";
@@ -61,7 +63,7 @@ export function DashboardBoard({ view, source, releases, environmentId }: Dashbo
       pinned: address.pinned,
       releases,
       zoom: (wanted) => {
-        const absolute = boundedRange(wanted);
+        const absolute = boundedRange(endingBy(wanted, Math.max(end, Math.floor(Date.now() / 1_000))));
         if (absolute) go({ absolute }, "push");
       },
       pin: (pinned) => go({ pinned }, "replace"),
@@ -74,9 +76,10 @@ export function DashboardBoard({ view, source, releases, environmentId }: Dashbo
   return (
     <BoardProvider value={board}>
       <div className={styles.board}>
-        <DashboardControls address={address} range={range} zone={zone} isMoving={isMoving} everySeconds={everySeconds} onChange={go} onRefresh={refresh} />
+        <DashboardControls address={address} range={range} zone={zone} isMoving={isMoving} everySeconds={everySeconds} onChange={go} onStep={(step) => board.zoom(steppedRange(range, step, address.pinned))} onRefresh={refresh} />
         <VariableControls variables={view.variables} onChoose={(id, value) => go({ variables: { ...address.variables, [id]: value } }, "push")} />
         {address.pinned === null ? null : <PinnedMoment seconds={address.pinned} zone={zone} address={address} range={range} environmentId={environmentId} onUnpin={() => go({ pinned: null }, "replace")} />}
+        {environmentId ? <ReleasesShown releases={releases} range={range} zone={zone} environmentId={environmentId} /> : null}
         <p className={styles.quiet}>{costOfLook(view, isMoving && address.refreshes)}.</p>
         <Remarks remarks={view.remarks} />
         {widgets.length === 0 ? (

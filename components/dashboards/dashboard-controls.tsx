@@ -9,6 +9,7 @@ import { useHydrated } from "@/components/ui/use-hydrated";
 
 import { RELATIVE_RANGES, type DashboardAddress } from "./dashboard-address";
 import { RangeDates } from "./range-dates";
+import type { RangeStep } from "./stepped-range";
 import styles from "./controls.module.css";
 
 type DashboardControlsProps = {
@@ -19,14 +20,22 @@ type DashboardControlsProps = {
   isMoving: boolean;
   everySeconds: number;
   onChange: (change: Partial<DashboardAddress>, way: "push" | "replace") => void;
+  onStep: (step: RangeStep) => void;
   onRefresh: () => void;
 };
+
+const STEPS: readonly { step: RangeStep; label: string }[] = [
+  { step: "earlier", label: "← Earlier" },
+  { step: "later", label: "Later →" },
+  { step: "in", label: "Zoom in" },
+  { step: "out", label: "Zoom out" },
+];
 
 const OWN = "own";
 const DATES = "dates";
 
 /** Which time the widgets show, and how. */
-export function DashboardControls({ address, range, zone, isMoving, everySeconds, onChange, onRefresh }: DashboardControlsProps) {
+export function DashboardControls({ address, range, zone, isMoving, everySeconds, onChange, onStep, onRefresh }: DashboardControlsProps) {
   const [asksDates, setAsksDates] = useState(false);
   const isHydrated = useHydrated();
   const choose = (value: string) => {
@@ -42,6 +51,15 @@ export function DashboardControls({ address, range, zone, isMoving, everySeconds
           options={[{ value: OWN, label: "As the dashboard says" }, ...RELATIVE_RANGES.map(({ key, label }) => ({ value: key, label: `Last ${label.replace(/^1 /, "")}` })), { value: DATES, label: "From … to …" }]}
           onChoose={choose}
         />
+        {/* For those without a mouse to drag with, and for what lies outside of the charts. */}
+        {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
+        <div className={styles.steps} role="group" aria-label="Move the range">
+          {STEPS.map(({ step, label }) => (
+            <button key={step} type="button" className={styles.control} disabled={step === "later" && isMoving} onClick={() => onStep(step)}>
+              {label}
+            </button>
+          ))}
+        </div>
         <PickOne
           label="Times"
           value={address.zone}

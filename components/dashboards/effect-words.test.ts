@@ -7,6 +7,7 @@ import { differenceWords, effectSentence, spreadWords } from "./effect-words";
 test.each([
   [{ difference: 0.012, differencePercent: 8.41, unit: "s" }, "+12 ms (+8.41 %)"],
   [{ difference: -3, differencePercent: null, unit: null }, "−3"],
+  [{ difference: 0, differencePercent: 0, unit: "tasks" }, "no change"],
   [{ difference: null, differencePercent: null, unit: "s" }, "no data"],
 ])("a difference of %j is %s", (item, words) => {
   expect(differenceWords(item)).toBe(words);
@@ -20,6 +21,6 @@ const item = (title: string, verdict: ReleaseEffect["items"][number]["verdict"])
 
 test("the sentence names what is outside the usual, and says where nothing can be said", () => {
   expect(effectSentence({ items: [item("CPU", "usual"), item("Latency", "unusual"), item("Queue", "unknown")] })).toBe("1 of 2 figures went outside what was usual: Latency.");
-  expect(effectSentence({ items: [item("CPU", "usual")] })).toBe("All 1 figures that can be compared stayed within what was usual.");
+  expect(effectSentence({ items: [item("CPU", "usual")] })).toBe("The one figure that can be compared stayed within what was usual.");
   expect(effectSentence({ items: [item("Queue", "no-data")] })).toBe("Nothing can be said yet: there is too little to compare with.");
 });

@@ -1,4 +1,4 @@
-import { tableFigure } from "@/components/charts/figure-words";
+import { comparedFigure } from "@/components/charts/figure-words";
 import type { Mark } from "@/components/ui/status-mark";
 import type { TargetReading, TargetView } from "@/lib/metrics/targets-view";
 
@@ -13,7 +13,7 @@ export const TARGET_MARKS: Record<TargetReading["verdict"], Mark> = {
 /** "412 ms", with a mark where it misses the target; what is not there says so. */
 export function readingWords({ value, verdict }: TargetReading, unit: string): string {
   if (value === null) return verdict === "by-hand" ? "–" : TARGET_MARKS[verdict].word;
-  return `${tableFigure(value)} ${unit}${verdict === "missed" ? " ✗" : ""}`;
+  return `${comparedFigure(value)} ${unit}${verdict === "missed" ? " ✗" : ""}`;
 }
 
 /** The answer to the page's question: how many targets are met now, and which are not. */

@@ -9,6 +9,7 @@ import { ProblemAlert } from "@/components/ui/problem-alert";
 import { Bone } from "@/components/ui/skeleton";
 import { StatusMark } from "@/components/ui/status-mark";
 import { targetsQuery } from "@/lib/metrics/queries";
+import { isByTheDay } from "@/lib/metrics/target-queries";
 
 import { readingWords, TARGET_MARKS, targetsSentence } from "./target-words";
 
@@ -24,7 +25,7 @@ export function TargetsPanel({ environmentId }: { environmentId: string }) {
       note={
         data ? (
           <>
-            {targetsSentence(data.items)} Measured by CloudWatch, <Ago iso={data.asOf} suffix=" ago" />.
+            {targetsSentence(data.items)} Measured by CloudWatch, <Ago iso={data.asOf} suffix=" ago" />; “now” is the last hour{data.items.some(({ unit }) => isByTheDay(unit)) ? ", of figures by the day the last day" : ""}.
           </>
         ) : undefined
       }

@@ -2,7 +2,7 @@ import { Ago } from "@/components/ui/ago";
 import { counted } from "@/components/ui/counted";
 import type { Widget, WidgetData } from "@/lib/dashboards/dashboard-view";
 
-import { dataRemarks, periodWords } from "./widget-words";
+import { dataRemarks, periodWords, thinnedWords } from "./widget-words";
 import styles from "./widget.module.css";
 
 const SOURCES: Record<"series" | "charts" | "rows" | "alarms", string> = { series: "CloudWatch", charts: "CloudWatch", rows: "Logs Insights", alarms: "CloudWatch alarms" };
@@ -31,6 +31,7 @@ export function WidgetFoot({ widget, data }: { widget: Widget; data: WidgetData 
         {SOURCES[data.kind]}
         {widget.region ? ` in ${widget.region}` : ""}, <Ago iso={data.asOf} suffix=" ago" />
         {data.kind === "series" ? `, ${periodWords(data.periodSeconds)}` : ""}
+        {data.kind === "series" && data.thinnedFrom !== null ? `, ${thinnedWords(data.thinnedFrom)}` : ""}
         {timezone ? `, times at ${timezone}` : ""}
       </span>
       {remarks.length > MOST_SHOWN ? (

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import type { Series, WidgetData } from "@/lib/dashboards/dashboard-view";
 
-import { bytesWords, dataRemarks, periodWords, widgetTitle } from "./widget-words";
+import { bytesWords, dataRemarks, periodWords, thinnedWords, widgetTitle } from "./widget-words";
 
 const series = (label: string, status: Series["status"]): Series => ({ queryId: "m1", label, times: [], values: [], status });
 const data: WidgetData = { kind: "series", series: [], remarks: [], asOf: "2026-11-26T12:00:00Z", periodSeconds: 60, metricsAsked: 1, thinnedFrom: null, horizontal: [] };
@@ -12,13 +12,13 @@ test("a widget without a title is called by what it is", () => {
   expect(widgetTitle({ title: "Errors", content: { kind: "custom", endpoint: null } })).toBe("Errors");
 });
 
-test("series that are not whole, and points that were thinned out, are said", () => {
+test("series that are not whole are said; that points were thinned out is no remark, but named", () => {
   expect(dataRemarks({ ...data, remarks: ["A limit was met."], series: [series("CPU", "complete"), series("Disk", "partial"), series("GPU", "forbidden")], thinnedFrom: 12_000 })).toEqual([
     "A limit was met.",
     "Disk: AWS sent only a part of it.",
     "GPU: AWS does not let this account read it.",
-    "Drawn with lows and highs of 12,000 points.",
   ]);
+  expect(thinnedWords(12_000)).toBe("drawn with the lows and highs of 12,000 points");
   expect(dataRemarks({ kind: "nothing" })).toEqual([]);
 });
 

@@ -32,7 +32,7 @@ const STATUS_WORDS: Record<Exclude<Series["status"], "complete">, string> = {
 export function dataRemarks(data: WidgetData): string[] {
   switch (data.kind) {
     case "series":
-      return [...data.remarks, ...seriesRemarks(data.series), ...(data.thinnedFrom === null ? [] : [`Drawn with lows and highs of ${data.thinnedFrom.toLocaleString("en")} points.`])];
+      return [...data.remarks, ...seriesRemarks(data.series)];
     case "charts":
       return [...data.remarks, ...seriesRemarks(data.charts.flatMap(({ series }) => series))];
     case "rows":
@@ -56,6 +56,9 @@ export const bytesWords = (bytes: number): string => (bytes >= GB ? `${(bytes / 
 
 /** "period 1 min", "period 5 min, times in UTC+01:30". */
 export const periodWords = (periodSeconds: number): string => `period ${formatDuration(periodSeconds).replace("60 s", "1 min")}`;
+
+/** What a line lost to be drawn: nothing that can be seen, so it is no remark. */
+export const thinnedWords = (points: number): string => `drawn with the lows and highs of ${points.toLocaleString("en")} points`;
 
 const WIDE_COLUMNS = 13;
 

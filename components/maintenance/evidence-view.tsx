@@ -60,7 +60,7 @@ function Answer({ answer, kept, title }: { answer: EvidenceAnswer; kept: boolean
               stacks
               caption={table.title}
               columns={table.columns.map((header) => ({ header }))}
-              rows={table.rows.map((cells, index) => ({ key: `${index} ${cells[0] ?? ""}`, cells }))}
+              rows={table.rows.map((cells, index) => ({ key: `${index} ${cells[0] ?? ""}`, cells: cells.map(asCell) }))}
             />
           ))}
           <p className={styles.source}>
@@ -70,6 +70,11 @@ function Answer({ answer, kept, title }: { answer: EvidenceAnswer; kept: boolean
       );
   }
 }
+
+const MOMENT = /^\d{4}-\d\d-\d\d( \d\d:\d\d)?( UTC)?$/;
+
+/** A date or time beside a long text would be broken in two. */
+const asCell = (text: string) => (MOMENT.test(text) ? <span className={styles.moment}>{text}</span> : text);
 
 function Figures({ figures, title }: { figures: readonly Figure[]; title: string }) {
   return (

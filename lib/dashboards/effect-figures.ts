@@ -1,4 +1,5 @@
 import type { MetricQuery, MetricSeries } from "@/lib/metrics/metric-query";
+import { unitOfMetric } from "@/lib/metrics/metric-unit";
 import { rewriteSearchPeriods } from "@/lib/metrics/period-rules";
 import { targetQueries, targetValue, type ResolvedTarget } from "@/lib/metrics/target-queries";
 
@@ -41,7 +42,12 @@ export function figuresOfDashboard({ widgets }: Pick<DashboardPlan, "widgets">):
             queriesFor: (windowSeconds) => queries.map((query) => overWindow(query, windowSeconds)),
             figures: queries
               .filter(({ returnData }) => returnData)
-              .map(({ id, label }) => ({ key: `${widget.index}.${region}.${id}`, title: [title, plainLabel(label)].filter(Boolean).join(": ") || id, unit: null, valueOf: (series) => meanOf(series.filter(({ queryId }) => queryId === id).flatMap(({ values }) => values)) })),
+              .map((query) => ({
+                key: `${widget.index}.${region}.${query.id}`,
+                title: [title, plainLabel(query.label)].filter(Boolean).join(": ") || query.id,
+                unit: query.kind === "metric" ? unitOfMetric(query.namespace, query.metricName, query.stat) : null,
+                valueOf: (series, windowSeconds) => perPeriod(meanOf(series.filter(({ queryId }) => queryId === query.id).flatMap(({ values }) => values)), query, windowSeconds),
+              })),
           })),
     );
 }
@@ -49,6 +55,12 @@ export function figuresOfDashboard({ widgets }: Pick<DashboardPlan, "widgets">):
 function overWindow(query: MetricQuery, windowSeconds: number): MetricQuery {
   if (query.kind === "metric") return { ...query, periodSeconds: windowSeconds };
   return { ...query, expression: rewriteSearchPeriods(query.expression, () => windowSeconds), periodSeconds: windowSeconds };
+}
+
+/** What adds up over a window is told for one of the widget's own periods, as its chart has it: "requests per minute" stays that. */
+function perPeriod(value: number | null, query: MetricQuery, windowSeconds: number): number | null {
+  if (value === null || query.kind !== "metric" || (query.stat !== "Sum" && query.stat !== "SampleCount")) return value;
+  return (value * query.periodSeconds) / windowSeconds;
 }
 
 /** A dynamic label says a value of its own moment, which a comparison has not. */

@@ -41,7 +41,7 @@ export default async function DashboardsPage({ searchParams }: { searchParams: P
 
   return (
     <>
-      <PageHead title={name ?? "Dashboards"} lead={name === null ? "Every CloudWatch dashboard of an account, and any body that you have." : undefined} trail={name === null ? undefined : [{ label: "Dashboards", href: "/dashboards" }]} />
+      <PageHead title={name ?? "Dashboards"} lead={name === null ? "Every CloudWatch dashboard of an account, and any body that you have." : undefined} trail={name === null ? undefined : [{ label: "Dashboards", href: account ? `/dashboards?account=${account.id}` : "/dashboards" }]} />
       <Stack>
         {account && owner && name !== null && read ? (
           read.kind === "found" ? (

@@ -10,6 +10,7 @@ import { sharedSandboxUrl } from "@/lib/aws/testing/sandbox";
 import { database } from "@/lib/db/transaction";
 
 import { insertAccount, insertEnvironment, newestAudit } from "../testing/environment-rows-repository";
+import { listStackIds } from "./list-stack-ids";
 import { listResources } from "./list-resources";
 import { readEnvironment } from "./read-environment";
 import { setSecretValue } from "./set-secret-value";
@@ -148,6 +149,32 @@ test("an environment's page names its secrets, with what the stack made of them"
   expect(environment?.secrets).toMatchObject([
     { logicalId: "ApiKeysSecret", keys: [{ key: "API_KEYS", required: true }], arn: "arn:aws:secretsmanager:us-east-1:000000000000:secret:x" },
   ]);
+});
+
+/* Of a stack that was never launched: its events are all that is known of it. */
+test("what a stack's resources are called now is told by AWS's time, not by which event came last", async () => {
+  const arn = stackArn.replace(/[^/]+$/, "told-of");
+  const id = await insertEnvironment(accountId, { stackArn: arn, stackStatus: "UPDATE_COMPLETE" });
+  const told = (logicalId: string, physicalId: string, status: string, second: number) => ({
+    environmentId: id, stackArn: arn, logicalId, physicalId, status, resourceType: "AWS::EC2::Instance", occurrence: second, position: second, source: "poll", at: new Date(Date.UTC(2026, 0, 1, 12, 0, second)),
+  });
+  await database().stackEvent.createMany({
+    data: [
+      told("Replaced", "i-old", "CREATE_COMPLETE", 1),
+      told("Replaced", "i-new", "UPDATE_COMPLETE", 11),
+      told("Replaced", "i-old", "UPDATE_IN_PROGRESS", 10), // polling brings it after the feed brought the new one
+      told("Replaced", "i-old", "DELETE_COMPLETE", 12),
+      told("BeingReplaced", "j-new", "UPDATE_IN_PROGRESS", 21),
+      told("BeingReplaced", "j-old", "UPDATE_IN_PROGRESS", 20),
+      told("MadeAgain", "logs", "CREATE_COMPLETE", 1),
+      told("MadeAgain", "logs", "DELETE_COMPLETE", 5),
+      told("MadeAgain", "logs", "CREATE_COMPLETE", 30),
+      told("Gone", "k", "CREATE_COMPLETE", 1),
+      told("Gone", "k", "DELETE_COMPLETE", 5),
+    ],
+  });
+  const named = (await listStackIds(id, now)).map(({ logicalId, physicalId }) => `${logicalId} ${physicalId}`);
+  expect(named).toEqual(["BeingReplaced j-new", "MadeAgain logs", "Replaced i-new"]);
 });
 
 /** Names of the tables in which any row holds the text anywhere. */

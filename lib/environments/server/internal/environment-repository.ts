@@ -52,22 +52,25 @@ export async function findPhysicalIds(database: Database, stackArn: string, logi
     SELECT DISTINCT ON (logical_id) logical_id AS "logicalId", physical_id AS "physicalId"
     FROM stack_event
     WHERE stack_arn = ${stackArn} AND logical_id = ANY(${[...logicalIds]}) AND physical_id <> '' AND status NOT LIKE 'DELETE%'
-    ORDER BY logical_id, id DESC`;
+    ORDER BY logical_id, at DESC, position DESC NULLS FIRST, id DESC`;
   return new Map(rows.map(({ logicalId, physicalId }) => [logicalId, physicalId]));
 }
 
-/** Every resource that the stack's events tell of, with the physical id that it has now; those that were deleted are left out. */
+/**
+ * Every resource that the stack's events tell of, with the physical id that it has now; those that were deleted are left out. The feed and
+ * polling bring events in no order, so what came last says nothing: AWS's time does. A resource that is replaced has two ids for a while,
+ * and the deletion of the old one leaves the new; one that was deleted and made again under the same name is there.
+ */
 export async function listPhysicalIds(database: Database, stackArn: string): Promise<{ logicalId: string; physicalId: string; resourceType: string }[]> {
   return database.$queryRaw`
-    SELECT "logicalId", "physicalId", "resourceType" FROM (
-      SELECT DISTINCT ON (logical_id) logical_id AS "logicalId", physical_id AS "physicalId", resource_type AS "resourceType"
-      FROM stack_event
-      WHERE stack_arn = ${stackArn} AND physical_id <> '' AND physical_id <> stack_arn AND status NOT LIKE 'DELETE%'
-      ORDER BY logical_id, id DESC
-    ) seen
-    WHERE NOT EXISTS (
-      SELECT 1 FROM stack_event gone
-      WHERE gone.stack_arn = ${stackArn} AND gone.logical_id = seen."logicalId" AND gone.physical_id = seen."physicalId" AND gone.status = 'DELETE_COMPLETE'
-    )
-    ORDER BY "logicalId"`;
+    SELECT DISTINCT ON (seen.logical_id) seen.logical_id AS "logicalId", seen.physical_id AS "physicalId", seen.resource_type AS "resourceType"
+    FROM stack_event seen
+    WHERE seen.stack_arn = ${stackArn} AND seen.physical_id <> '' AND seen.physical_id <> seen.stack_arn AND seen.status NOT LIKE 'DELETE%'
+      AND NOT EXISTS (
+        SELECT 1 FROM stack_event gone
+        WHERE gone.stack_arn = seen.stack_arn AND gone.logical_id = seen.logical_id AND gone.physical_id = seen.physical_id AND gone.status = 'DELETE_COMPLETE'
+          -- Only polling tells the time to the millisecond.
+          AND gone.at >= CASE WHEN gone.position IS NULL OR seen.position IS NULL THEN date_trunc('second', seen.at) ELSE seen.at END
+      )
+    ORDER BY seen.logical_id, seen.at DESC, seen.position DESC NULLS FIRST, seen.id DESC`;
 }

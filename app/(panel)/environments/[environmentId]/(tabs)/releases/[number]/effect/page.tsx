@@ -78,8 +78,19 @@ export default async function ReleaseEffectPage({ params, searchParams }: Props)
       )}
       {items.length > 0 ? remarks.map((remark) => <p key={remark}>{remark}</p>) : null}
       <p>
+        {at && comparedSeconds !== null ? (
+          <>
+            <Link href={aroundHref(environmentId, new Date(at), comparedSeconds)}>See it on the dashboards</Link> ·{" "}
+          </>
+        ) : null}
         <Link href={releasesHref(environmentId)}>All releases</Link>
       </p>
     </PanelBox>
   );
+}
+
+/** The environment's dashboards over both sides, with the moment between them held. */
+function aroundHref(environmentId: string, at: Date, seconds: number): string {
+  const iso = (offsetSeconds: number) => new Date(at.getTime() + offsetSeconds * 1_000).toISOString();
+  return `/environments/${environmentId}/dashboards?${new URLSearchParams({ start: iso(-seconds), end: iso(seconds), at: iso(0) })}`;
 }
