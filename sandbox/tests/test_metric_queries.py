@@ -66,11 +66,13 @@ def test_a_search_without_any_match_is_one_empty_row(cloudwatch):
 @pytest.mark.parametrize("query, rows", [
     ('SELECT SUM(Requests) FROM "{space}"', [("Requests", [7])]),
     ('SELECT SUM(Requests) FROM SCHEMA("{space}", Service) GROUP BY Service ORDER BY SUM() DESC', [("worker", [5]), ("api", [2])]),
-    ('SELECT MAX(Requests) FROM SCHEMA("{space}", Service) WHERE Service != \'worker\' GROUP BY Service LIMIT 5', [("api", [2])]),
+    ('SELECT MAX(Requests) FROM SCHEMA("{space}", Service) WHERE Service != \'worker\' GROUP BY Service LIMIT 5', [("api", [1])]),
+    ('SELECT SUM(Requests) FROM "{space}" GROUP BY Service', [("api", [2]), ("worker", [5])]), ('SELECT AVG(Requests) FROM "{space}"', [("Requests", [7 / 3])]),
 ])
 def test_metrics_insights(cloudwatch, query, rows):
-    cloudwatch.put("Requests", 2, Service="api")
     cloudwatch.put("Requests", 5, Service="worker")
+    cloudwatch.put("Requests", 1, Service="api")
+    cloudwatch.put("Requests", 1, Service="api")
     got = cloudwatch.data({"Id": "q", "Expression": query.replace("{space}", cloudwatch.space), "Period": 60})
     assert [(row["Label"], row["Values"]) for row in got] == rows
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable
 
 from .metric import Dimensions
+from .search_tokens import finds
 from .series import BadExpression
 
 _SCHEMA = re.compile(r"\{((?:[^{}\"]|\"[^\"]*\")*)\}")
 _TOKEN = re.compile(r'''\s*(?:(?P<sign>[()])|(?P<designator>[\w:.@/-]+)\s*=(?!=)\s*|(?P<quoted>"[^"]*")|(?P<word>[^\s()"]+))''')
-_PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _LONGEST = 1024
 
 MetricKey = tuple[str, str, Dimensions]
@@ -117,7 +117,7 @@ def _split(text: str) -> list[str]:
 
 
 def _term(name: str | None, word: str) -> Test:
-    matches = _matching(word)
+    matches = finds(word)
     if name is None:
         return lambda key: any(map(matches, (key[0], key[1], *(part for pair in key[2] for part in pair))))
     match name:
@@ -128,17 +128,3 @@ def _term(name: str | None, word: str) -> Test:
         case ":aws.AccountId":
             return lambda key: True
     return lambda key: any(dimension == name and matches(of) for dimension, of in key[2])
-
-
-def _matching(word: str) -> Callable[[str], bool]:
-    """Quoted: exactly this. Otherwise all its parts, as CloudWatch cuts names into parts."""
-    if word.startswith('"'):
-        exact = word.strip('"')
-        return lambda text: text == exact
-    wanted = _parts(word)
-    return lambda text: bool(wanted) and wanted <= _parts(text)
-
-
-def _parts(text: str) -> set[str]:
-    whole = {part.lower() for part in re.split(r"[^A-Za-z0-9]+", text) if part}
-    return whole if not any(char.isupper() for char in text[1:]) else {part.lower() for part in _PARTS.findall(text)}

@@ -1,6 +1,7 @@
 """CloudWatch Metrics Insights: SELECT … FROM … WHERE … GROUP BY … ORDER BY … LIMIT …"""
 
 import re
+import statistics
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -8,9 +9,10 @@ from .metric import Dimensions
 from .series import BadExpression, Line, Series, across
 
 _TOKEN = re.compile(r"""\s*(?:(?P<quoted>"[^"]*")|(?P<text>'[^']*')|(?P<word>[\w.:/%-]+)|(?P<sign>!=|<>|[(),=*]))""")
-_FUNCTIONS: dict[str, tuple[str, Callable[[list[float]], float]]] = {
-    "AVG": ("Average", lambda values: sum(values) / len(values)), "SUM": ("Sum", sum), "MIN": ("Minimum", min), "MAX": ("Maximum", max),
-    "COUNT": ("SampleCount", sum),
+# By name: the statistic of each metric, how several metrics come together, and what a whole series is ordered by.
+_FUNCTIONS: dict[str, tuple[str, Callable[[list[float]], float], Callable[[list[float]], float]]] = {
+    "AVG": ("Average", statistics.fmean, statistics.fmean), "SUM": ("Sum", sum, sum), "MIN": ("Minimum", min, min), "MAX": ("Maximum", max, max),
+    "COUNT": ("SampleCount", sum, sum),
 }
 _MOST_SERIES = 500
 MetricKey = tuple[str, str, Dimensions]
@@ -35,23 +37,30 @@ def is_insights(expression: str) -> bool:
 def run(expression: str, keys: list[MetricKey], series_of: Callable[[MetricKey, str], Series]) -> list[Line]:
     """Raises BadExpression."""
     query = parse(expression)
-    statistic, together = _FUNCTIONS[query.function]
-    groups: dict[tuple[str, ...], list[Series]] = {}
+    groups: dict[tuple[str, ...], list[MetricKey]] = {}
     for key in keys:
         dimensions = dict(key[2])
         if (key[0] != query.namespace or key[1] != query.metric or not query.where(dimensions)
                 or (query.dimensions is not None and set(query.dimensions) != set(dimensions))
                 or any(name not in dimensions for name in query.group_by)):
             continue
-        groups.setdefault(tuple(dimensions[name] for name in query.group_by), []).append(series_of(key, statistic))
-    lines = [Line(" ".join(values) or query.metric, across(together, several),
+        groups.setdefault(tuple(dimensions[name] for name in query.group_by), []).append(key)
+    lines = [Line(" ".join(values) or query.metric, _together(query.function, several, series_of),
                   {f"Dim.{name}": value for name, value in zip(query.group_by, values)} | {"MetricName": query.metric, "Namespace": query.namespace})
-             for values, several in groups.items()]
+             for values, several in sorted(groups.items())]
     lines = [line for line in lines if line.series]
     if query.order:
-        _, total = _FUNCTIONS[query.order[0]]
+        _, _, total = _FUNCTIONS[query.order[0]]
         lines.sort(key=lambda line: total(list(line.series.values())), reverse=query.order[1])
     return lines[:query.limit]
+
+
+def _together(function: str, keys: list[MetricKey], series_of: Callable[[MetricKey, str], Series]) -> Series:
+    if function == "AVG":  # of all that was measured, so a metric with more samples counts more
+        total, count = (across(sum, [series_of(key, statistic) for key in keys]) for statistic in ("Sum", "SampleCount"))
+        return {at: total[at] / samples for at, samples in count.items() if samples and at in total}
+    statistic, together, _ = _FUNCTIONS[function]
+    return across(together, [series_of(key, statistic) for key in keys])
 
 
 def parse(expression: str) -> Query:
