@@ -18,6 +18,11 @@ test("what has no price in it is said to be a least", () => {
   expect(comparisonSentence([option("A", 10, { isAtLeast: true }), option("B", 12, { isAtLeast: true })])).toContain("at least 10.00 USD a month; B at least 2.00 more");
 });
 
+test("an option that has none of something is not the cheapest at it", () => {
+  expect(standings([null, 58.31, 373.4])).toEqual([null, { kind: "lowest" }, { kind: "above", by: 315.09 }]);
+  expect(standings([null, 58.31])).toEqual([null, null]);
+});
+
 test("figures that are alike need no mark", () => {
   expect(standings([3, 3.001])).toEqual([null, null]);
   expect(standings([5, 3, 3.5])).toEqual([{ kind: "above", by: 2 }, { kind: "lowest" }, { kind: "above", by: 0.5 }]);

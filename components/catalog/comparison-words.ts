@@ -3,16 +3,19 @@ import { usdFigure } from "@/components/cost/usd-words";
 /** Columns are named by letters where there is no room for more. */
 export const columnLetter = (index: number): string => String.fromCharCode("A".charCodeAt(0) + index);
 
-/** How a figure stands among those beside it: the lowest of differing ones, or by how much it is above the lowest. Null where all are alike. */
+/**
+ * How a figure stands among those beside it: the lowest of differing ones, or by how much it is above the lowest. Null where all are alike,
+ * and for what has none to compare.
+ */
 export type Standing = { kind: "lowest" } | { kind: "above"; by: number } | null;
 
 const ALIKE = 0.005; // half a cent, and less than a second
 
 /** The standing of each, in order. */
-export function standings(values: readonly number[]): Standing[] {
-  const lowest = Math.min(...values);
-  if (values.every((value) => value - lowest < ALIKE)) return values.map(() => null);
-  return values.map((value) => (value - lowest < ALIKE ? { kind: "lowest" } : { kind: "above", by: value - lowest }));
+export function standings(values: readonly (number | null)[]): Standing[] {
+  const lowest = Math.min(...values.filter((value) => value !== null));
+  if (values.every((value) => value === null || value - lowest < ALIKE)) return values.map(() => null);
+  return values.map((value) => (value === null ? null : value - lowest < ALIKE ? { kind: "lowest" } : { kind: "above", by: value - lowest }));
 }
 
 /** Whether the answers to a question are the same for all. */

@@ -33,6 +33,8 @@ test("a bill that nobody has read is said to be unknown, and what is without a f
 test("an estimate has its bounds, and too few days make none", () => {
   expect(forecastFigure(totals.forecast)).toBe("1,204 ± 35");
   expect(forecastFigure({ kind: "too-early", observedDays: 1 })).toBe("too early (1 whole day)");
+  expect(forecastFigure({ kind: "too-early", observedDays: 0 })).toBe("nothing billed yet");
+  expect(forecastFigure({ kind: "too-early", observedDays: 0 }, 0.01)).toBe("too early (no whole day)");
 });
 
 test.each([

@@ -9,8 +9,8 @@ const WHOLE = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
 const MANY_USD = 100; // an estimate of more is not known to the cent
 
 
-/** "1,204 ± 35", "598.53" once it is final, or why there is none. */
-export function forecastFigure(forecast: ForecastView): string {
+/** "1,204 ± 35", "598.53" once it is final, or why there is none. Days that are billed in part make no estimate; `billedUsd` has them. */
+export function forecastFigure(forecast: ForecastView, billedUsd: number | null = null): string {
   switch (forecast.kind) {
     case "final":
       return usdFigure(forecast.usd);
@@ -19,7 +19,8 @@ export function forecastFigure(forecast: ForecastView): string {
       return `${figure(forecast.usd)} ± ${figure(forecast.highUsd - forecast.usd)}`;
     }
     case "too-early":
-      return forecast.observedDays === 0 ? "nothing billed yet" : `too early (${counted(forecast.observedDays, "whole day")})`;
+      if (forecast.observedDays === 0) return billedUsd ? "too early (no whole day)" : "nothing billed yet";
+      return `too early (${counted(forecast.observedDays, "whole day")})`;
   }
 }
 

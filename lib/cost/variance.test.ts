@@ -18,7 +18,7 @@ test.each<[string, number, { lowUsd: number; highUsd: number } | null, number | 
 
 test.each<[string, ForecastView, { lowUsd: number; highUsd: number } | null, string]>([
   ["without anything to compare with", final(5), null, "Neither"],
-  ["before anything is billed", { kind: "too-early", observedDays: 0 }, { lowUsd: 5, highUsd: 5 }, "Nothing is billed"],
+  ["before a whole day is billed", { kind: "too-early", observedDays: 0 }, { lowUsd: 5, highUsd: 5 }, "No whole day"],
   ["after two days", { kind: "too-early", observedDays: 2 }, { lowUsd: 5, highUsd: 5 }, "2 whole days"],
   ["against a plan of nothing", final(5), { lowUsd: 0, highUsd: 0 }, "is 0"],
 ])("%s there is no difference, and it says why", (_, forecast, plan, why) => {

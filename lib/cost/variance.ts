@@ -12,7 +12,7 @@ export function varianceOf({ forecast, plan, listUsd }: { forecast: ForecastView
   const range = plan ?? (listUsd === null ? null : { lowUsd: listUsd, highUsd: listUsd });
   if (range === null) return { kind: "not-comparable", why: "Neither a plan's figure nor a list price is known." };
   if (forecast.kind === "too-early")
-    return { kind: "not-comparable", why: forecast.observedDays === 0 ? "Nothing is billed for this month yet." : `${forecast.observedDays} whole days are too few to tell the month's end.` };
+    return { kind: "not-comparable", why: forecast.observedDays === 0 ? "No whole day of this month is billed yet." : `${forecast.observedDays} whole days are too few to tell the month's end.` };
   const nearest = Math.min(Math.max(forecast.usd, range.lowUsd), range.highUsd);
   if (nearest === 0) return { kind: "not-comparable", why: "The plan's figure is 0." };
   const differenceUsd = forecast.usd - nearest;

@@ -80,8 +80,11 @@ function difference(list: UsdMicros, range: Range): { differenceUsdMicros: UsdMi
 
 const isWithin = (list: UsdMicros, { low, high }: Range): boolean => list * 100 >= low * (100 - TOLERANCE_PERCENT) && list * 100 <= high * (100 + TOLERANCE_PERCENT);
 
-const agreementWords = (list: UsdMicros, range: Range): string =>
-  nearerEnd(list, range) !== list ? "Within 10 % of what the plan says." : range.low === range.high ? "Just what the plan says." : "Inside the plan's range.";
+function agreementWords(list: UsdMicros, range: Range): string {
+  const end = nearerEnd(list, range);
+  if (end === list) return range.low === range.high ? "Just what the plan says." : "Inside the plan's range.";
+  return `AWS lists ${usdWords(list)}, ${usdWords(Math.abs(list - end))} ${list > end ? "more" : "less"} than the plan.`;
+}
 
 /** Parts of the same kind, such as the secrets of a stack, taken together. */
 type Group = { title: string; usdMicros: UsdMicros; parts: readonly CountedPart[] };

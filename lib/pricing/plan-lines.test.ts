@@ -41,7 +41,7 @@ test.each<[what: string, planned: number | [number, number], charge: string | un
   ["a plan that counts another price", 250, "hours", "under-estimated", "price", "The plan's 250.00 USD would be 0.3425 USD per hour; AWS lists 0.526 USD."], // 250 ÷ 730
   ["a plan that counts too high a price", 500, "hours", "over-estimated", "price", "The plan's 500.00 USD would be 0.6849 USD per hour; AWS lists 0.526 USD."],
   ["a plan that forgets the disk", [340, 351], undefined, "under-estimated", "left-out", "EC2 g4dn.xlarge, Linux alone is 383.98 USD, as planned; the plan's line leaves out EBS gp3 /dev/xvda storage (8.00 USD)."],
-  ["a plan that is right to ten percent", 350, "hours", "within-10-percent", null, "Within 10 % of what the plan says."], // 383.98 ≤ 350 × 1.1
+  ["a plan that is right to ten percent", 350, "hours", "within-10-percent", null, "AWS lists 383.98 USD, 33.98 USD more than the plan."], // 383.98 ≤ 350 × 1.1
   ["a range around the price", [300, 400], "hours", "within-10-percent", null, "Inside the plan's range."],
 ])("%s", (_, planned, charge, verdict, cause, why) => {
   expect(estimateOf(GPU, [line("ec2", planned, [{ logicalId: "Server", charge }])]).lines[0]).toMatchObject({ verdict, cause, why });

@@ -77,13 +77,13 @@ function wordsRow(question: string, answers: readonly string[]): Row {
   return { key: question, cells: [<Question key="question" title={question} isSame={isSameForAll(answers)} />, ...answers] };
 }
 
-/** A question answered by figures of which less is better. */
-function figuresRow(question: string, values: readonly number[], words: (value: number) => string, prefixes: readonly string[] = []): Row {
+/** A question answered by figures of which less is better; null: the option has none of it. */
+function figuresRow(question: string, values: readonly (number | null)[], words: (value: number) => string, prefixes: readonly string[] = []): Row {
   const marks = standings(values);
   return {
     key: question,
     cells: [
-      <Question key="question" title={question} isSame={marks.every((mark) => mark === null)} />,
+      <Question key="question" title={question} isSame={marks.every((mark) => mark === null) && new Set(values.map((value) => value === null)).size === 1} />,
       ...values.map((value, index) => {
         const mark = marks[index] ?? null;
         return (
@@ -91,7 +91,7 @@ function figuresRow(question: string, values: readonly number[], words: (value: 
           // oxlint-disable-next-line react/no-array-index-key
           <span key={index}>
             {prefixes[index] ?? ""}
-            {words(value)}
+            {value === null ? "none" : words(value)}
             {mark === null ? null : mark.kind === "lowest" ? <span className={styles.lowest}> ✓ lowest</span> : <span className={styles.above}> +{words(mark.by)}</span>}
           </span>
         );
@@ -122,8 +122,11 @@ function SideBySide({ caption, options, rows, foot }: { caption: string; options
         ...options.map((option, index) => ({
           header: (
             <span className={styles.column}>
-              <span className={styles.letter}>{columnLetter(index)}</span> {titleOf(option)}
-              <small>{option.settings}</small>
+              <span className={styles.letter}>{columnLetter(index)}</span>{" "}
+              <span className={styles.title}>
+                {titleOf(option)}
+                <small>{option.settings}</small>
+              </span>
             </span>
           ),
         })),
@@ -182,7 +185,7 @@ function Prices({ options, load, note }: Pick<ComparisonProps, "options"> & { lo
         <SideBySide
           caption="List price by service, US dollars a month"
           options={options}
-          rows={services.map(({ title, usd }) => figuresRow(title, usd.map((figure) => figure ?? 0), usdFigure))}
+          rows={services.map(({ title, usd }) => figuresRow(title, usd.map((figure) => (figure === 0 ? null : figure)), usdFigure))}
           foot={["All services", ...options.map(({ price }, index) => `${atLeast[index] ?? ""}${usdFigure(price.listUsd)}`)]}
         />
       </Stack>

@@ -14,7 +14,7 @@ type BesideEnvironmentsProps = {
 export function BesideEnvironments({ ledger: { totals, untagged, apart, bills }, isPart }: BesideEnvironmentsProps) {
   if (bills.every(({ asOf }) => asOf === null)) return null;
   const rows: [string, number, string, string][] = [
-    ["Untagged usage", untagged.actualUsd, forecastFigure(untagged.forecast), "Data transfer between zones and to the internet, volumes that instances bring, model tokens, support: AWS puts no tag on them. Also whatever else the account runs."],
+    ["Untagged usage", untagged.actualUsd, forecastFigure(untagged.forecast, untagged.actualUsd), "Data transfer between zones and to the internet, volumes that instances bring, model tokens, support: AWS puts no tag on them. Also whatever else the account runs."],
     ["Credits", apart.creditUsd, "", "What AWS took off the bill."],
     ["Refunds", apart.refundUsd, "", "Money back."],
     ["Tax", apart.taxUsd, "", "List prices are without it."],

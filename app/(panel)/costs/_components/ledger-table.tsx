@@ -52,13 +52,16 @@ export function LedgerTable({ state, ledger, areLinesOpen, isPending }: LedgerTa
     { header: "Against plan" },
     { header: "List over plan", sort: sortedBy("difference"), numeric: true },
   ];
+  const unread = new Set(ledger.bills.filter(({ asOf }) => asOf === null).map(({ accountId }) => accountId));
   const rows = ledger.items.flatMap((row) => {
     const { environmentId } = row;
-    if (environmentId === null || !isOpen(environmentId)) return [toRow(row, ledger.month, false, toggle)];
+    const drawn = { row, month: ledger.month, isBillRead: !unread.has(row.accountId), toggle };
+    if (environmentId === null || !isOpen(environmentId)) return [toRow({ ...drawn, isOpen: false })];
     const { data, error } = costs[opened.indexOf(environmentId)] ?? { data: undefined, error: null };
-    return [toRow(row, ledger.month, true, toggle), ...(data ? lineRows(data) : [sentenceRow(environmentId, error ? describeProblem(error) : "Reading its lines …")])];
+    return [toRow({ ...drawn, isOpen: true }), ...(data ? lineRows(data) : [sentenceRow(environmentId, error ? describeProblem(error) : "Reading its lines …")])];
   });
   const { totals } = ledger;
+  const isAnyRead = ledger.bills.some(({ asOf }) => asOf !== null);
 
   if (ledger.items.length === 0)
     return (
@@ -73,14 +76,16 @@ export function LedgerTable({ state, ledger, areLinesOpen, isPending }: LedgerTa
       columns={columns}
       rows={rows}
       isPending={isPending}
-      foot={["All that match", totalPlanFigure(totals), totalFigure(totals.listUsd, totals.withoutList), totalFigure(totals.runningUsd, totals.withoutRunning), usdFigure(totals.actualUsd), forecastFigure(totals.forecast), "", ""]}
+      foot={["All that match", totalPlanFigure(totals), totalFigure(totals.listUsd, totals.withoutList), totalFigure(totals.runningUsd, totals.withoutRunning), isAnyRead ? usdFigure(totals.actualUsd) : "not known", isAnyRead ? forecastFigure(totals.forecast, totals.actualUsd) : "not known", "", ""]}
     />
   );
 }
 
 const known = (usd: number | null, otherwise = "not known"): string => (usd === null ? otherwise : usdFigure(usd));
 
-function toRow(row: LedgerRow, month: string, isOpen: boolean, toggle: (id: string) => void): TableRow {
+type DrawnRow = { row: LedgerRow; month: string; isOpen: boolean; isBillRead: boolean; toggle: (id: string) => void };
+
+function toRow({ row, month, isOpen, isBillRead, toggle }: DrawnRow): TableRow {
   const { environmentId, name, system, option, stage, accountId, planLowUsd, planHighUsd, listUsd, listProblem, runningUsd, runningAsOf, actualUsd, forecast, variance } = row;
   return {
     key: `${name} ${accountId}`,
@@ -116,8 +121,8 @@ function toRow(row: LedgerRow, month: string, isOpen: boolean, toggle: (id: stri
           ) : null}
         </div>
       ),
-      known(actualUsd, "none"),
-      forecastFigure(forecast),
+      known(actualUsd, isBillRead ? "none" : "not known"),
+      isBillRead ? forecastFigure(forecast, actualUsd) : "not known",
       <div key="variance">
         <StatusMark {...varianceMark(variance)} />
         {variance.kind === "not-comparable" ? <div className={styles.quiet}>{variance.why}</div> : null}
@@ -135,9 +140,9 @@ function lineRows({ environmentId, lines, unplanned, shared, other, estimateProb
     ...(estimateProblem === null ? [] : [sentenceRow(environmentId, estimateProblem)]),
     ...lines.map((line) => ({
       key: `${environmentId} ${line.key}`,
-      cells: [title(line.optional ? `${line.title} (optional)` : line.title), planFigure(line), known(line.listUsd, "no price"), known(line.runningUsd), known(line.actualUsd), forecastFigure(line.forecast), <StatusMark key="variance" {...varianceMark(line.variance)} />, line.listUsd === null ? "" : usdFigure(line.listUsd - line.planHighUsd)],
+      cells: [title(line.optional ? `${line.title} (optional)` : line.title), planFigure(line), known(line.listUsd, "no price"), known(line.runningUsd), known(line.actualUsd), forecastFigure(line.forecast, line.actualUsd), <StatusMark key="variance" {...varianceMark(line.variance)} />, line.listUsd === null ? "" : usdFigure(line.listUsd - line.planHighUsd)],
     })),
-    { key: `${environmentId} unplanned`, cells: [title("What no line covers"), "0.00", known(unplanned.listUsd), known(unplanned.runningUsd), known(unplanned.actualUsd), forecastFigure(unplanned.forecast), "", known(unplanned.listUsd, "")] },
+    { key: `${environmentId} unplanned`, cells: [title("What no line covers"), "none", known(unplanned.listUsd), known(unplanned.runningUsd), known(unplanned.actualUsd), forecastFigure(unplanned.forecast, unplanned.actualUsd), "", known(unplanned.listUsd, "")] },
     ...(rest.length === 0 ? [] : [{ key: `${environmentId} rest`, cells: [title("Shared and other usage"), "", "", "", usdFigure(rest.reduce((sum, { usd }) => sum + usd, 0)), "", "", ""] }]),
   ];
 }

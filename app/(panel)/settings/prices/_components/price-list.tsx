@@ -69,10 +69,10 @@ export function PriceList({ state, region, regions, services, sources, broken, p
                 row.free ? "free" : row.usd,
                 `${pricedUnit(row)}${row.tier ? `, ${tierWords(row.tier)}` : ""}`,
                 serviceName(row.service),
-                row.asOf ?? "none given",
+                <span key="date" style={{ whiteSpace: "nowrap" }}>{row.asOf ?? "none given"}</span>,
                 row.confidence,
                 <details key="source">
-                  <summary>{counted(row.sources.length, "source")}</summary>
+                  <summary style={{ whiteSpace: "nowrap" }}>{counted(row.sources.length, "source")}</summary>
                   {sourceWords(row)}
                 </details>,
               ],

@@ -26,7 +26,7 @@ export function CostAdvice({ advice: { environmentId, release, items, problem },
               cells: [
                 <div key="title">
                   {title}
-                  <p>{summary}</p>
+                  <p style={{ fontWeight: 400 }}>{summary}</p>
                 </div>,
                 claimWords(claim),
                 <div key="saving">

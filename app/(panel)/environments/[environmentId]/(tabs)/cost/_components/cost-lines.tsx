@@ -35,7 +35,7 @@ export function CostLines({ cost: { lines, unplanned, totals, estimate, estimate
         rows={[
           ...lines.map((line) => ({
             key: line.key,
-            cells: [line.optional ? `${line.title} (optional)` : line.title, planFigure(line), known(line.listUsd, "no price"), known(line.runningUsd, "not looked at"), known(line.actualUsd), forecastFigure(line.forecast), <StatusMark key="variance" {...varianceMark(line.variance)} />, <LineProof key="proof" line={line} estimated={estimated.get(line.key)} hasLooked={looked !== null} />],
+            cells: [line.optional ? `${line.title} (optional)` : line.title, planFigure(line), known(line.listUsd, "no price"), known(line.runningUsd, "not looked at"), known(line.actualUsd), forecastFigure(line.forecast, line.actualUsd), <StatusMark key="variance" {...varianceMark(line.variance)} />, <LineProof key="proof" line={line} estimated={estimated.get(line.key)} hasLooked={looked !== null} />],
           })),
           {
             key: "unplanned",
@@ -45,7 +45,7 @@ export function CostLines({ cost: { lines, unplanned, totals, estimate, estimate
               known(unplanned.listUsd),
               known(unplanned.runningUsd, "not looked at"),
               known(unplanned.actualUsd),
-              forecastFigure(unplanned.forecast),
+              forecastFigure(unplanned.forecast, unplanned.actualUsd),
               "",
               <details key="proof">
                 <summary>
@@ -64,7 +64,7 @@ export function CostLines({ cost: { lines, unplanned, totals, estimate, estimate
             ],
           },
         ]}
-        foot={["All", planFigure(totals) ?? "none", `${estimate?.totals.isComplete === false ? "at least " : ""}${known(totals.listUsd)}`, known(totals.runningUsd, "not looked at"), known(totals.actualUsd), forecastFigure(totals.forecast), "", "with shared and other usage below"]}
+        foot={["All", planFigure(totals) ?? "none", `${estimate?.totals.isComplete === false ? "at least " : ""}${known(totals.listUsd)}`, known(totals.runningUsd, "not looked at"), known(totals.actualUsd), forecastFigure(totals.forecast, totals.actualUsd), "", "with shared and other usage below"]}
       />
     </PanelBox>
   );

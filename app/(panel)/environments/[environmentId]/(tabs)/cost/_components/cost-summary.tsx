@@ -26,7 +26,7 @@ export function CostSummary({ cost, mayAsk }: { cost: EnvironmentCostView; mayAs
       <FactList
         facts={[
           ["Plan, a month", plan === null ? "none: the plan has no lines" : `${plan} USD, as its authors wrote it`],
-          ["List price, a month", estimate ? `${usd(totals.listUsd)}, release ${release ?? "–"}, price book ${estimate.priceBook.version} of ${estimate.priceBook.asOf}` : (estimateProblem ?? "not known")],
+          ["List price, a month", estimate ? `${usd(totals.listUsd)}, release ${release ?? "–"}, price book ${bookWords(estimate.priceBook)}` : (estimateProblem ?? "not known")],
           [
             "Running, a month",
             looked ? (
@@ -45,7 +45,7 @@ export function CostSummary({ cost, mayAsk }: { cost: EnvironmentCostView; mayAs
               {bill.asOf === null ? null : <Ago iso={bill.asOf} suffix=" ago" />}
             </span>,
           ],
-          ["Month end", totals.forecast.kind === "too-early" ? forecastFigure(totals.forecast) : `${forecastFigure(totals.forecast)} USD`],
+          ["Month end", totals.forecast.kind === "too-early" ? forecastFigure(totals.forecast, totals.actualUsd) : `${forecastFigure(totals.forecast)} USD`],
           ["Against plan", <StatusMark key="variance" {...varianceMark(totals.variance)} />],
           ["The bill", <StatusMark key="bill" {...billMark(bill)} />],
         ]}
@@ -59,3 +59,6 @@ export function CostSummary({ cost, mayAsk }: { cost: EnvironmentCostView; mayAs
     </Stack>
   );
 }
+
+/** The book that came with this version is called after its own date, which need not be said twice. */
+const bookWords = ({ version, asOf }: { version: string; asOf: string }): string => (version === asOf ? asOf : `${version} of ${asOf}`);
