@@ -6,7 +6,8 @@ import { useRef, useState } from "react";
 
 import { EmptyState } from "@/components/ui/empty-state";
 import { actObstacle, type AlarmAct } from "@/lib/alarms/alarm-act";
-import type { AlarmView } from "@/lib/alarms/alarm-view";
+import { firstShown } from "@/lib/alarms/alarm-groups";
+import { alarmIdSchema, type AlarmView } from "@/lib/alarms/alarm-view";
 
 import { AlarmActDialog, type AskedAct } from "./alarm-act-dialog";
 import { AlarmDetail } from "./alarm-detail";
@@ -15,6 +16,7 @@ import { ACT_WORDS } from "./alarm-words";
 import styles from "./alarms.module.css";
 import { useAlarmAct } from "./use-alarm-act";
 import { useAlarmKeys, type AlarmKey } from "./use-alarm-keys";
+import { useEscape } from "./use-escape";
 
 type AlarmDeskProps = {
   alarms: readonly AlarmView[];
@@ -27,6 +29,10 @@ type AlarmDeskProps = {
 };
 
 type Asked = { kind: AskedAct; alarms: readonly AlarmView[] };
+const KEY_WORDS = {
+  act: "With the list in focus: J and K or arrows to move, Enter for the details and Escape back, X to pick, A to acknowledge, O to assign, M to mute.",
+  read: "With the list in focus: J and K or arrows to move, Enter for the details and Escape back.",
+};
 const BULK: readonly AskedAct[] = ["acknowledge", "assign", "mute"];
 
 /** The list on the left, the chosen alarm on the right; which one is in the address. */
@@ -41,7 +47,11 @@ export function AlarmDesk({ alarms, me, mayAct, mayRun, empty, onChanged }: Alar
     onChanged(changed);
   }, asked !== null);
   const shown = alarms.find(({ id }) => id === chosenId) ?? null;
-  const shownId = chosenId ?? alarms[0]?.id ?? null;
+  const [unaskedId, setUnaskedId] = useState<string | null>(null);
+  // What is shown unasked stays while it is in the list: it must not change under the hand of who is about to acknowledge it.
+  const stayingId = alarms.some(({ id }) => id === unaskedId) ? unaskedId : (firstShown(alarms)?.id ?? null);
+  if (stayingId !== unaskedId) setUnaskedId(stayingId);
+  const shownId = chosenId ?? stayingId;
   const pickedAlarms = alarms.filter(({ id }) => picked.has(id));
 
   const pick = (ids: readonly string[], isPicked: boolean) => {
@@ -75,6 +85,13 @@ export function AlarmDesk({ alarms, me, mayAct, mayRun, empty, onChanged }: Alar
     } else ask(key, pickedAlarms.length > 0 ? pickedAlarms : current ? [current] : []);
   });
 
+  const backToList = () => {
+    const link = list.current?.querySelector<HTMLElement>(`[data-alarm="${shownId}"]`);
+    link?.focus();
+    link?.scrollIntoView({ block: "nearest" });
+  };
+  useEscape(detail, backToList);
+
   return (
     <>
       <div className={styles.desk}>
@@ -92,6 +109,7 @@ export function AlarmDesk({ alarms, me, mayAct, mayRun, empty, onChanged }: Alar
               </Button>
             </fieldset>
           ) : null}
+          {alarms.length > 0 ? <p className={`${styles.quiet} ${styles.keys}`}>{KEY_WORDS[mayAct ? "act" : "read"]}</p> : null}
           {alarms.length === 0 ? (
             <EmptyState title={empty.title}>{empty.text}</EmptyState>
           ) : (
@@ -101,16 +119,21 @@ export function AlarmDesk({ alarms, me, mayAct, mayRun, empty, onChanged }: Alar
               picked={picked}
               mayAct={mayAct}
               hrefOf={({ id }) => `?alarm=${id}`}
-              onChoose={({ id }) => {
+              onChoose={({ id }, isByKey) => {
                 choose(id);
+                if (isByKey) detail.current?.focus({ preventScroll: true });
                 detail.current?.scrollIntoView({ block: "nearest" });
               }}
               onPick={pick}
             />
           )}
-          {mayAct && alarms.length > 0 ? <p className={styles.quiet}>With the list in focus: J and K or arrows to move, X to pick, A to acknowledge, O to assign, M to mute.</p> : null}
         </div>
-        <div className={styles.detail} ref={detail}>
+        <section className={styles.detail} ref={detail} tabIndex={-1} aria-label="The alarm that is shown">
+          <span className={styles.back}>
+            <Button variant="link" iconName="arrow-up" onClick={backToList}>
+              Back to the list
+            </Button>
+          </span>
           {shownId === null ? null : (
             <AlarmDetail
               key={shownId}
@@ -121,7 +144,7 @@ export function AlarmDesk({ alarms, me, mayAct, mayRun, empty, onChanged }: Alar
               onUnmute={(alarm) => send([alarm], { kind: "unmute", note: "" })}
             />
           )}
-        </div>
+        </section>
       </div>
       {asked ? <AlarmActDialog {...asked} me={me} isSending={act.isPending} error={act.error} onAct={(what) => send(asked.alarms, what)} onDismiss={() => setAsked(null)} /> : null}
     </>
@@ -133,7 +156,7 @@ function useChosenAlarm(): [string | null, (id: string) => void] {
   const pathname = usePathname();
   const search = useSearchParams();
   return [
-    search.get("alarm"),
+    alarmIdSchema.safeParse(search.get("alarm")).data ?? null,
     (id) => {
       const next = new URLSearchParams(search);
       next.set("alarm", id);

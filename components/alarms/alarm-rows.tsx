@@ -20,7 +20,8 @@ type AlarmRowsProps = {
   picked: ReadonlySet<string>;
   mayAct: boolean;
   hrefOf: (alarm: AlarmView) => string;
-  onChoose: (alarm: AlarmView) => void;
+  /** By key: with Enter, so that the focus belongs to what is opened. */
+  onChoose: (alarm: AlarmView, isByKey: boolean) => void;
   onPick: (ids: readonly string[], isPicked: boolean) => void;
 };
 
@@ -57,12 +58,14 @@ function Group({ group, chosenId, picked, mayAct, hrefOf, onChoose, onPick }: { 
 }
 
 function groupNote({ kind, alarms, from, to }: AlarmGroup): string {
-  if (kind === "storm") return `Went off within ${formatAge((Date.parse(to) - Date.parse(from)) / 1_000)} of one another: one cause, most likely.`;
+  if (kind === "storm") return `Went off ${spanWords((Date.parse(to) - Date.parse(from)) / 1_000)}: one cause, most likely.`;
   const ringing = alarms.filter(({ standing }) => standing === "in-alarm").length;
   const silent = alarms.filter(({ standing }) => standing === "no-data" || standing === "unknown").length;
   const parts = [...(ringing > 0 ? [`${ringing} in alarm`] : []), ...(silent > 0 ? [`${silent} without figures`] : [])];
   return parts.length === 0 ? `${alarms.length} OK` : parts.join(", ");
 }
+
+const spanWords = (seconds: number): string => (seconds < 1 ? "at the same moment" : `within ${formatAge(seconds)} of one another`);
 
 type RowProps = { alarm: AlarmView; hasNamesake: boolean; isChosen: boolean; isPicked: boolean; mayAct: boolean; href: string } & Pick<AlarmRowsProps, "onChoose" | "onPick">;
 
@@ -74,7 +77,7 @@ function Row({ alarm, hasNamesake, isChosen, isPicked, mayAct, href, onChoose, o
     // Opening in another tab stays the browser's business.
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
-    onChoose(alarm);
+    onChoose(alarm, event.detail === 0);
   };
   return (
     <li className={`${styles.row} ${isChosen ? styles.chosen : ""}`}>

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { alarmGroups } from "./alarm-groups";
+import { alarmGroups, firstShown } from "./alarm-groups";
 import { alarmOf } from "./testing/alarm-of";
 
 const shop = { id: "e1", name: "shop", stage: "prod" } as const;
@@ -41,4 +41,11 @@ test.each([
 test("an alarm that does not ring is no part of a storm", () => {
   const alarms = [0, 1, 2, 3, 4].map((second) => alarmOf({ id: `s${second}`, environment: shop, since: at(second), state: second === 4 ? "OK" : "ALARM" }));
   expect(alarmGroups(alarms).map(({ kind }) => kind)).toEqual(["environment"]);
+});
+
+test("the alarm that is shown unasked is the one at the top, which need not be the list's first", () => {
+  const warning = alarmOf({ id: "a", environment: shop, severity: "warning" });
+  const critical = alarmOf({ id: "b", environment: shop, severity: "critical" });
+  expect(firstShown([warning, critical])?.id).toBe("b");
+  expect(firstShown([])).toBeNull();
 });

@@ -23,6 +23,9 @@ export function alarmGroups(alarms: readonly AlarmView[]): AlarmGroup[] {
   });
 }
 
+/** The alarm at the top of the groups: the one to look at where nobody has chosen another. */
+export const firstShown = (alarms: readonly AlarmView[]): AlarmView | null => alarmGroups(alarms)[0]?.alarms[0] ?? null;
+
 /** The largest set of alarms that went off within one window; empty where it is too small for a storm. */
 function stormAmong(alarms: readonly AlarmView[]): AlarmView[] {
   const ringing = alarms.filter(({ standing }) => standing === "in-alarm").sort((a, b) => Date.parse(a.since) - Date.parse(b.since));

@@ -15,11 +15,17 @@ export type AlarmDefinition = {
 
 type Told = { state: string; reason: string; reasonData: unknown };
 
-/** Why an alarm is in its state: "5XX rate was 6.2 % in 3 of 3 minutes; the limit is 5 %". What AWS does not tell in figures stays in its words. */
+// CloudWatch where figures are missing and the alarm says what they count as: "no datapoints were received for 3 periods and 3 missing datapoints were treated as [Breaching]".
+const MISSING_AS = /no datapoints were received .* treated as \[?(breaching|nonbreaching)\]?/i;
+
+/** Why an alarm is in its state: "5XX rate stood at 6.2 % in 3 of 3 minutes; the limit is 5 %". What AWS does not tell in figures stays in its words. */
 export function alarmReasonWords(alarm: AlarmDefinition, { state, reason, reasonData }: Told): string {
   const { values, breaching, looked } = reasonFigures(reason, reasonData);
   const { threshold, comparison, periodSeconds } = alarm;
   if (state === "INSUFFICIENT_DATA") return noFigures(alarm, reason);
+  const missing = MISSING_AS.exec(reason)?.[1]?.toLowerCase();
+  if (missing !== undefined && values.length === 0)
+    return `No figures of ${metricWords(alarm.queries)} came; the alarm counts missing figures as ${missing === "breaching" ? "over" : "within"} the limit.`;
   const newest = values[0];
   if (threshold === null || comparison === null || newest === undefined) return sentence(reason) || "AWS gives no reason.";
 
@@ -29,7 +35,7 @@ export function alarmReasonWords(alarm: AlarmDefinition, { state, reason, reason
   const count = breaching ?? values.filter(isOver).length;
   const of = looked ?? alarm.evaluationPeriods ?? values.length;
   const spread = state === "ALARM" && count > 0 ? ` in ${count} of ${periods(of, periodSeconds)}` : "";
-  return `${capital(metricWords(alarm.queries))} was ${alarmFigure(shown, unit)}${spread}; ${limitWords(comparison, threshold, alarm.queries)}.`;
+  return `${capital(metricWords(alarm.queries))} stood at ${alarmFigure(shown, unit)}${spread}; ${limitWords(comparison, threshold, alarm.queries)}.`;
 }
 
 /** "over 5 % in 3 of 3 minutes"; null where it is not about a threshold of one figure. */

@@ -1,7 +1,6 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 
-import { alarmsSentence } from "@/components/alarms/alarms-sentence";
 import { AlarmLooks } from "@/components/alarms/alarm-looks";
 import { Forbidden } from "@/components/ui/forbidden";
 import { LeftOutOfAddress } from "@/components/ui/left-out-of-address";
@@ -9,6 +8,7 @@ import { parseListState, type SearchParams } from "@/components/ui/list-state";
 import { PageHead } from "@/components/ui/page-head";
 import { readList } from "@/components/ui/read-list";
 import { Stack } from "@/components/ui/stack";
+import { firstShown } from "@/lib/alarms/alarm-groups";
 import { alarmIdSchema } from "@/lib/alarms/alarm-view";
 import { alarmQuery } from "@/lib/alarms/queries";
 import { listAlarms } from "@/lib/alarms/server/list-alarms";
@@ -21,6 +21,7 @@ import { LONGEST_PAGE } from "@/lib/shared/page";
 
 import { AlarmList } from "./_components/alarm-list";
 import { AlarmsHeadActs } from "./_components/alarms-head-acts";
+import { AlarmsLead } from "./_components/alarms-lead";
 import { ALARM_LIST, leftOutFilters, toAlarmInput } from "./search-params";
 
 export const metadata: Metadata = { title: "Alarms" };
@@ -34,14 +35,14 @@ export default async function AlarmsPage({ searchParams }: { searchParams: Promi
     listEnvironments({ actor, limit: LONGEST_PAGE, sort: "name", filter: {} }),
   ]);
   // The alarm that is shown beside the list: the address names it, else it is the first.
-  const chosen = alarmIdSchema.safeParse(state.filters.alarm ?? page.items[0]?.id);
+  const chosen = alarmIdSchema.safeParse(state.filters.alarm ?? firstShown(page.items)?.id);
   const detail = chosen.success ? await readAlarm({ actor, alarmId: chosen.data }) : null;
   const queryClient = getQueryClient();
   if (detail) queryClient.setQueryData(alarmQuery(detail.id).queryKey, detail);
 
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      <PageHead title="Alarms" lead={alarmsSentence(page.counts, page.looks.length > 0)} actions={<AlarmsHeadActs />} />
+      <PageHead title="Alarms" lead={<AlarmsLead read={page.counts} wasAsked={page.looks.length > 0 || page.total > 0} />} actions={<AlarmsHeadActs />} />
       <Stack>
         <AlarmLooks looks={page.looks} />
         <LeftOutOfAddress filters={leftOutFilters(state)} />

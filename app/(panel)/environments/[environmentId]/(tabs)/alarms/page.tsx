@@ -6,6 +6,7 @@ import { AlarmLooks } from "@/components/alarms/alarm-looks";
 import { Forbidden } from "@/components/ui/forbidden";
 import type { SearchParams } from "@/components/ui/list-state";
 import { Stack } from "@/components/ui/stack";
+import { firstShown } from "@/lib/alarms/alarm-groups";
 import { alarmIdSchema } from "@/lib/alarms/alarm-view";
 import { alarmQuery } from "@/lib/alarms/queries";
 import { listEnvironmentAlarms } from "@/lib/alarms/server/list-environment-alarms";
@@ -28,7 +29,7 @@ export default async function EnvironmentAlarmsPage({ params, searchParams }: Pr
   const environment = await environmentOf(params);
   const view = await listEnvironmentAlarms({ actor, environmentId: environment.id });
   if (!view) notFound();
-  const chosen = alarmIdSchema.safeParse((await searchParams)["alarm"] ?? view.items[0]?.id);
+  const chosen = alarmIdSchema.safeParse((await searchParams)["alarm"] ?? firstShown(view.items)?.id);
   const detail = chosen.success ? await readAlarm({ actor, alarmId: chosen.data }) : null;
   const queryClient = getQueryClient();
   if (detail) queryClient.setQueryData(alarmQuery(detail.id).queryKey, detail);
