@@ -27,14 +27,15 @@ test("no line where another load balancer is measured", () => {
   expect(marksOf("100*t5/rc", [counted("t5", "HTTPCode_Target_5XX_Count", "app/other/2"), counted("rc", "RequestCount", "app/other/2")])).toEqual([]);
 });
 
+const share = (id: string, metricName: string): MetricQuery => ({ kind: "metric", id, returnData: false, namespace: "AWS/ApiGateway", metricName, dimensions: [{ name: "ApiId", value: "a" }], stat: "Average", periodSeconds: 60 });
+const promised: TargetLine = { ...rate, value: 0.01, measure: { kind: "metric", metric: { namespace: "AWS/ApiGateway", metricName: "5xx", statistic: "Average", dimensions: [{ name: "ApiId", value: "a" }] } } };
+
 test.each([
   ["in percent", "100*r5", [1]],
   ["written the other way round", "r5 * 1000", [10]],
   ["of another metric", "100*r4", []],
   ["of anything made of it", "100*r5/r4", []],
 ])("a promised share is a line on the chart that draws it %s", (_words, expression, values) => {
-  const share = (id: string, metricName: string): MetricQuery => ({ kind: "metric", id, returnData: false, namespace: "AWS/ApiGateway", metricName, dimensions: [{ name: "ApiId", value: "a" }], stat: "Average", periodSeconds: 60 });
-  const promised: TargetLine = { ...rate, value: 0.01, measure: { kind: "metric", metric: { namespace: "AWS/ApiGateway", metricName: "5xx", statistic: "Average", dimensions: [{ name: "ApiId", value: "a" }] } } };
   const marks = targetMarks([{ region: "us-east-1", queries: [computed(expression), share("r5", "5xx"), share("r4", "4xx")] }], [promised]);
   expect(marks.map(({ value }) => value)).toEqual(values);
 });
