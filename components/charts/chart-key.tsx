@@ -42,8 +42,10 @@ export function ChartKey({ lines, hidden, onToggle, marks, zone, colors, isVisib
             </li>
           ))
         : lines.map(({ key, label }) => <li key={key}>{label}</li>)}
-      {notes.map(({ words, color, all = words }) => (
-        <li key={words} className={isVisible ? styles.keyItem : undefined}>
+      {notes.map(({ words, color, all = words }, index) => (
+        // Two marks may be the same in all.
+        // oxlint-disable-next-line react/no-array-index-key
+        <li key={index} className={isVisible ? styles.keyItem : undefined}>
           {isVisible ? <span className={styles.markSwatch} style={{ borderColor: color }} /> : null}
           <span className={isVisible ? styles.keyLabel : undefined} title={all}>
             {words}

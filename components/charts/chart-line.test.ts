@@ -19,6 +19,13 @@ test("an expression that answers with several lines colours them apart, whatever
   expect(new Set(lines.map(({ color }) => color)).size).toBe(2);
 });
 
+test("the edges of what is expected have one quiet colour, or that of their row", () => {
+  const edges: Series[] = [{ ...series("e", "low", [0]), band: "low" }, { ...series("e", "high", [0]), band: "high" }];
+  const colors = (color: string | null) => toChartLines({ series: edges, rows: [row("e", color)], periodSeconds: 60, isDark: false }).map((line) => [line.band, line.color]);
+  expect(colors("#ff0000")).toEqual([["low", "#ff0000"], ["high", "#ff0000"]]);
+  expect(new Set(colors(null).map(([, color]) => color)).size).toBe(1);
+});
+
 // A quiet line would else be drawn as dots: lows and highs of a stretch may stand next to each other, and the next ones far away.
 test("lows and highs of a thinned line are joined; one that was left whole keeps its gaps", () => {
   const thinned = [0, 60, 240, 300, 480, 540, 720, 780];

@@ -22,9 +22,12 @@ export type ChartLine = {
   periodSeconds: number;
   /** Of the week before, moved onto this range. */
   isCompared: boolean;
+  /** An edge of the band in which anomaly detection expects a metric: the room between its two edges is filled. */
+  band?: "low" | "high";
 };
 
 const COMPARED_DASH = [4, 4];
+const BAND_COLOR = "#8c98a8"; // quiet, as in CloudWatch, and seen on both grounds
 
 /**
  * Series in the order of the body's rows, coloured. A row's own colour is kept where the row is one series; where an expression
@@ -40,7 +43,7 @@ export function toChartLines(input: { series: readonly Series[]; rows: readonly 
   const ordered = series.toSorted((a, b) => (place.get(a.queryId) ?? rows.length) - (place.get(b.queryId) ?? rows.length));
   return ordered.map((one, index) => {
     const row = rowOf(one);
-    const own = count.get(one.queryId) === 1 ? ownColor(row?.color ?? null) : null;
+    const own = one.band ? (ownColor(row?.color ?? null) ?? BAND_COLOR) : count.get(one.queryId) === 1 ? ownColor(row?.color ?? null) : null;
     return {
       key: `${one.queryId} ${index}`,
       label: one.label,
@@ -54,6 +57,7 @@ export function toChartLines(input: { series: readonly Series[]; rows: readonly 
       // its gaps are marked already. Lines that were short enough to be left whole are much shorter than those.
       periodSeconds: isThinned && one.times.length * 2 >= longest ? Infinity : Math.max(periodSeconds, row?.periodSeconds ?? 0),
       isCompared: false,
+      ...(one.band ? { band: one.band } : {}),
     };
   });
 }

@@ -30,6 +30,7 @@ const DIGIT_PX = 7;
 const TICKS_APART_PX = { x: 64, y: 34 };
 export const ZOOM_FROM_PX = 6; // shorter is a click
 const AREA_ALPHA = 0.35;
+const EXPECTED_ALPHA = 0.25;
 
 type Prepared = { aligned: AlignedLines; data: uPlot.AlignedData; options: (size: { width: number; height: number }) => uPlot.Options };
 
@@ -43,11 +44,14 @@ export function preparePlot(input: PlotInput): Prepared {
   return { aligned, data: [aligned.times, ...drawn], options: (size) => plotOptions(input, drawn, size) };
 }
 
-/** Each side has a stack of its own; what is compared stands beside them as a line. */
+/** What is compared and what is expected stand beside a stack. */
+const isStacked = (line: ChartLine): boolean => !line.isCompared && line.band === undefined;
+
+/** Each side has a stack of its own. */
 function stackSides(aligned: AlignedLines, lines: readonly ChartLine[]): (number | null | undefined)[][] {
   const drawn = [...aligned.values];
   for (const side of ["left", "right"] as const) {
-    const places = lines.flatMap((line, index) => (line.side === side && !line.isCompared ? [index] : []));
+    const places = lines.flatMap((line, index) => (line.side === side && isStacked(line) ? [index] : []));
     const tops = stackLines({ times: aligned.times, values: places.map((place) => aligned.values[place] ?? []) });
     for (const [index, place] of places.entries()) drawn[place] = tops[index] ?? [];
   }
@@ -89,8 +93,8 @@ function plotOptions(input: PlotInput, drawn: readonly (readonly (number | null 
     legend: { show: false },
     padding: [8, sides.right ? 0 : 20, 0, 0],
     scales: { x: { time: true, range: () => [range.start, range.end] }, left: scale("left"), ...(sides.right ? { right: scale("right") } : {}) },
-    series: [{}, ...lines.map((line, index) => lineOptions(line, stacked && !line.isCompared, isAlone(drawn[index] ?? [])))],
-    bands: stacked ? stackedBands(lines) : [],
+    series: [{}, ...lines.map((line, index) => lineOptions(line, stacked && isStacked(line), isAlone(drawn[index] ?? [])))],
+    bands: [...(stacked ? stackedBands(lines) : []), ...expectedBands(lines)],
     axes: [
       {
         stroke: colors.text,
@@ -124,7 +128,7 @@ const lineOptions = (line: ChartLine, isArea: boolean, isPoint: boolean): uPlot.
   label: line.label,
   scale: line.side,
   stroke: line.isCompared ? withAlpha(line.color, 0.7) : line.color,
-  width: isArea ? 1 : 1.75,
+  width: isArea || line.band ? 1 : 1.75,
   dash: [...line.dash],
   ...(isArea ? { fill: withAlpha(line.color, AREA_ALPHA) } : {}),
   points: { size: 5, ...(isPoint ? { show: true } : {}), fill: line.color },
@@ -134,9 +138,19 @@ const lineOptions = (line: ChartLine, isArea: boolean, isPoint: boolean): uPlot.
 function stackedBands(lines: readonly ChartLine[]): uPlot.Band[] {
   const below: Partial<Record<"left" | "right", number>> = {};
   return lines.flatMap((line, index) => {
-    if (line.isCompared) return [];
+    if (!isStacked(line)) return [];
     const lower = below[line.side];
     below[line.side] = index + 1; // uPlot counts the times as the first series
     return lower === undefined ? [] : [{ series: [index + 1, lower] as [number, number], fill: withAlpha(line.color, AREA_ALPHA) }];
+  });
+}
+
+/** Between the edges of what anomaly detection expects; the high one and the low one of a query follow each other. */
+function expectedBands(lines: readonly ChartLine[]): uPlot.Band[] {
+  return lines.flatMap((line, index) => {
+    const next = lines[index + 1];
+    if (!line.band || !next?.band || next.band === line.band || next.isCompared !== line.isCompared) return [];
+    const [high, low] = line.band === "high" ? [index + 1, index + 2] : [index + 2, index + 1]; // uPlot counts the times as the first series
+    return [{ series: [high, low] as [number, number], fill: withAlpha(line.color, EXPECTED_ALPHA) }];
   });
 }

@@ -19,8 +19,10 @@ export function AlarmGridView({ alarms }: { alarms: Alarms }) {
   if (alarms.length === 0) return <WidgetNotice tone="info" word="No alarm to show">None of its alarms is in a state that the widget shows.</WidgetNotice>;
   return (
     <ul className={styles.alarms}>
-      {alarms.map(({ arn, name, state, since, reason }) => (
-        <li key={arn} className={styles.alarm} data-state={state}>
+      {alarms.map(({ arn, name, state, since, reason }, index) => (
+        // A body may name an alarm twice.
+        // oxlint-disable-next-line react/no-array-index-key
+        <li key={`${arn} ${index}`} className={styles.alarm} data-state={state}>
           <strong>{name}</strong>
           <StatusMark {...MARKS[state]} />
           {since ? (

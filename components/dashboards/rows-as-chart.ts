@@ -12,14 +12,32 @@ function secondsOf(text: string | undefined): number | null {
   return Number.isFinite(ms) ? ms / 1_000 : null;
 }
 
-/** Where a column holds times, each other column that holds numbers is a line. */
+const MOST_LINES = 100; // more are read in a table
+
+/**
+ * Where a column holds times, each other column that holds numbers is a line; where rows share a time, what their texts say tells the
+ * lines apart ("stats count(*) by bin(5m), level").
+ */
 export function rowsAsLines({ columns, rows }: Rows): { label: string; times: number[]; values: (number | null)[] }[] | null {
   const timeColumn = columns.findIndex((_, index) => rows.length > 0 && rows.every((row) => secondsOf(row[index]) !== null));
   if (timeColumn === -1) return null;
   const ordered = rows.toSorted((a, b) => (secondsOf(a[timeColumn]) ?? 0) - (secondsOf(b[timeColumn]) ?? 0));
   const times = ordered.map((row) => secondsOf(row[timeColumn]) ?? 0);
-  const lines = columns.flatMap((label, index) =>
-    index !== timeColumn && rows.some((row) => numberOf(row[index]) !== null) ? [{ label, times, values: ordered.map((row) => numberOf(row[index])) }] : [],
+  const numbers = columns.flatMap((_, index) => (index !== timeColumn && rows.some((row) => numberOf(row[index]) !== null) ? [index] : []));
+  const texts = columns.flatMap((_, index) => (index !== timeColumn && !numbers.includes(index) ? [index] : []));
+  const groups = new Map<string, number[]>();
+  const isShared = new Set(times).size < times.length;
+  for (const [place, row] of ordered.entries()) {
+    const name = isShared ? texts.map((index) => row[index] ?? "").join(", ") : "";
+    groups.set(name, [...(groups.get(name) ?? []), place]);
+  }
+  if (groups.size * numbers.length > MOST_LINES) return null;
+  const lines = [...groups].flatMap(([name, places]) =>
+    numbers.map((index) => {
+      const column = columns[index] ?? "";
+      const label = name === "" ? column : numbers.length === 1 ? name : `${name} ${column}`;
+      return { label, times: places.map((place) => times[place] ?? 0), values: places.map((place) => numberOf(ordered[place]?.[index])) };
+    }),
   );
   return lines.length === 0 ? null : lines;
 }

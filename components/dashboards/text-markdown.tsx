@@ -61,7 +61,7 @@ export function TextMarkdown({ markdown }: { markdown: string }) {
             key={index}
             caption="Table of the text"
             columns={part.header.map((header) => ({ header: <Flow>{header}</Flow> }))}
-            rows={part.rows.map((cells, row) => ({ key: String(row), cells: cells.map((cell) => <Flow key={cell}>{cell}</Flow>) }))}
+            rows={part.rows.map((cells, row) => ({ key: String(row), cells: cells.map((cell, column) => <Flow key={`${column} ${cell}`}>{cell}</Flow>) }))}
           />
         ),
       )}

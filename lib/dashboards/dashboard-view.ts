@@ -90,6 +90,8 @@ export const seriesSchema = z.strictObject({
   times: z.array(z.number()),
   values: z.array(z.number().nullable()),
   status: z.enum(["complete", "partial", "internal-error", "forbidden"]),
+  /** An edge of the band in which anomaly detection expects a metric; left out: a line like any other. */
+  band: z.enum(["low", "high"]).optional(),
 });
 export type Series = z.infer<typeof seriesSchema>;
 

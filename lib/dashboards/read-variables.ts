@@ -41,7 +41,7 @@ function readVariable(value: JsonValue): BodyVariable | string {
   const replaced = type === "property" ? property : pattern;
   if (replaced === null) return `it names no ${type} to replace.`;
   const [schema, populateFrom] = [textOf(value.search), textOf(value.populateFrom)];
-  const values = listOf(value.values).slice(0, MOST_VALUES).flatMap(readValue);
+  const values = [...new Map(listOf(value.values).slice(0, MOST_VALUES).flatMap(readValue).map((one) => [one.value, one])).values()];
   const defaultValue = textOf(value.defaultValue);
   return {
     id,

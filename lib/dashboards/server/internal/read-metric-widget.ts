@@ -1,7 +1,7 @@
 import "server-only";
 
 import { AwsError } from "@/lib/aws/errors";
-import type { MetricAnswer, MetricQuery, MetricSeries } from "@/lib/metrics/metric-query";
+import type { MetricAnswer, MetricQuery } from "@/lib/metrics/metric-query";
 import { shortestPeriodSeconds } from "@/lib/metrics/asked-range";
 import { countMetricsAsked } from "@/lib/metrics/metrics-asked";
 import { rewriteSearchPeriods } from "@/lib/metrics/period-rules";
@@ -11,6 +11,7 @@ import { thinPoints } from "@/lib/metrics/thin-points";
 import { isAwsRegion, readAlarmArn } from "../../aws-region";
 import type { HorizontalMark, Series, WidgetData } from "../../dashboard-view";
 import { distinguishLabels } from "../../distinguish-labels";
+import { markBands, type BandedSeries } from "../../mark-bands";
 import type { MetricPlan } from "../../plan-metric-widget";
 import type { RegionRequest } from "../../widget-queries";
 import type { DashboardPlace } from "./dashboard-place-repository";
@@ -33,7 +34,7 @@ export async function readMetricWidget({ place, plan, points, targets, signal }:
 
   const queries = source.requests.flatMap((request) => request.queries);
   const periodSeconds = shortestPeriodSeconds(queries);
-  const drawn = distinguishLabels(answers.flatMap(({ series }) => series), queries).map((series) => draw(series, queries, periodSeconds, points));
+  const drawn = markBands(distinguishLabels(answers.flatMap(({ series }) => series), queries), queries).map((series) => draw(series, queries, periodSeconds, points));
   return {
     kind: "series",
     series: drawn.map(({ series }) => series),
@@ -66,11 +67,11 @@ function ofOwnAccount(query: MetricQuery, accountNumber: string | null): MetricQ
   return rest;
 }
 
-function draw({ queryId, label, timesSeconds, values, status }: MetricSeries, queries: readonly MetricQuery[], periodSeconds: number, points: number): { series: Series; thinned: boolean } {
+function draw({ queryId, label, timesSeconds, values, status, band }: BandedSeries, queries: readonly MetricQuery[], periodSeconds: number, points: number): { series: Series; thinned: boolean } {
   const period = queries.find(({ id }) => id === queryId)?.periodSeconds ?? periodSeconds;
   const finite = values.map((value) => (Number.isFinite(value) ? value : null));
   const { times, values: kept, thinned } = thinPoints({ times: timesSeconds, values: finite }, points, period);
-  return { series: { queryId, label, times, values: kept, status }, thinned };
+  return { series: { queryId, label, times, values: kept, status, ...(band === null ? {} : { band }) }, thinned };
 }
 
 function remarksOf(answers: readonly MetricAnswer[]): string[] {
