@@ -1,9 +1,10 @@
 import "server-only";
 
-import { GetMetricDataCommand, type CloudWatchClient, type MetricDataQuery, type MetricDataResult } from "@aws-sdk/client-cloudwatch";
+import { GetMetricDataCommand, type CloudWatchClient, type MetricDataQuery } from "@aws-sdk/client-cloudwatch";
 
 import { MalformedAnswerError } from "../errors";
 import type { ReadCall } from "../read-call";
+import { MetricSeriesPages, wordsOf, type MetricDataSeries } from "./metric-series-pages";
 
 const MOST_PAGES = 50; // a page holds up to 100,800 points; more pages than this is an answer that never ends
 
@@ -13,15 +14,6 @@ export type MetricDataQuestion = { id: string; returnData: boolean; label?: stri
   | { kind: "expression"; expression: string; periodSeconds?: number }
 );
 
-export type MetricDataSeries = {
-  queryId: string;
-  label: string;
-  /** Starts of the periods, seconds since 1970, ascending. */
-  timesSeconds: number[];
-  values: number[];
-  status: "complete" | "partial" | "internal-error" | "forbidden";
-  messages: string[];
-};
 export type MetricDataAnswer = { series: MetricDataSeries[]; messages: string[] };
 
 /**
@@ -35,7 +27,7 @@ export function metricDataGateway(client: Pick<CloudWatchClient, "send">, read: 
       const { queries, start, end, metricsAsked, signal } = question;
       const request = { MetricDataQueries: queries.map(toMetricDataQuery), StartTime: start, EndTime: end, ScanBy: "TimestampAscending" as const };
       const expressions = new Set(queries.flatMap(({ id, kind }) => (kind === "expression" ? [id] : [])));
-      const series = new Map<string, MetricDataSeries>();
+      const series = new MetricSeriesPages();
       const messages = new Set<string>();
       let token: string | undefined;
       for (let pages = 0; pages === 0 || token !== undefined; pages += 1) {
@@ -49,11 +41,11 @@ export function metricDataGateway(client: Pick<CloudWatchClient, "send">, read: 
           },
           ({ results }) => (pages === 0 ? Math.max(metricsAsked, results.filter(({ Id }) => expressions.has(Id ?? "")).length) : 0),
         );
-        for (const result of page.results) addTo(series, result);
+        series.add(page.results);
         for (const message of page.messages) messages.add(wordsOf(message));
         token = page.next;
       }
-      return { series: [...series.values()].map(inOrder), messages: [...messages] };
+      return { series: series.all.map(inOrder), messages: [...messages] };
     },
   };
 }
@@ -72,29 +64,6 @@ const UNITS = ["Seconds", "Microseconds", "Milliseconds", "Bytes", "Kilobytes", 
 /** A unit that CloudWatch does not know says nothing, and is left out. */
 const unitOf = (unit: string | undefined) => UNITS.find((one) => one === unit);
 
-const STATUS: Record<string, MetricDataSeries["status"]> = { Complete: "complete", PartialData: "partial", InternalError: "internal-error", Forbidden: "forbidden" };
-const WORSE: readonly MetricDataSeries["status"][] = ["complete", "partial", "internal-error", "forbidden"];
-
-function addTo(all: Map<string, MetricDataSeries>, { Id, Label, Timestamps = [], Values = [], StatusCode, Messages = [] }: MetricDataResult): void {
-  if (!Id || Timestamps.length !== Values.length) throw new MalformedAnswerError("A metric's result without its id, or with more times than values.");
-  // A page before the last says PartialData of a series that goes on: the last word about it counts.
-  const status = STATUS[StatusCode ?? "Complete"] ?? "partial";
-  const key = `${Id}\n${Label ?? ""}`;
-  const known = all.get(key);
-  const times = Timestamps.map((time) => Math.round(time.getTime() / 1000));
-  const messages = Messages.map(wordsOf);
-  if (!known) {
-    all.set(key, { queryId: Id, label: Label ?? Id, timesSeconds: times, values: [...Values], status, messages });
-    return;
-  }
-  for (const [place, time] of times.entries()) {
-    known.timesSeconds.push(time);
-    known.values.push(Values[place] ?? Number.NaN);
-  }
-  known.status = known.status === "partial" ? status : (WORSE[Math.max(WORSE.indexOf(known.status), WORSE.indexOf(status))] ?? status);
-  known.messages = [...new Set([...known.messages, ...messages])];
-}
-
 /** TimestampAscending is a wish: an endpoint that does not keep to it must not draw a line backwards. */
 function inOrder(series: MetricDataSeries): MetricDataSeries {
   const { timesSeconds } = series;
@@ -103,5 +72,3 @@ function inOrder(series: MetricDataSeries): MetricDataSeries {
   const times = [...byTime.keys()].sort((one, other) => one - other);
   return { ...series, timesSeconds: times, values: times.map((time) => byTime.get(time) ?? Number.NaN) };
 }
-
-const wordsOf = ({ Code, Value }: { Code?: string; Value?: string }): string => [Code, Value].filter(Boolean).join(": ");
