@@ -21,7 +21,7 @@ import type { Axis, HorizontalMark } from "@/lib/dashboards/dashboard-view";
 import styles from "./alarms.module.css";
 
 const HEIGHT = 200;
-const UNITS: Record<AlarmUnit, string | null> = { percent: "%", seconds: "s", milliseconds: "ms", bytes: "B", count: null };
+const UNITS: Record<AlarmUnit, string | null> = { percent: "%", seconds: "s", milliseconds: "ms", microseconds: "µs", bytes: "B", count: null };
 
 /** The last day of what the alarm measures, with its threshold and the releases that began in it. */
 export function AlarmChart({ alarmId, name }: { alarmId: string; name: string }) {

@@ -8,10 +8,12 @@ import { ALARM_STANDINGS, SEVERITIES } from "./alarm-view";
 export const ALARM_SORTS = ["urgency", "-since", "since", "name"] as const;
 export type AlarmSort = (typeof ALARM_SORTS)[number];
 
+const LONGEST_CURSOR = 2_000; // it holds a name of 255 characters, of up to four bytes each
 const yesNo = z.enum(["yes", "no"]);
 
 /** GET /alarms */
 export const alarmListQuerySchema = pageQuerySchema.extend({
+  cursor: z.string().max(LONGEST_CURSOR).optional(),
   sort: z.enum(ALARM_SORTS).default("urgency"),
   "filter[state]": z.enum(ALARM_STANDINGS).optional(),
   "filter[environmentId]": z.uuid().optional(),

@@ -135,6 +135,7 @@ test("a hand-over says what is open, whose it is, what is muted, and that silenc
   expect(text).toContain("release 12 suspect (6 min before)");
   expect(text).toContain("“on it”");
   expect(handoverText({ at: at(0), by: "A", alarms: [] })).toContain("Nothing is in alarm");
+  expect(handoverText({ at: at(0), by: "A", alarms: [alarmOf({})], isWhole: false })).toContain("There are more than these 1");
 });
 
 test.each([

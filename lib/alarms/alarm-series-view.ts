@@ -1,12 +1,14 @@
 import { z } from "zod";
 
+import { ALARM_UNITS } from "./alarm-unit";
+
 /** GET /alarms/{id}/series: what the alarm measures, over a day. */
 export const alarmSeriesSchema = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("series"),
     start: z.iso.datetime(),
     end: z.iso.datetime(),
-    unit: z.enum(["percent", "seconds", "milliseconds", "bytes", "count"]),
+    unit: z.enum(ALARM_UNITS),
     periodSeconds: z.int(),
     threshold: z.number().nullable(),
     /** The threshold is the least and not the most. */

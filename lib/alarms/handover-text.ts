@@ -1,7 +1,7 @@
 import type { AlarmView } from "./alarm-view";
 
-/** What the one who takes over has to know, as plain text for a message or a mail: what is open, whose it is, what was muted and until when. */
-export function handoverText({ alarms, at, by }: { alarms: readonly AlarmView[]; at: Date; by: string }): string {
+/** What the one who takes over has to know, as plain text for a message or a mail: what is open, whose it is, what was muted and until when. `isWhole` false: there are more such alarms than are told. */
+export function handoverText({ alarms, isWhole = true, at, by }: { alarms: readonly AlarmView[]; isWhole?: boolean; at: Date; by: string }): string {
   const ringing = alarms.filter(({ standing, muted }) => standing === "in-alarm" && !muted);
   const parts = [
     { title: "Open, nobody's", lines: ringing.filter(({ owner, acknowledged }) => !owner && !acknowledged) },
@@ -10,7 +10,8 @@ export function handoverText({ alarms, at, by }: { alarms: readonly AlarmView[];
     { title: "Without figures: nobody can tell", lines: alarms.filter(({ standing, muted }) => (standing === "no-data" || standing === "unknown") && !muted) },
   ];
   const told = parts.flatMap(({ title, lines }) => (lines.length === 0 ? [] : [`${title} (${lines.length})`, ...lines.map(lineOf), ""]));
-  return [`Hand-over of ${stamp(at.toISOString())}, by ${by}`, "", ...(told.length === 0 ? ["Nothing is in alarm, nothing is muted, every alarm has figures.", ""] : told)].join("\n");
+  const rest = isWhole ? [] : [`There are more than these ${alarms.length}, which are the most urgent: the list of alarms has them all.`, ""];
+  return [`Hand-over of ${stamp(at.toISOString())}, by ${by}`, "", ...rest, ...(told.length === 0 ? ["Nothing is in alarm, nothing is muted, every alarm has figures.", ""] : told)].join("\n");
 }
 
 function lineOf(alarm: AlarmView): string {

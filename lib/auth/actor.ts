@@ -14,6 +14,9 @@ export type Actor =
 /** How the actor stands in lists and in the audit. */
 export const actorName = (actor: Actor): string => actor.name;
 
+/** The person behind the actor: a token acts for the one who made it. Null: nobody. */
+export const personIdOf = (actor: Actor): string | null => (actor.kind === "system" ? null : actor.personId);
+
 /** The id that the audit and idempotency keys are bound to; null for the system. */
 export function actorId(actor: Actor): string | null {
   switch (actor.kind) {

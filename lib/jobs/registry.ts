@@ -22,6 +22,7 @@ import { passOn } from "@/lib/notifications/server/jobs/pass-on";
 import { pruneNotifications } from "@/lib/notifications/server/jobs/prune-notifications";
 import { followRehearsalsJob } from "@/lib/maintenance/server/jobs/follow-rehearsals";
 import { noteOverdue } from "@/lib/maintenance/server/jobs/note-overdue";
+import { pruneEvidence } from "@/lib/maintenance/server/jobs/prune-evidence";
 import { refreshOldPrices } from "@/lib/pricing/server/jobs/refresh-old-prices";
 import { refreshPricesNow } from "@/lib/pricing/server/jobs/refresh-prices";
 import { applyFeedMessages } from "@/lib/releases/server/apply-feed-messages";
@@ -58,6 +59,7 @@ export const JOBS: readonly JobDefinition[] = [
   refreshOldPrices,
   noteOverdue,
   followRehearsalsJob,
+  pruneEvidence,
   deliverMessage,
   pruneNotifications,
   pruneHealth,

@@ -25,9 +25,12 @@ const BY_NAMESPACE: Readonly<Record<string, readonly Rule[]>> = {
   "ECS/ContainerInsights": [{ names: /^Memory(Utilized|Reserved)$/, unit: "MB" }, { names: /^EphemeralStorage/, unit: "GB" }, { names: /^Network(Rx|Tx)Bytes$/, unit: "B" }],
 };
 
+/** SampleCount and trimmed counts count samples, whatever these are measured in. */
+export const countsSamples = (stat: string): boolean => /^(SampleCount|tc|TC)/.test(stat);
+
 /** The unit of AWS's own metrics as documented; null: a plain number, or not known. A count of samples is a plain number. */
 export function unitOfMetric(namespace: string, metricName: string, stat: string | null): MetricUnit | null {
-  if (stat !== null && /^(SampleCount|tc|TC)/.test(stat)) return null;
+  if (stat !== null && countsSamples(stat)) return null;
   if (stat?.startsWith("PR(")) return "%";
   const own = BY_NAMESPACE[namespace] ?? [];
   const common = namespace.startsWith("AWS/") || namespace in BY_NAMESPACE ? COMMON : [];

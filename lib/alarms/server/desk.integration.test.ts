@@ -12,7 +12,7 @@ import { sharedSandboxUrl } from "@/lib/aws/testing/sandbox";
 import { database } from "@/lib/db/transaction";
 import { insertAccount, insertEnvironment, insertOperation } from "@/lib/environments/testing/environment-rows-repository";
 
-import type { AlarmListInput } from "../alarm-list-query";
+import { ALARM_SORTS, type AlarmListInput } from "../alarm-list-query";
 import { actOnAlarm, actOnAlarms } from "./act-on-alarms";
 import { applyAlarmMessages } from "./apply-alarm-messages";
 import { listAlarms } from "./list-alarms";
@@ -63,6 +63,14 @@ test("a look finds the stack's alarms with what the plan says of them, and what 
   const update = await insertOperation(environmentId, { release: 2, state: "succeeded", endedAt: new Date() });
   expect(await listEnvironmentAlarms({ actor: viewer, environmentId })).toMatchObject({ isComplete: false, lacking: null });
   await database().operation.delete({ where: { id: update } });
+});
+
+test.each(ALARM_SORTS)("page after page by %s shows each alarm once", async (sort) => {
+  const page = (cursor?: string) => listAlarms({ actor: viewer, limit: 1, sort, filter: { environmentId }, cursor });
+  const first = await page();
+  const second = await page(first.nextCursor ?? undefined);
+  expect(second.nextCursor).toBeNull();
+  expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(first.total);
 });
 
 test("what the feed tells is told to open pages, names the suspect release, and is told once", async () => {

@@ -3,7 +3,7 @@ import "server-only";
 import { actorName, type Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import { writeAudit } from "@/lib/auth/server/audit-repository";
-import { database } from "@/lib/db/transaction";
+import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/shared/app-error";
 
 import { unusualOf, untoldOf, type GatheredEvidence } from "../evidence";
@@ -20,15 +20,17 @@ export async function gatherTaskEvidence({ actor, taskId, now }: { actor: Actor;
   const { task, of, period, environment, times } = await findTask(taskId);
   if (now < times.start) throw new AppError("not-possible", `${of.instance} has not begun in ${environment.calendar.zone} yet.`);
   const items = await gatherEvidence({ actor, environment, kinds: task.evidence, period, now });
-  const evidence = await insertEvidence(of, items, { gatheredBy: actorName(actor), gatheredAt: now });
-  await writeAudit(database(), {
-    actor,
-    action: "maintenance.gather",
-    outcome: { kind: "done" },
-    object: { type: "maintenance-task", id: taskId },
-    environmentId: environment.id,
-    summary: `Gathered evidence for "${task.title}" of ${environment.name} for ${of.instance}.`,
-    details: { evidence: evidence.id, kinds: task.evidence.join(", "), unusual: unusualOf(items).length, notTold: untoldOf(items).join(", ") },
+  return inTransaction(async (tx) => {
+    const evidence = await insertEvidence(tx, of, items, { gatheredBy: actorName(actor), gatheredAt: now });
+    await writeAudit(tx, {
+      actor,
+      action: "maintenance.gather",
+      outcome: { kind: "done" },
+      object: { type: "maintenance-task", id: taskId },
+      environmentId: environment.id,
+      summary: `Gathered evidence for "${task.title}" of ${environment.name} for ${of.instance}.`,
+      details: { evidence: evidence.id, kinds: task.evidence.join(", "), unusual: unusualOf(items).length, notTold: untoldOf(items).join(", ") },
+    });
+    return evidence;
   });
-  return evidence;
 }

@@ -2,15 +2,16 @@ import "server-only";
 
 import { writeAudit } from "@/lib/auth/server/audit-repository";
 import { MAINTENANCE_PERIODS } from "@/lib/catalog/plan-operations";
-import { inTransaction } from "@/lib/db/transaction";
+import { database, inTransaction } from "@/lib/db/transaction";
 import { notify } from "@/lib/notifications/server/notify";
 import { publish } from "@/lib/stream/server/stream-repository";
 
 import { instanceOn, stepInstance, type Period } from "../period-instance";
+import { taskIdOf } from "../task-id";
 import { taskStateAt, timesOf } from "../task-state";
 import { dayIn } from "../zoned-time";
 import { listExtraTasks, listMaintained, type MaintainedEnvironment } from "./internal/calendar-repository";
-import { noteOverdue } from "./internal/overdue-repository";
+import { listNoted, noteOverdue } from "./internal/overdue-repository";
 import { listHeld } from "./internal/sign-off-repository";
 import { askedFromOf, loadTasksOf, type AskedTask } from "./internal/tasks-of";
 
@@ -22,14 +23,15 @@ export async function noteOverdueTasks({ now }: { now: Date }): Promise<void> {
   const [environments, extraTasks] = await Promise.all([listMaintained(), listExtraTasks()]);
   const tasksOf = await loadTasksOf(extraTasks);
   const late = environments.flatMap((environment) => MAINTENANCE_PERIODS.flatMap((period) => lateInstances(environment, period, now).map((instance) => ({ environment, period, instance }))));
-  const held = await listHeld({ environmentIds: [...new Set(late.map(({ environment }) => environment.id))], instances: [...new Set(late.map(({ instance }) => instance))] });
-  const signed = new Set(held.map(({ environmentId, taskKey, instance }) => `${environmentId} ${taskKey} ${instance}`));
+  const of = { environmentIds: [...new Set(late.map(({ environment }) => environment.id))], instances: [...new Set(late.map(({ instance }) => instance))] };
+  const [held, noted] = await Promise.all([listHeld(of), listNoted(database(), of)]);
+  const through = new Set([...held, ...noted].map(taskIdOf)); // signed, or told of
   for (const { environment, period, instance } of late) {
     const times = timesOf(period, instance, environment.calendar);
     const overdue = tasksOf(environment).filter(
       (task) =>
         task.period === period &&
-        !signed.has(`${environment.id} ${task.key} ${instance}`) &&
+        !through.has(taskIdOf({ environmentId: environment.id, taskKey: task.key, instance })) &&
         taskStateAt(times, { askedFrom: askedFromOf(task, environment), verdict: null, now }) === "overdue",
     );
     if (overdue.length > 0) await tell({ environment, period, instance, overdue, due: times.due, now });

@@ -6,6 +6,7 @@ import { MAINTENANCE_PERIODS } from "@/lib/catalog/plan-operations";
 
 import type { DueSummary } from "../due-summary";
 import { instanceOn, type Period } from "../period-instance";
+import { taskIdOf } from "../task-id";
 import { rememberedTimes, taskStateAt } from "../task-state";
 import { dayIn } from "../zoned-time";
 import { listExtraTasks, listMaintained } from "./internal/calendar-repository";
@@ -33,12 +34,12 @@ async function summarize(now: Date): Promise<DueSummary> {
   const instancesIn = presentInstances(now);
   const presents = running.map((environment) => ({ environment, instanceOf: instancesIn(environment.calendar.zone) }));
   const held = await listHeld({ environmentIds: running.map(({ id }) => id), instances: [...new Set(presents.flatMap(({ instanceOf }) => [...instanceOf.values()]))] });
-  const signed = new Set(held.map(({ environmentId, taskKey, instance }) => `${environmentId} ${taskKey} ${instance}`));
+  const signed = new Set(held.map(taskIdOf));
   const times = rememberedTimes();
   const items = presents.flatMap(({ environment, instanceOf }) => {
     const open = tasksOf(environment).flatMap((task) => {
       const instance = instanceOf.get(task.period) ?? "";
-      if (signed.has(`${environment.id} ${task.key} ${instance}`)) return [];
+      if (signed.has(taskIdOf({ environmentId: environment.id, taskKey: task.key, instance }))) return [];
       const of = times(task.period, instance, environment.calendar);
       const state = taskStateAt(of, { askedFrom: askedFromOf(task, environment), verdict: null, now });
       const isSoon = state === "due" && of.due.getTime() - now.getTime() <= DAY_MS;

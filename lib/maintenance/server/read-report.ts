@@ -2,6 +2,7 @@ import "server-only";
 
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
+import { groupBy } from "@/lib/shared/group-by";
 
 import { periodSchema } from "../period-instance";
 import { instancesDueIn, spanDays } from "../report-span";
@@ -23,11 +24,13 @@ export async function readReport({ actor, span, environmentId, now }: { actor: A
   const [extraTasks, reported, followUps] = await Promise.all([listExtraTasks(ids), listReported(ids, instances), listFollowUpRows({ environmentIds: ids })]);
   const tasksOf = await loadTasksOf(extraTasks);
   const times = rememberedTimes();
+  const reportedOf = groupBy(reported, (one) => one.environmentId);
+  const followUpsOf = groupBy(followUps, (one) => one.environmentId);
   const all = environments.map((environment) => {
     const { id, name, system, option, stage, calendar } = environment;
-    const entries = entriesOf({ environment, tasks: tasksOf(environment), instances: instancesOf.get(id) ?? [], reported: reported.filter((one) => one.environmentId === id), now, times });
+    const entries = entriesOf({ environment, tasks: tasksOf(environment), instances: instancesOf.get(id) ?? [], reported: reportedOf.get(id) ?? [], now, times });
     const signed = new Set(entries.map(({ taskId }) => taskId));
-    return { id, name, system, option, stage, zone: calendar.zone, counts: countEntries(entries), entries, followUps: followUps.filter(({ taskId }) => signed.has(taskId)) };
+    return { id, name, system, option, stage, zone: calendar.zone, counts: countEntries(entries), entries, followUps: (followUpsOf.get(id) ?? []).filter(({ taskId }) => signed.has(taskId)) };
   });
   const told = all.filter(({ entries }) => entries.length > 0);
   return { span, ...spanDays(span), madeAt: now.toISOString(), counts: countEntries(told.flatMap(({ entries }) => entries)), environments: told };

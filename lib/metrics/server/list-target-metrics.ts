@@ -1,7 +1,5 @@
 import "server-only";
 
-import { AwsError } from "@/lib/aws/errors";
-
 import { isUpperLimit, targetWords } from "../judge-target";
 import { factorToUnit } from "../target-unit";
 import type { MeasuredMetric } from "../target-queries";
@@ -16,17 +14,12 @@ export type TargetMetric = {
   measure: { kind: "metric"; metric: MeasuredMetric } | { kind: "error-rate"; loadBalancer: string };
 };
 
-/** Targets of an environment that are metrics or made of them, to be drawn where these are. Empty where it cannot be told. No authorisation: for use cases. */
+/** Targets of an environment that are metrics or made of them, to be drawn where these are. Throws `AwsError` where the stack's resources are unknown. No authorisation: for use cases. */
 export async function listTargetMetrics(environmentId: string, now: Date): Promise<TargetMetric[]> {
-  try {
-    const basis = await loadTargetBasis(environmentId, now);
-    return (basis?.targets ?? []).flatMap(({ target, resolved }): TargetMetric[] => {
-      const head = { title: target.title, words: targetWords(target), isUpperLimit: isUpperLimit(target.comparison) };
-      if (resolved.kind === "metric") return [{ ...head, value: target.value / factorToUnit(resolved.metric, target.unit), measure: resolved }];
-      return resolved.kind === "error-rate" ? [{ ...head, value: target.value, measure: resolved }] : [];
-    });
-  } catch (error) {
-    if (error instanceof AwsError) return []; // the chart is worth more than its line
-    throw error;
-  }
+  const basis = await loadTargetBasis(environmentId, now);
+  return (basis?.targets ?? []).flatMap(({ target, resolved }): TargetMetric[] => {
+    const head = { title: target.title, words: targetWords(target), isUpperLimit: isUpperLimit(target.comparison) };
+    if (resolved.kind === "metric") return [{ ...head, value: target.value / factorToUnit(resolved.metric, target.unit), measure: resolved }];
+    return resolved.kind === "error-rate" ? [{ ...head, value: target.value, measure: resolved }] : [];
+  });
 }

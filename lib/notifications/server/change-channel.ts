@@ -8,7 +8,7 @@ import { AppError } from "@/lib/shared/app-error";
 
 import type { ChangeChannel } from "../channel-input";
 import type { ChannelWithKey } from "../channel-view";
-import { findChannel, isChannelNameTaken, updateChannel, type ChannelRecord } from "./internal/channel-repository";
+import { findChannel, isChannelNameTaken, lockChannels, updateChannel, type ChannelRecord } from "./internal/channel-repository";
 import { channelViewOf } from "./internal/channel-view-of";
 import { checkAddress } from "./internal/check-address";
 import { seal, unseal } from "./internal/seal";
@@ -18,6 +18,7 @@ import { newSigningKey } from "./internal/sign-message";
 export async function changeChannel({ actor, channelId, change, now }: { actor: Actor; channelId: string; change: ChangeChannel; now: Date }): Promise<ChannelWithKey> {
   authorize(actor, "notifications:manage");
   return inTransaction(async (tx) => {
+    await lockChannels(tx);
     const channel = await findChannel(tx, channelId);
     if (!channel) throw new AppError("not-found", "There is no such channel.");
     if (change.name !== undefined && (await isChannelNameTaken(tx, change.name, channelId)))

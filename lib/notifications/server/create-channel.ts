@@ -9,7 +9,7 @@ import { AppError } from "@/lib/shared/app-error";
 import type { CreateChannel } from "../channel-input";
 import type { ChannelWithKey } from "../channel-view";
 import { usualRules } from "../notification-rule";
-import { insertChannel, isChannelNameTaken } from "./internal/channel-repository";
+import { insertChannel, isChannelNameTaken, lockChannels } from "./internal/channel-repository";
 import { channelViewOf } from "./internal/channel-view-of";
 import { checkAddress } from "./internal/check-address";
 import { replaceRules } from "./internal/rule-repository";
@@ -22,6 +22,7 @@ export async function createChannel({ actor, channel }: { actor: Actor; channel:
   const signingKey = channel.kind === "webhook" ? newSigningKey() : null;
   const address = addressOf(channel, signingKey);
   return inTransaction(async (tx) => {
+    await lockChannels(tx);
     if (await isChannelNameTaken(tx, channel.name, null)) throw new AppError("name-taken", `There is a channel called ${channel.name} already; choose another name.`);
     const stored = await insertChannel(tx, { name: channel.name, kind: channel.kind, ...address, createdBy: actorName(actor) });
     await replaceRules(tx, { kind: "channel", id: stored.id }, usualRules());

@@ -6,6 +6,7 @@ import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/shared/app-error";
 
 import type { RulesView, SetRules } from "../rules-view";
+import { lockChannels } from "./internal/channel-repository";
 import { findUnknownEnvironments, replaceRules } from "./internal/rule-repository";
 import { rulesTarget } from "./internal/rules-target";
 import { readRules } from "./read-rules";
@@ -13,6 +14,7 @@ import { readRules } from "./read-rules";
 /** Puts the whole of a target's rules in the place of those it had. Throws "forbidden", "not-found", "not-possible", "invalid-input". */
 export async function setRules({ actor, target, rules }: { actor: Actor } & SetRules): Promise<RulesView> {
   await inTransaction(async (tx) => {
+    await lockChannels(tx);
     const named = await rulesTarget(tx, actor, target);
     const environmentIds = [...new Set(rules.flatMap(({ environmentId }) => (environmentId === null ? [] : [environmentId])))];
     const unknown = await findUnknownEnvironments(tx, environmentIds);

@@ -1,6 +1,6 @@
 import "server-only";
 
-import { actorId, actorName, type Actor } from "@/lib/auth/actor";
+import { actorName, personIdOf, type Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import { writeAudit } from "@/lib/auth/server/audit-repository";
 import type { Transaction } from "@/lib/db/transaction";
@@ -67,7 +67,7 @@ async function begin(tx: Transaction, actor: Actor, wanted: StartOperation, { en
     options: { resourcesToSkip: wanted.resourcesToSkip ?? [] },
     stackArn: plan.resolvedTo === "create-stack" ? null : environment.stackArn,
     requestedBy: actorName(actor),
-    requestedById: personOf(actor),
+    requestedById: personIdOf(actor),
   });
   await writeAudit(tx, {
     actor,
@@ -90,8 +90,6 @@ async function requireRelease(tx: Transaction, environmentId: string, release: n
   if (release === null) return;
   if (!(await findRelease(tx, environmentId, release))) throw new AppError("unknown-release", `This environment has no release ${release}.`);
 }
-
-const personOf = (actor: Actor): string | null => (actor.kind === "person" ? actorId(actor) : actor.kind === "token" ? actor.personId : null);
 
 function words(kind: StartOperation["kind"], release: number | null): string {
   switch (kind) {

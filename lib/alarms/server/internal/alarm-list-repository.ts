@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 
 import { pool } from "@/lib/db/client";
-import { AppError } from "@/lib/shared/app-error";
+import { decodeCursor, encodeCursor } from "@/lib/http/cursor";
 import type { Page } from "@/lib/shared/page";
 
 import type { AlarmListInput, AlarmSort } from "../../alarm-list-query";
@@ -16,6 +16,7 @@ const URGENCY = "alarm_urgency(a.state, a.owner_id, a.acknowledged_at, a.muted_u
 
 type Order = { by: string; after: (place: Place, bind: Bind) => string };
 type Bind = (value: unknown, cast: string) => string;
+/** `name` as the database folds its letters: JavaScript folds some of them otherwise. */
 type Place = { urgency: number; since: string; name: string; id: string };
 
 const ORDERS: Record<AlarmSort, Order> = {
@@ -38,7 +39,7 @@ const STANDING: Record<AlarmStanding, string> = {
   unknown: "a.state NOT IN ('ALARM', 'OK', 'INSUFFICIENT_DATA')",
 };
 
-type ListedRow = { total: number; urgency: number } & ({ [Field in keyof AlarmRow]: AlarmRow[Field] } | { id: null });
+type ListedRow = { total: number; urgency: number; foldedName: string } & ({ [Field in keyof AlarmRow]: AlarmRow[Field] } | { id: null });
 
 /** One page and the number of all that match, by one statement; keyset, as the environments' list is. */
 export async function listAlarmViews(input: AlarmListInput): Promise<Page<AlarmView>> {
@@ -49,7 +50,7 @@ export async function listAlarmViews(input: AlarmListInput): Promise<Page<AlarmV
   const last = found.length > input.limit ? page.at(-1) : undefined;
   return {
     items: page.map(toAlarmView),
-    nextCursor: last ? encode(input.sort, { urgency: last.urgency, since: last.since.toISOString(), name: last.name.toLowerCase(), id: last.id }) : null,
+    nextCursor: last ? encode(input.sort, { urgency: last.urgency, since: last.since.toISOString(), name: last.foldedName, id: last.id }) : null,
     total: rows[0]?.total ?? 0,
   };
 }
@@ -76,7 +77,7 @@ function listStatement({ cursor, limit, sort, filter, q }: AlarmListInput): { te
     WITH page AS (
       SELECT a.id, row_number() OVER (ORDER BY ${order.by}) AS place, ${URGENCY} AS urgency FROM alarm a WHERE ${where}${after} ORDER BY ${order.by} LIMIT ${bind(limit + 1, "int")}
     ), counted AS (SELECT count(*)::int AS total FROM alarm a WHERE ${where})
-    SELECT counted.total, page.urgency, ${ALARM_COLUMNS}
+    SELECT counted.total, page.urgency, lower(a.name) AS "foldedName", ${ALARM_COLUMNS}
     FROM counted LEFT JOIN (page JOIN alarm a ON a.id = page.id LEFT JOIN environment e ON e.id = a.environment_id) ON true
     ORDER BY page.place`;
   return { text, values };
@@ -85,23 +86,10 @@ function listStatement({ cursor, limit, sort, filter, q }: AlarmListInput): { te
 /** What a person types is looked for as it stands: the wildcards of LIKE have no meaning to them. */
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, String.raw`\$&`);
 
-const cursorSchema = z.strictObject({ o: z.string(), u: z.int().min(0).max(9), s: z.iso.datetime(), n: z.string(), i: z.uuid() });
+const encode = (sort: AlarmSort, { urgency, since, name, id }: Place): string => encodeCursor([sort, urgency, since, name, id]);
 
-const encode = (sort: AlarmSort, { urgency, since, name, id }: Place): string => Buffer.from(JSON.stringify({ o: sort, u: urgency, s: since, n: name, i: id })).toString("base64url");
-
+/** Throws `AppError` "invalid-cursor" for what this list, in this order, did not give out. */
 function decode(text: string, sort: AlarmSort): Place {
-  const parsed = cursorSchema.safeParse(jsonOf(text));
-  if (!parsed.success || parsed.data.o !== sort || parsed.data.n.includes("\0"))
-    throw new AppError("invalid-cursor", "This cursor does not belong to this list in this order; start from the first page.");
-  const { u: urgency, s: since, n: name, i: id } = parsed.data;
+  const [, urgency, since, name, id] = decodeCursor(text, z.tuple([z.literal(sort), z.int().min(0).max(9), z.iso.datetime(), z.string(), z.uuid()]));
   return { urgency, since, name, id };
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(text, "base64url").toString("utf8"));
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
 }

@@ -35,12 +35,12 @@ export const findAlarmsOfEnvironment = (database: Database, environmentId: strin
     WHERE a.environment_id = ${environmentId}::uuid AND a.missing_since IS NULL
     ORDER BY alarm_urgency(a.state, a.owner_id, a.acknowledged_at, a.muted_until), a.since DESC, a.id DESC`;
 
-/** Alarms that somebody who takes over has to know of: in alarm, without figures, or muted. */
-export const findAlarmsToHandOver = (database: Database): Promise<AlarmRow[]> =>
+/** Alarms that somebody who takes over has to know of: in alarm, without figures, or muted; the most urgent first. */
+export const findAlarmsToHandOver = (database: Database, atMost: number): Promise<AlarmRow[]> =>
   database.$queryRaw<AlarmRow[]>`
     SELECT ${COLUMNS} FROM alarm a LEFT JOIN environment e ON e.id = a.environment_id
     WHERE a.missing_since IS NULL AND (alarm_urgency(a.state, a.owner_id, a.acknowledged_at, a.muted_until) < 3 OR a.muted_until IS NOT NULL)
-    ORDER BY alarm_urgency(a.state, a.owner_id, a.acknowledged_at, a.muted_until), a.since DESC, a.id DESC LIMIT 500`;
+    ORDER BY alarm_urgency(a.state, a.owner_id, a.acknowledged_at, a.muted_until), a.since DESC, a.id DESC LIMIT ${atMost}`;
 
 export type AlarmFields = Omit<AlarmSnapshot, "queries" | "reasonData" | "state" | "since" | "reason"> & {
   queries: Prisma.InputJsonValue;

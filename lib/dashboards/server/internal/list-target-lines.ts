@@ -2,6 +2,7 @@ import "server-only";
 
 import { z } from "zod";
 
+import { AwsError } from "@/lib/aws/errors";
 import { askOnce } from "@/lib/metrics/server/ask-once";
 import { listTargetMetrics } from "@/lib/metrics/server/list-target-metrics";
 
@@ -25,15 +26,20 @@ const linesSchema = z.object({
   ),
 });
 
-/** The targets of an environment's plan that are metrics, at most a minute old; none for other dashboards. */
+/** The targets of an environment's plan that are metrics, at most a minute old; none for other dashboards, and none where AWS does not say what the stack has. */
 export async function listTargetLines({ environmentId }: DashboardPlace, now: Date): Promise<TargetLine[]> {
   if (environmentId === null) return [];
-  const { lines } = await askOnce({
-    of: ["target-lines-2", environmentId],
-    action: "cloudformation:ListStackResources",
-    keptSeconds: KEPT_SECONDS,
-    parse: (value) => linesSchema.parse(value),
-    ask: async () => ({ lines: await listTargetMetrics(environmentId, now) }),
-  });
-  return lines;
+  try {
+    const { lines } = await askOnce({
+      of: ["target-lines-2", environmentId],
+      action: "cloudformation:ListStackResources",
+      keptSeconds: KEPT_SECONDS,
+      parse: (value) => linesSchema.parse(value),
+      ask: async () => ({ lines: await listTargetMetrics(environmentId, now) }),
+    });
+    return lines;
+  } catch (error) {
+    if (error instanceof AwsError) return []; // the chart is worth more than its line
+    throw error;
+  }
 }

@@ -10,7 +10,7 @@ import { ENVIRONMENT_STATES } from "../../environment-state";
 import { STAGES, type EnvironmentView } from "../../environment-view";
 import { toEnvironmentView, type EnvironmentRow } from "../environment-row";
 import { ENVIRONMENT_COLUMNS, ENVIRONMENT_JOINS } from "../environment-view-repository";
-import { decodeCursor, encodeCursor } from "./list-cursor";
+import { decodeListCursor, encodeListCursor } from "./list-cursor";
 
 type SortKey = { sql: string; kind: "text" | "number" | "time" };
 
@@ -43,7 +43,7 @@ export async function listEnvironmentViews(input: EnvironmentListInput): Promise
   const last = found.length > input.limit ? page.at(-1) : undefined;
   return {
     items: page.map(toEnvironmentView),
-    nextCursor: last ? encodeCursor({ sort: input.sort, key: keyOf(last.sortKey), id: last.id }) : null,
+    nextCursor: last ? encodeListCursor({ sort: input.sort, key: keyOf(last.sortKey), id: last.id }) : null,
     total: rows[0]?.total ?? 0,
   };
 }
@@ -67,7 +67,7 @@ function listStatement({ cursor, limit, sort, filter, q }: EnvironmentListInput)
 
   let after = "";
   if (cursor !== undefined) {
-    const place = decodeCursor(cursor, sort, key.kind);
+    const place = decodeListCursor(cursor, sort, key.kind);
     after = ` AND (${key.sql}, e.id) ${descending ? "<" : ">"} (${bind(place.key, CAST[key.kind])}, ${bind(place.id, "uuid")})`;
   }
   const direction = descending ? "DESC" : "ASC";

@@ -1,8 +1,7 @@
 import "server-only";
 
 import { pool } from "@/lib/db/client";
-import type { Transaction } from "@/lib/db/transaction";
-import { database } from "@/lib/db/transaction";
+import { database, type Database, type Transaction } from "@/lib/db/transaction";
 
 import { dueRulesSchema } from "../../due-rules";
 import { evidenceKindSchema } from "../../evidence";
@@ -67,12 +66,17 @@ export async function storeSetting(tx: Transaction, environmentId: string, { zon
 export type ExtraTaskRecord = ExtraTaskView & { environmentId: string };
 
 /** Tasks that were added to these environments, or to all, and not removed again. */
-export async function listExtraTasks(environmentIds?: readonly string[]): Promise<ExtraTaskRecord[]> {
-  const rows = await database().maintenanceExtraTask.findMany({
+export async function listExtraTasks(environmentIds?: readonly string[], from: Database = database()): Promise<ExtraTaskRecord[]> {
+  const rows = await from.maintenanceExtraTask.findMany({
     where: { removedAt: null, ...(environmentIds ? { environmentId: { in: [...environmentIds] } } : {}) },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
   return rows.map(({ removedAt: _removed, period, evidence, createdAt, ...task }) => ({ ...task, period: periodSchema.parse(period), evidence: evidence.map((kind) => evidenceKindSchema.parse(kind)), createdAt: createdAt.toISOString() }));
+}
+
+/** One who adds a task to an environment at a time, until the transaction ends: its own tasks are counted, and their names compared. */
+export async function lockExtraTasks(tx: Transaction, environmentId: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`maintenance tasks ${environmentId}`}, 0))`;
 }
 
 export async function insertExtraTask(tx: Transaction, task: NewExtraTask & { environmentId: string; key: string; createdBy: string; createdAt: Date }): Promise<string> {

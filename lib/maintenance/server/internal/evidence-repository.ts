@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 
 import { z } from "zod";
 
-import { database, type Database } from "@/lib/db/transaction";
+import { database, type Database, type Transaction } from "@/lib/db/transaction";
 
 import { evidenceItemSchema, type EvidenceItem, type GatheredEvidence } from "../../evidence";
 import type { TaskInstance } from "../../task-id";
@@ -13,11 +13,11 @@ type EvidenceRow = { id: string; gatheredAt: Date; gatheredBy: string; hash: str
 
 const toGathered = ({ gatheredAt, answers, ...row }: EvidenceRow): GatheredEvidence => ({ id: row.id, gatheredBy: row.gatheredBy, hash: row.hash, gatheredAt: gatheredAt.toISOString(), items: z.array(evidenceItemSchema).parse(answers) });
 
-export async function insertEvidence(task: TaskInstance, items: readonly EvidenceItem[], { gatheredBy, gatheredAt }: { gatheredBy: string; gatheredAt: Date }): Promise<GatheredEvidence> {
+export async function insertEvidence(tx: Transaction, task: TaskInstance, items: readonly EvidenceItem[], { gatheredBy, gatheredAt }: { gatheredBy: string; gatheredAt: Date }): Promise<GatheredEvidence> {
   const answers = z.array(evidenceItemSchema).parse(items);
   const hash = createHash("sha256").update(JSON.stringify(answers)).digest("hex");
   const { environmentId, taskKey, instance } = task;
-  return toGathered(await database().maintenanceEvidence.create({ data: { environmentId, taskKey, instance, answers, hash, gatheredBy, gatheredAt } }));
+  return toGathered(await tx.maintenanceEvidence.create({ data: { environmentId, taskKey, instance, answers, hash, gatheredBy, gatheredAt } }));
 }
 
 export async function findEvidence(from: Database, id: string, { environmentId, taskKey, instance }: TaskInstance): Promise<GatheredEvidence | null> {

@@ -1,6 +1,6 @@
 import "server-only";
 
-import { actorName, type Actor } from "@/lib/auth/actor";
+import { actorName, personIdOf, type Actor } from "@/lib/auth/actor";
 import { writeAudit } from "@/lib/auth/server/audit-repository";
 import { database, type Transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/shared/app-error";
@@ -42,7 +42,7 @@ export async function keepSignOff(tx: Transaction, { actor, found, signOff, now,
     evidenceId: signOff.evidenceId,
     byHand: signOff.byHand,
     signedBy: actorName(actor),
-    signedById: actor.kind === "person" ? actor.personId : actor.kind === "token" ? actor.personId : null,
+    signedById: personIdOf(actor),
     signedAt: now,
     late: now >= times.due,
     corrects,

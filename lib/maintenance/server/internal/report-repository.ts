@@ -4,8 +4,7 @@ import { z } from "zod";
 
 import { pool } from "@/lib/db/client";
 
-import type { EvidenceKind } from "../../evidence";
-import { evidenceItemSchema, untoldOf, unusualOf } from "../../evidence";
+import { evidenceKindSchema, type EvidenceKind } from "../../evidence";
 import { byHandSchema, type ByHand } from "../../sign-off";
 import type { Verdict } from "../../task-state";
 
@@ -25,18 +24,21 @@ export type ReportedSignOff = {
   untold: EvidenceKind[];
 };
 
-/** What holds of these environments and instances, with what their evidence said. */
+const storedByHand = z.array(byHandSchema);
+const storedTexts = z.array(z.string());
+const storedKinds = z.array(evidenceKindSchema);
+
+/** What holds of these environments and instances, with what their evidence said. Of the answers only that is fetched: their tables are long. */
 export async function listReported(environmentIds: readonly string[], instances: readonly string[]): Promise<ReportedSignOff[]> {
-  const { rows } = await pool().query<Omit<ReportedSignOff, "byHand" | "unusual" | "untold"> & { byHand: unknown; answers: unknown }>(
+  const { rows } = await pool().query<Omit<ReportedSignOff, "byHand" | "unusual" | "untold"> & { byHand: unknown; unusual: unknown; untold: unknown }>(
     `
     SELECT s.environment_id AS "environmentId", s.task_key AS "taskKey", s.task_title AS "taskTitle", s.period, s.instance, s.verdict, s.note,
-           s.signed_by AS "signedBy", s.signed_at AS "signedAt", s.late, s.by_hand AS "byHand", coalesce(v.answers, '[]') AS answers
+           s.signed_by AS "signedBy", s.signed_at AS "signedAt", s.late, s.by_hand AS "byHand",
+           coalesce(jsonb_path_query_array(v.answers, '$[*].answer.unusual[*]'), '[]') AS unusual,
+           coalesce(jsonb_path_query_array(v.answers, '$[*] ? (@.answer.kind == "could-not-tell").kind'), '[]') AS untold
     FROM maintenance_sign_off s LEFT JOIN maintenance_evidence v ON v.id = s.evidence_id
     WHERE s.environment_id = ANY($1::uuid[]) AND s.instance = ANY($2::text[]) AND NOT EXISTS (SELECT 1 FROM maintenance_sign_off later WHERE later.corrects = s.id)`,
     [environmentIds, instances],
   );
-  return rows.map(({ byHand, answers, ...row }) => {
-    const items = z.array(evidenceItemSchema).parse(answers);
-    return { ...row, byHand: z.array(byHandSchema).parse(byHand), unusual: unusualOf(items), untold: untoldOf(items) };
-  });
+  return rows.map(({ byHand, unusual, untold, ...row }) => ({ ...row, byHand: storedByHand.parse(byHand), unusual: storedTexts.parse(unusual), untold: storedKinds.parse(untold) }));
 }

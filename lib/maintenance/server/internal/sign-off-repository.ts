@@ -3,7 +3,7 @@ import "server-only";
 import { z } from "zod";
 
 import { pool } from "@/lib/db/client";
-import { database, type Database, type Transaction } from "@/lib/db/transaction";
+import type { Database, Transaction } from "@/lib/db/transaction";
 
 import { byHandSchema, type ByHand, type SignOffView } from "../../sign-off";
 import type { Period } from "../../period-instance";
@@ -81,7 +81,3 @@ export async function insertSignOff(tx: Transaction, signOff: NewSignOff): Promi
   const [made] = await tx.maintenanceSignOff.createManyAndReturn({ data: [signOff], skipDuplicates: true, select: { id: true } });
   return made?.id ?? null;
 }
-
-/** What was ever signed under a task's key, so that a report names tasks that the plan has no longer. */
-export const findSignedTitle = async ({ environmentId, taskKey, instance }: TaskInstance): Promise<string | null> =>
-  (await database().maintenanceSignOff.findFirst({ where: { environmentId, taskKey, instance }, select: { taskTitle: true } }))?.taskTitle ?? null;

@@ -1,6 +1,7 @@
 import "server-only";
 
 import { loadMaintenanceTasks } from "@/lib/catalog/server/load-maintenance-tasks";
+import { groupBy } from "@/lib/shared/group-by";
 
 import type { EvidenceKind } from "../../evidence";
 import type { Period } from "../../period-instance";
@@ -21,11 +22,10 @@ export type AskedTask = {
 /** Tasks by environment: those of the plan in its order, then those that were added. */
 export async function loadTasksOf(extraTasks: readonly ExtraTaskRecord[]): Promise<(environment: Pick<MaintainedEnvironment, "id" | "system" | "option">) => AskedTask[]> {
   const planned = await loadMaintenanceTasks();
+  const extraOf = groupBy(extraTasks, ({ environmentId }) => environmentId);
   return (environment) => [
     ...planned(environment).map(({ key, title, origin, period, instructions, evidence }): AskedTask => ({ key, title, origin, period, instructions, evidence, addedAt: null })),
-    ...extraTasks
-      .filter(({ environmentId }) => environmentId === environment.id)
-      .map(({ key, title, period, instructions, evidence, createdAt }): AskedTask => ({ key, title, origin: "own", period, instructions, evidence, addedAt: new Date(createdAt) })),
+    ...(extraOf.get(environment.id) ?? []).map(({ key, title, period, instructions, evidence, createdAt }): AskedTask => ({ key, title, origin: "own", period, instructions, evidence, addedAt: new Date(createdAt) })),
   ];
 }
 

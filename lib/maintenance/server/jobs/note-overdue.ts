@@ -1,16 +1,12 @@
 import "server-only";
 
-import { subDays } from "date-fns";
 import { z } from "zod";
 
 import { defineJob } from "@/lib/jobs/define-job";
 
-import { pruneEvidence } from "../internal/evidence-repository";
 import { noteOverdueTasks } from "../note-overdue-tasks";
 
-const UNSIGNED_KEPT_DAYS = 30;
-
-/** Once a minute: has people told of what has become overdue, and forgets evidence that nobody signed on. */
+/** Once a minute: has people told of what has become overdue. */
 export const noteOverdue = defineJob({
   name: "maintenance.note-overdue",
   payload: z.object({}),
@@ -20,7 +16,6 @@ export const noteOverdue = defineJob({
   everySeconds: 60,
   async run(_payload, { now }) {
     await noteOverdueTasks({ now });
-    await pruneEvidence(subDays(now, UNSIGNED_KEPT_DAYS));
     return "done";
   },
 });

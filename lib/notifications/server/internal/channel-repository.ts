@@ -30,6 +30,14 @@ export async function findChannel(database: Database, id: string): Promise<Chann
   return row && toRecord(row);
 }
 
+/**
+ * One writer of channels and rules at a time, until the transaction ends: names are compared with all others, an address is sealed together
+ * with the key it had, and rules are replaced as a whole.
+ */
+export async function lockChannels(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('notification channels', 0))`;
+}
+
 /** Names differ by more than case. */
 export async function isChannelNameTaken(tx: Transaction, name: string, exceptId: string | null): Promise<boolean> {
   return (await tx.notificationChannel.count({ where: { name: { equals: name, mode: "insensitive" }, ...(exceptId === null ? {} : { id: { not: exceptId } }) } })) > 0;

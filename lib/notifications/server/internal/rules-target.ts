@@ -1,6 +1,6 @@
 import "server-only";
 
-import type { Actor } from "@/lib/auth/actor";
+import { personIdOf, type Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import type { Database } from "@/lib/db/transaction";
 import { AppError } from "@/lib/shared/app-error";
@@ -22,7 +22,7 @@ export async function rulesTarget(database: Database, actor: Actor, wanted: Rule
     return { target: { kind: "channel", id: channel.id }, title: channel.name, kind: channel.kind };
   }
   authorize(actor, "own-notifications:manage");
-  const personId = actor.kind === "system" ? null : actor.personId;
+  const personId = personIdOf(actor);
   const person = personId === null ? null : await findRecipient(database, personId);
   if (personId === null || !person) throw new AppError("not-possible", "This token belongs to nobody, so it has no e-mail address. Name a channel.");
   return { target: { kind: "person", id: personId }, title: person.email, kind: "email" };
