@@ -54,8 +54,8 @@ def test_a_search_gives_a_row_per_metric(cloudwatch):
 
 def alarm(cloudwatch, **settings) -> str:
     name = f"alarm-{cloudwatch.name}"
-    cloudwatch.call("PutMetricAlarm", AlarmName=name, ComparisonOperator="GreaterThanThreshold", Threshold=5, **{
-        "EvaluationPeriods": 1, **({} if "Metrics" in settings else {
+    cloudwatch.call("PutMetricAlarm", AlarmName=name, ComparisonOperator="GreaterThanThreshold", **{
+        "Threshold": 5, "EvaluationPeriods": 1, **({} if "Metrics" in settings else {
             "Namespace": cloudwatch.space, "MetricName": "Calls", "Period": 60, "Statistic": "Sum"}), **settings})
     return name
 
@@ -85,6 +85,23 @@ def test_an_alarm_on_metric_math_is_evaluated(cloudwatch):
     assert state(cloudwatch, name) == "ALARM"
 
 
+def test_a_change_of_an_alarm_leaves_its_state_and_what_it_came_from(cloudwatch):
+    cloudwatch.put("Calls", 9)
+    name = alarm(cloudwatch)
+    [before] = cloudwatch.call("DescribeAlarms", AlarmNames=[name])["MetricAlarms"]
+    alarm(cloudwatch, Threshold=6)
+    [after] = cloudwatch.call("DescribeAlarms", AlarmNames=[name])["MetricAlarms"]
+    assert (after["Threshold"], after["StateValue"]) == (6, "ALARM")
+    assert [after[key] for key in ("StateReasonData", "StateTransitionedTimestamp")] == [before[key] for key in ("StateReasonData", "StateTransitionedTimestamp")]
+
+
+def test_an_alarm_on_metric_math_is_never_judged_by_another_metric(cloudwatch):
+    cloudwatch.put("Calls", 1)
+    name = alarm(cloudwatch, TreatMissingData="breaching", Metrics=[{**cloudwatch.metric("calls", "Calls"), "ReturnData": False}, {"Id": "twice", "Expression": "2 * calls"}])
+    changes = cloudwatch.call("DescribeAlarmHistory", AlarmName=name, HistoryItemType="StateUpdate")["AlarmHistoryItems"]
+    assert [change["HistorySummary"] for change in changes] == ["Alarm updated from INSUFFICIENT_DATA to OK"]
+
+
 def test_an_alarm_follows_its_data_by_itself(cloudwatch, account):
     name = alarm(cloudwatch)
     cloudwatch.put("Calls", 9)
@@ -109,12 +126,18 @@ def test_a_stack_can_have_alarms_on_metric_math_and_composite_ones(cloudwatch, a
     resources = {
         "Rate": {"Type": "AWS::CloudWatch::Alarm", "Properties": {
             "ComparisonOperator": "GreaterThanThreshold", "EvaluationPeriods": 1, "Threshold": 5, "Metrics": metrics}},
+        "Odd": {"Type": "AWS::CloudWatch::Alarm", "Properties": {
+            "ComparisonOperator": "LessThanLowerOrGreaterThanUpperThreshold", "EvaluationPeriods": 1, "ThresholdMetricId": "band",
+            "Metrics": [{**metrics[1], "ReturnData": True}, {"Id": "band", "Expression": "ANOMALY_DETECTION_BAND(e, 2)"}]}},
         "Any": {"Type": "AWS::CloudWatch::CompositeAlarm", "Properties": {"AlarmRule": {"Fn::Sub": 'ALARM("${Rate}")'}}},
     }
     assert account.create(resources) == "CREATE_COMPLETE"
-    names = [resource["PhysicalResourceId"] for resource in account.cfn.describe_stack_resources(StackName=account.name)["StackResources"]]
+    by_id = {resource["LogicalResourceId"]: resource["PhysicalResourceId"] for resource in account.cfn.describe_stack_resources(StackName=account.name)["StackResources"]}
+    names = [by_id[name] for name in ("Rate", "Odd", "Any")]
     found = cloudwatch.call("DescribeAlarms", AlarmNames=names, AlarmTypes=["MetricAlarm", "CompositeAlarm"])
-    assert [query["Id"] for query in found["MetricAlarms"][0]["Metrics"]] == ["rate", "e", "c"]
+    rate, odd = (next(one for one in found["MetricAlarms"] if one["AlarmName"] == name) for name in names[:2])
+    assert [query["Id"] for query in rate["Metrics"]] == ["rate", "e", "c"]
+    assert (odd["ThresholdMetricId"], "Threshold" in odd) == ("band", False)
     assert found["CompositeAlarms"][0]["AlarmRule"] == f'ALARM("{names[0]}")'
     resources["Rate"]["Properties"]["Threshold"] = 10
     assert account.update(resources) == "UPDATE_COMPLETE"

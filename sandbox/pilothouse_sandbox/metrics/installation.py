@@ -1,4 +1,4 @@
-"""Puts our GetMetricData, PutMetricAlarm and alarm evaluation in the place of ministack's."""
+"""Puts our metrics, alarms and their evaluation in the place of ministack's."""
 
 import time
 
@@ -8,6 +8,7 @@ from .. import hooks
 from . import action_suppression, alarm_history
 from .alarm_announcements import announce_and_act
 from .alarm_evaluation import evaluate_alarm, held_until
+from .alarm_settings import putting
 from .metric_data import get_metric_data
 from .metric_lists import get_metric_statistics, list_metrics
 
@@ -22,29 +23,10 @@ def install() -> None:
     hooks.replace(_CLOUDWATCH, "_evaluate_alarm", evaluate_alarm)
     hooks.replace(_CLOUDWATCH, "_dispatch_alarm_actions", announce_and_act)
     hooks.replace(_CLOUDWATCH, "_put_composite_alarm", action_suppression.putting(cloudwatch._put_composite_alarm))
-    hooks.replace(_CLOUDWATCH, "_put_metric_alarm", _keeping_queries(cloudwatch._put_metric_alarm))
+    hooks.replace(_CLOUDWATCH, "_put_metric_alarm", putting(cloudwatch._put_metric_alarm))
     hooks.replace(_CLOUDWATCH, "_record_history", alarm_history.record)
     hooks.replace(_CLOUDWATCH, "_set_alarm_state", _holding(cloudwatch._set_alarm_state))
     hooks.replace(_CLOUDWATCH, "_json_ok", _with_epoch_times(cloudwatch._json_ok))
-
-
-def _keeping_queries(inner):
-    """ministack drops the Metrics of an alarm."""
-
-    def put(params, data, is_cbor, is_json=False):
-        answer = inner(params, data, is_cbor, is_json)
-        if answer[0] == 200 and is_json and data.get("Metrics"):
-            alarm = cloudwatch._alarms[data["AlarmName"]]
-            alarm["Metrics"] = data["Metrics"]
-            if data.get("ThresholdMetricId"):
-                alarm["ThresholdMetricId"] = data["ThresholdMetricId"]
-                alarm.pop("Threshold", None)
-            for of_one_metric in ("MetricName", "Namespace", "Statistic", "ExtendedStatistic", "Period", "Dimensions"):
-                alarm.pop(of_one_metric, None)
-            cloudwatch._evaluate_alarm(alarm)
-        return answer
-
-    return put
 
 
 def _holding(inner):

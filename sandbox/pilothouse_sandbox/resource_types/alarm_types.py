@@ -3,6 +3,7 @@
 from ministack.services import cloudwatch
 
 from ..metrics.alarm_evaluation import left_to_the_clock
+from ..metrics.alarm_settings import keep_state, set_queries
 from .catalogue import Created, wrap
 
 # ministack insists on a single metric; the alarm is stored with one and then given its queries.
@@ -18,7 +19,7 @@ def _with_queries(inner):
         with left_to_the_clock():
             made = inner(logical_id, _without_queries(properties), stack_name)
         if properties.get("Metrics"):
-            _set_queries(made[0], properties)
+            set_queries(cloudwatch._alarms[made[0]], [_query(query) for query in properties["Metrics"]], properties.get("ThresholdMetricId"))
         return made
 
     return create
@@ -26,10 +27,13 @@ def _with_queries(inner):
 
 def _with_queries_kept(inner):
     def update(physical_id: str, old: dict, new: dict, stack_name: str, logical_id: str | None = None) -> Created:
+        before = cloudwatch._alarms.get(physical_id)
         with left_to_the_clock():
             made = inner(physical_id, _without_queries(old), _without_queries(new), stack_name, logical_id)
+        if made[0] == physical_id:
+            keep_state(before, cloudwatch._alarms[physical_id])
         if new.get("Metrics"):
-            _set_queries(made[0], new)
+            set_queries(cloudwatch._alarms[made[0]], [_query(query) for query in new["Metrics"]], new.get("ThresholdMetricId"))
         return made
 
     return update
@@ -38,17 +42,8 @@ def _with_queries_kept(inner):
 def _without_queries(properties: dict) -> dict:
     if not properties.get("Metrics"):
         return properties
-    return {**{name: value for name, value in properties.items() if name != "Metrics"}, **_PLACEHOLDER}
-
-
-def _set_queries(name: str, properties: dict) -> None:
-    alarm = cloudwatch._alarms[name]
-    for placeholder in (*_PLACEHOLDER, "ExtendedStatistic", "Dimensions"):
-        alarm.pop(placeholder, None)
-    alarm["Metrics"] = [_query(query) for query in properties["Metrics"]]
-    if properties.get("ThresholdMetricId"):
-        alarm["ThresholdMetricId"] = properties["ThresholdMetricId"]
-        alarm.pop("Threshold", None)
+    kept = {name: value for name, value in properties.items() if name != "Metrics"}
+    return {"Threshold": 0, **kept, **_PLACEHOLDER}  # one on a band has no threshold
 
 
 def _query(query: dict) -> dict:

@@ -1,0 +1,45 @@
+"""What is asked of an alarm: the queries that ministack drops, and the state, which outlives a change of everything else."""
+
+from ministack.services import cloudwatch
+
+from .alarm_evaluation import left_to_the_clock
+
+_OF_ONE_METRIC = ("MetricName", "Namespace", "Statistic", "ExtendedStatistic", "Period", "Dimensions")
+_OF_THE_STATE = ("StateReasonData", "StateTransitionedTimestamp")
+
+
+def putting(inner):
+    """Around ministack's PutMetricAlarm."""
+
+    def put(params, data, is_cbor, is_json=False):
+        if not is_json:
+            return inner(params, data, is_cbor, is_json)
+        name = data.get("AlarmName")
+        before = cloudwatch._alarms.get(name)
+        with left_to_the_clock():  # ministack would judge it by a metric that it has not got
+            answer = inner(params, data, is_cbor, is_json)
+        if answer[0] == 200:
+            alarm = cloudwatch._alarms[name]
+            keep_state(before, alarm)
+            if data.get("Metrics"):
+                set_queries(alarm, data["Metrics"], data.get("ThresholdMetricId"))
+            cloudwatch._evaluate_alarm(alarm)
+        return answer
+
+    return put
+
+
+def set_queries(alarm: dict, queries: list[dict], threshold_metric_id: str | None) -> None:
+    alarm["Metrics"] = queries
+    if threshold_metric_id:
+        alarm["ThresholdMetricId"] = threshold_metric_id
+        alarm.pop("Threshold", None)
+    for name in _OF_ONE_METRIC:
+        alarm.pop(name, None)
+
+
+def keep_state(before: dict | None, alarm: dict) -> None:
+    """ministack keeps the state and its reason alone."""
+    for name in _OF_THE_STATE:
+        if before and name in before:
+            alarm[name] = before[name]
