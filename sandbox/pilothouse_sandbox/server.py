@@ -14,7 +14,7 @@ from .call_counts import calls
 from .logs import installation as logs
 from .metrics import installation as metrics
 from .metrics.alarm_actions import take_held_back_actions_for_ever
-from .metrics.alarm_evaluation import evaluate_alarms_for_ever
+from .metrics.alarm_clock import evaluate_alarms_for_ever
 from .resource_types import installation as resource_types
 from .settings import Settings
 from .stack_api import installation as stack_api

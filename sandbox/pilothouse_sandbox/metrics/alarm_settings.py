@@ -2,7 +2,7 @@
 
 from ministack.services import cloudwatch
 
-from .alarm_evaluation import left_to_the_clock
+from .alarm_clock import left_to_the_clock
 
 _OF_ONE_METRIC = ("MetricName", "Namespace", "Statistic", "ExtendedStatistic", "Period", "Dimensions")
 _OF_THE_STATE = ("StateReasonData", "StateTransitionedTimestamp")

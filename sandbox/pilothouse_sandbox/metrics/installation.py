@@ -1,13 +1,11 @@
 """Puts our metrics, alarms and their evaluation in the place of ministack's."""
 
-import time
-
 from ministack.services import cloudwatch
 
 from .. import hooks
-from . import action_suppression, alarm_history
+from . import action_suppression, alarm_clock, alarm_history
 from .alarm_announcements import announce_and_act
-from .alarm_evaluation import evaluate_alarm, held_until
+from .alarm_evaluation import evaluate_alarm
 from .alarm_settings import putting
 from .metric_data import get_metric_data
 from .metric_lists import get_metric_statistics, list_metrics
@@ -42,7 +40,7 @@ def _holding(inner):
             alarm.pop("StateReasonData", None)  # it told of the state before
         answer = inner(params, data, is_cbor, is_json)
         if answer[0] == 200 and alarm:
-            held_until[alarm["AlarmArn"]] = time.time() + int(alarm.get("Period") or 60)
+            alarm_clock.hold(alarm["AlarmArn"], int(alarm.get("Period") or 60))
         return answer
 
     return set_state

@@ -2,7 +2,7 @@
 
 from ministack.services import cloudwatch
 
-from ..metrics.alarm_evaluation import left_to_the_clock
+from ..metrics.alarm_clock import left_to_the_clock
 from ..metrics.alarm_settings import keep_state, set_queries
 from .catalogue import Created, wrap
 
