@@ -18,6 +18,8 @@ test.each([
   ["CWAgent", "mem_used_percent", "Average", "%"],
   ["ECS/ContainerInsights", "MemoryUtilized", "Average", "MB"],
   ["My/App", "QueueUtilization", "Average", null],
+  ["__proto__", "CPUUtilization", "Average", null],
+  ["constructor", "CPUUtilization", "Average", null],
 ])("%s %s, %s, is counted in %s", (namespace, name, stat, unit) => {
   expect(unitOfMetric(namespace, name, stat)).toBe(unit);
 });

@@ -32,7 +32,8 @@ export const countsSamples = (stat: string): boolean => /^(SampleCount|tc|TC)/.t
 export function unitOfMetric(namespace: string, metricName: string, stat: string | null): MetricUnit | null {
   if (stat !== null && countsSamples(stat)) return null;
   if (stat?.startsWith("PR(")) return "%";
-  const own = BY_NAMESPACE[namespace] ?? [];
-  const common = namespace.startsWith("AWS/") || namespace in BY_NAMESPACE ? COMMON : [];
+  const isKnown = Object.hasOwn(BY_NAMESPACE, namespace); // a namespace may be called "constructor"
+  const own = isKnown ? (BY_NAMESPACE[namespace] ?? []) : [];
+  const common = isKnown || namespace.startsWith("AWS/") ? COMMON : [];
   return [...own, ...common].find(({ names }) => names.test(metricName))?.unit ?? null;
 }
