@@ -1,7 +1,7 @@
 import { Ago } from "@/components/ui/ago";
 import { Moment } from "@/components/ui/moment";
 import { PlainTable } from "@/components/ui/plain-table";
-import { StatusMark } from "@/components/ui/status-mark";
+import { StatusMark, type Mark } from "@/components/ui/status-mark";
 import type { EvidenceAnswer, EvidenceItem, Figure } from "@/lib/maintenance/evidence";
 
 import styles from "./evidence-view.module.css";
@@ -42,7 +42,7 @@ function Answer({ answer, kept, title }: { answer: EvidenceAnswer; kept: boolean
           <p>{answer.summary}</p>
           {answer.unusual.length === 0 ? (
             <p>
-              <StatusMark tone="success" word="nothing unusual" />
+              <StatusMark {...quietMark(answer.figures)} />
             </p>
           ) : (
             <ul className={styles.unusual} aria-label={`Unusual: ${title}`}>
@@ -54,7 +54,7 @@ function Answer({ answer, kept, title }: { answer: EvidenceAnswer; kept: boolean
             </ul>
           )}
           {answer.figures.length === 0 ? null : <Figures figures={answer.figures} title={title} />}
-          {answer.tables.map((table) => (
+          {answer.tables.filter(({ rows }) => rows.length > 0).map((table) => (
             <PlainTable
               key={table.title}
               stacks
@@ -69,6 +69,13 @@ function Answer({ answer, kept, title }: { answer: EvidenceAnswer; kept: boolean
         </>
       );
   }
+}
+
+/** Of what shows nothing unusual: a figure that nobody knows is no sign that all is well. */
+function quietMark(figures: readonly Figure[]): Mark {
+  const unknown = figures.filter(({ value }) => value === null).length;
+  if (unknown === 0) return { tone: "success", word: "nothing unusual" };
+  return { tone: "unknown", word: unknown === figures.length ? "not known" : `nothing unusual among what is known; ${unknown} of ${figures.length} figures not known` };
 }
 
 const MOMENT = /^\d{4}-\d\d-\d\d( \d\d:\d\d)?( UTC)?$/;

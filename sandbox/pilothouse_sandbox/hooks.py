@@ -75,7 +75,7 @@ _NAMES: dict[str, dict[str, int | None]] = {
     },
     "services.waf": {"_associate_web_acl": 1, "_disassociate_web_acl": 1},
     "services.ec2": {
-        "_ACTION_MAP": None, "_addresses": None, "_instances": None, "_launch_templates": None, "_network_interfaces": None,
+        "_ACTION_MAP": None, "_addresses": None, "_instances": None, "_launch_templates": None, "_matches_filters": 2, "_network_interfaces": None,
         "_STUB_AMIS": None, "_subnets": None, "_tags": None, "_volumes": None,
     },
     "services.ecs": {"_clusters": None, "_services": None, "_task_defs": None},

@@ -60,6 +60,7 @@ def test_maintenance_waits_for_what_has_run_for_weeks(old, account):
     assert [one["PendingMaintenanceActionDetails"][0]["Action"] for one in pending if old.ids["Db"] in one["ResourceIdentifier"]] == ["system-update"]
     updates = old.client("elasticache").describe_update_actions()["UpdateActions"]
     assert [one["UpdateActionStatus"] for one in updates if one["ReplicationGroupId"] == old.ids["Cache"]] == ["not-applied"]
+    assert old.client("elasticache").describe_update_actions(ReplicationGroupIds=["another"])["UpdateActions"] == []
     account.create({"Db": _DATABASE})
     fresh = account.cfn.describe_stack_resources(StackName=account.name)["StackResources"][0]["PhysicalResourceId"]
     assert not any(fresh in one["ResourceIdentifier"] for one in account.client("rds").describe_pending_maintenance_actions()["PendingMaintenanceActions"])
@@ -93,6 +94,8 @@ def test_certificates_are_listed_with_their_end(old):
 def test_a_machine_that_has_run_for_months_has_an_older_image_than_the_newest(old):
     ec2 = old.client("ec2")
     runs = ec2.describe_instances(InstanceIds=[old.ids["Machine"]])["Reservations"][0]["Instances"][0]["ImageId"]
+    of_another = ec2.describe_instances(Filters=[{"Name": "instance-id", "Values": ["i-0123456789abcdef0"]}])["Reservations"]
+    assert of_another == []
     newest = old.client("ssm").get_parameter(Name=_LINUX)["Parameter"]["Value"]
     images = {one["ImageId"]: one for one in ec2.describe_images(ImageIds=[runs, newest])["Images"]}
     assert runs != newest and images[runs]["CreationDate"] < images[newest]["CreationDate"]

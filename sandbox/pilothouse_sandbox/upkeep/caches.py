@@ -37,7 +37,8 @@ def _versions(query: dict):
 
 
 def _update_actions(query: dict):
-    members = "".join(_action(name, group) for name, group in elasticache._replication_groups.items() if _is_old(name))
+    wanted = {values[0] for key, values in query.items() if key.startswith("ReplicationGroupIds.")}
+    members = "".join(_action(name, group) for name, group in elasticache._replication_groups.items() if _is_old(name) and (not wanted or name in wanted))
     return elasticache._xml(200, "DescribeUpdateActionsResponse", f"<DescribeUpdateActionsResult><UpdateActions>{members}</UpdateActions></DescribeUpdateActionsResult>")
 
 

@@ -7,6 +7,7 @@ import zlib
 
 from ministack.services import ec2, ssm
 
+from .. import hooks
 from ..billing.past import pasts
 from .ages import newest_segment
 
@@ -29,8 +30,15 @@ def install() -> None:
             _published[image_id] = month
             if image_id not in known:
                 ec2._STUB_AMIS.append((image_id, _name(parameter, month), "Amazon Linux image", "", "/dev/xvda", _OWNER, "amazon"))
+    plain = ec2._matches_filters
+    hooks.replace("services.ec2", "_matches_filters", lambda instance, filters: plain(instance, filters) and _is_wanted(instance, filters))
     ec2._ACTION_MAP["DescribeImages"] = _dated(ec2._ACTION_MAP["DescribeImages"])
     ec2._ACTION_MAP["DescribeInstances"] = _with_images_of_their_time(ec2._ACTION_MAP["DescribeInstances"])
+
+
+def _is_wanted(instance: dict, filters: dict) -> bool:
+    """The filter by id, which ministack passes over: a stack's machine would come with everybody else's."""
+    return "instance-id" not in filters or instance["InstanceId"] in filters["instance-id"]
 
 
 def _name(parameter: str, month: datetime.date) -> str:

@@ -61,7 +61,7 @@ export function ChannelBox({ channel, environments, onSaved }: ChannelBoxProps) 
 function ChannelActs({ channel, onSaved }: Omit<ChannelBoxProps, "environments">) {
   const queryClient = useQueryClient();
   const { say } = useNotices();
-  const [open, setOpen] = useState<"change" | "remove" | null>(null);
+  const [open, setOpen] = useState<"change" | "key" | "remove" | null>(null);
   const path = `/api/v1/notifications/channels/${channel.id}`;
   const change = useChange({ mutationFn: (wanted: ChangeChannel) => sendJson("PATCH", path, wanted, channelWithKeySchema), onSuccess: onSaved });
   const remove = useChange({
@@ -82,15 +82,15 @@ function ChannelActs({ channel, onSaved }: Omit<ChannelBoxProps, "environments">
           Change…
         </Button>
         {channel.kind === "webhook" ? (
-          <Button ariaLabel={`New signing key for ${channel.name}`} onClick={() => change.mutate({ newSigningKey: true })}>
-            New key
+          <Button ariaLabel={`New signing key for ${channel.name}`} onClick={() => setOpen("key")}>
+            New key…
           </Button>
         ) : null}
         <Button ariaLabel={`Remove ${channel.name}`} onClick={() => setOpen("remove")}>
           Remove…
         </Button>
       </SpaceBetween>
-      <ProblemAlert error={change.error} />
+      <ProblemAlert error={open === "key" ? null : change.error} />
       {open === "change" ? (
         <ChannelDialog
           channel={channel}
@@ -100,6 +100,18 @@ function ChannelActs({ channel, onSaved }: Omit<ChannelBoxProps, "environments">
             onSaved(saved);
           }}
         />
+      ) : null}
+      {open === "key" ? (
+        <FormDialog
+          title={`A new signing key for ${channel.name}?`}
+          act="Make a new key"
+          isSending={change.isPending}
+          error={change.error}
+          onSubmit={() => change.mutate({ newSigningKey: true }, { onSuccess: () => setOpen(null) })}
+          onDismiss={() => setOpen(null)}
+        >
+          <p>Messages are signed with it from now on, and the key before counts no more: the receiver refuses them until it has the new one, which is shown once.</p>
+        </FormDialog>
       ) : null}
       {open === "remove" ? (
         <FormDialog title={`Remove the channel ${channel.name}?`} act={`Remove ${channel.name}`} isSending={remove.isPending} error={remove.error} onSubmit={() => remove.mutate()} onDismiss={() => setOpen(null)}>

@@ -2,14 +2,15 @@
 
 import Button from "@cloudscape-design/components/button";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
 
 import { ProblemAlert } from "@/components/ui/problem-alert";
 import { StatusMark } from "@/components/ui/status-mark";
 import { useChange } from "@/components/ui/use-change";
 import { sendJson } from "@/lib/http/send-json";
 import { deliveryViewSchema } from "@/lib/notifications/delivery-view";
-import { deliveryQuery } from "@/lib/notifications/queries";
+import { deliveryQuery, isFirstTryOut } from "@/lib/notifications/queries";
 import type { RulesTarget } from "@/lib/notifications/rules-view";
 
 import { deliveryMark, outcomeWords } from "./notification-words";
@@ -35,6 +36,12 @@ export function TestButton({ target, name }: { target: RulesTarget; name: string
 
 function TestOutcome({ deliveryId }: { deliveryId: string }) {
   const { data } = useQuery(deliveryQuery(deliveryId));
+  const router = useRouter();
+  const isTried = data !== undefined && !isFirstTryOut(data);
+  // The log on the same page is the server's: it has the test now.
+  useEffect(() => {
+    if (isTried) router.refresh();
+  }, [isTried, router]);
   if (!data) return null;
   return (
     <>

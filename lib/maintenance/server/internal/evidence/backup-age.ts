@@ -4,7 +4,7 @@ import { elastiCacheMaintenanceGateway } from "@/lib/aws/elasticache-maintenance
 import { rdsMaintenanceGateway } from "@/lib/aws/rds-maintenance";
 
 import { couldNotTell, gathered, nothingThere, type Figure } from "../../../evidence";
-import { daysFrom, minuteText } from "./ages";
+import { daysFrom, inDays, minuteText } from "./ages";
 import { ofType, type EvidenceContext, type Gather } from "./evidence-context";
 
 const HOUR_MS = 3_600_000;
@@ -49,7 +49,7 @@ async function ofDatabase({ aws, now }: EvidenceContext, logicalId: string, iden
           : null;
   return {
     figures: [{ title: `${logicalId}, behind`, value: hours === null ? null : Number(hours.toFixed(2)), unit: "hours", target: `at most ${OLDEST_RESTORABLE_HOURS} hour`, former: null, unusual }],
-    rows: [[logicalId, `${database.backupDays} days`, minuteText(latest), newest ? `${snapshots.length}, newest ${minuteText(newest.madeAt)}` : "none"]],
+    rows: [[logicalId, inDays(database.backupDays), minuteText(latest), newest ? `${snapshots.length}, newest ${minuteText(newest.madeAt)}` : "none"]],
     unusual: [],
   };
 }
@@ -62,10 +62,10 @@ async function ofCache({ aws, now }: EvidenceContext, logicalId: string, groupId
   const snapshots = await elastiCache.listSnapshots(groupId);
   const newest = snapshots.find(({ status, madeAt }) => status === "available" && madeAt !== null)?.madeAt ?? null;
   const hours = newest === null ? null : (now.getTime() - newest.getTime()) / HOUR_MS;
-  const unusual = hours === null ? "should keep snapshots and has none yet." : hours > OLDEST_SNAPSHOT_HOURS ? `its newest snapshot is ${daysFrom(newest ?? now, now)} days old.` : null;
+  const unusual = hours === null ? "should keep snapshots and has none yet." : hours > OLDEST_SNAPSHOT_HOURS ? `its newest snapshot is ${inDays(daysFrom(newest ?? now, now))} old.` : null;
   return {
     figures: [{ title: `${logicalId}, newest snapshot`, value: hours === null ? null : Number(hours.toFixed(1)), unit: "hours old", target: `at most ${OLDEST_SNAPSHOT_HOURS} hours`, former: null, unusual }],
-    rows: [[logicalId, `${group.snapshotDays} days`, minuteText(newest), String(snapshots.length)]],
+    rows: [[logicalId, inDays(group.snapshotDays), minuteText(newest), String(snapshots.length)]],
     unusual: [],
   };
 }

@@ -51,9 +51,11 @@ export default async function EnvironmentMaintenancePage({ params }: { params: P
           </div>
         }
       >
-        {MAINTENANCE_PERIODS.map((period) => (
-          <PresentTasks key={period} period={period} environment={present[period]} />
-        ))}
+        <Stack>
+          {MAINTENANCE_PERIODS.map((period) => (
+            <PresentTasks key={period} period={period} environment={present[period]} />
+          ))}
+        </Stack>
       </PanelBox>
       <FollowUpList followUps={followUps} today={today} mayChange={mayChange} />
       <RehearsalPanel environmentId={environment.id} name={environment.name} rehearsals={rehearsals} mayRun={mayChange && can(actor, "operations:run") && can(actor, "releases:write")} task={rehearsed ?? null} />

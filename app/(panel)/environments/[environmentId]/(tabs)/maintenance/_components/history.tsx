@@ -1,6 +1,7 @@
 import { periodMark } from "@/components/maintenance/task-words";
 import { countedPeriods, instanceTitle, PERIOD_TITLES } from "@/components/maintenance/period-words";
 import { PanelBox } from "@/components/ui/panel-box";
+import { Stack } from "@/components/ui/stack";
 import { StatusMark } from "@/components/ui/status-mark";
 import type { HistoryView } from "@/lib/maintenance/history-view";
 
@@ -16,21 +17,23 @@ const SHAPES: Record<Instance["state"], string> = { complete: "âœ“", missed: "âœ
 export function History({ history: { periods, zone } }: { history: HistoryView }) {
   return (
     <PanelBox title="History" note={`By the calendar of ${zone}.`}>
-      <ul className={styles.legend} aria-label="What the marks mean">
-        {(["complete", "missed", "open", "empty"] as const).map((state) => (
-          <li key={state}>
-            <StatusMark {...periodMark(state)} />
-          </li>
+      <Stack>
+        <ul className={styles.legend} aria-label="What the marks mean">
+          {(["complete", "missed", "open", "empty"] as const).map((state) => (
+            <li key={state}>
+              <StatusMark {...periodMark(state)} />
+            </li>
+          ))}
+        </ul>
+        {periods.map((of) => (
+          <section key={of.period} aria-label={`${PERIOD_TITLES[of.period]} history`}>
+            <h3>
+              {PERIOD_TITLES[of.period]}: streak of {countedPeriods(of.period, of.streak)}
+            </h3>
+            {of.period === "daily" ? <Calendar instances={of.instances} /> : <Row instances={of.instances} />}
+          </section>
         ))}
-      </ul>
-      {periods.map((of) => (
-        <section key={of.period} aria-label={`${PERIOD_TITLES[of.period]} history`}>
-          <h3>
-            {PERIOD_TITLES[of.period]}: streak of {countedPeriods(of.period, of.streak)}
-          </h3>
-          {of.period === "daily" ? <Calendar instances={of.instances} /> : <Row instances={of.instances} />}
-        </section>
-      ))}
+      </Stack>
     </PanelBox>
   );
 }
