@@ -53,3 +53,7 @@ export function obstacleToVerdict({ verdict, byHand }: Pick<SignOffInput, "verdi
   const [first] = missing;
   return `${missing.length === 1 && first ? `"${first.kind.replaceAll("-", " ")}" could` : `${missing.length} kinds of evidence could`} not be gathered. Fill in what you found, or skip the task with a reason.`;
 }
+
+/** Why the follow-up cannot be promised; null: it can, or there is none. `today` as YYYY-MM-DD. */
+export const obstacleToFollowUp = (followUp: NewFollowUp | undefined, today: string): string | null =>
+  followUp !== undefined && followUp.dueOn < today ? "The follow-up's day has passed: choose today or a later one." : null;

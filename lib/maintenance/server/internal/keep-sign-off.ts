@@ -7,7 +7,8 @@ import { AppError } from "@/lib/shared/app-error";
 import { publish } from "@/lib/stream/server/stream-repository";
 
 import { unusualOf, type EvidenceItem } from "../../evidence";
-import { obstacleToVerdict, type SignOffInput } from "../../sign-off";
+import { obstacleToFollowUp, obstacleToVerdict, type SignOffInput } from "../../sign-off";
+import { dayIn } from "../../zoned-time";
 import { findEvidence } from "./evidence-repository";
 import type { FoundTask } from "./find-task";
 import { insertFollowUp } from "./follow-up-repository";
@@ -17,8 +18,10 @@ const OLDEST_EVIDENCE_MS = 12 * 3_600_000; // a verdict is on how things are, no
 
 type Input = { actor: Actor; found: FoundTask; signOff: SignOffInput; now: Date; corrects: string | null };
 
-/** What the verdict rests on; empty where a task is skipped unseen. Throws `AppError` "invalid-input" or "not-possible". */
+/** What the verdict rests on; empty where a task is skipped unseen. Throws `AppError` "invalid-input" (a day that has passed, too) or "not-possible". */
 export async function requireEvidence({ found, signOff, now, corrects }: Input): Promise<EvidenceItem[]> {
+  const hopeless = obstacleToFollowUp(signOff.followUp, dayIn(found.environment.calendar.zone, now));
+  if (hopeless) throw new AppError("invalid-input", hopeless);
   if (signOff.evidenceId === null) return [];
   const evidence = await findEvidence(database(), signOff.evidenceId, found.of);
   if (!evidence) throw new AppError("invalid-input", "The evidence was not gathered for this task and period. Gather it, look at it, then sign.");

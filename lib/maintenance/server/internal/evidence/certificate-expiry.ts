@@ -31,7 +31,7 @@ export const gatherCertificateExpiry: Gather = async (context) => {
         unit: "days left",
         target: `more than ${SOON_DAYS} days`,
         former: null,
-        unusual: status !== "ISSUED" ? `is ${status.toLowerCase().replaceAll("_", " ")}.` : days === null ? "its end is not known." : days <= SOON_DAYS ? `runs out in ${inDays(days)}${isImported ? " and was imported: ACM does not renew it" : renewal ? `; renewal: ${renewal.toLowerCase().replaceAll("_", " ")}` : ""}.` : null,
+        unusual: status !== "ISSUED" ? `${status.toLowerCase().replaceAll("_", " ")}.` : days === null ? "its end is not known." : days <= SOON_DAYS ? `runs out in ${inDays(days)}${isImported ? " and was imported: ACM does not renew it" : renewal ? `; renewal: ${renewal.toLowerCase().replaceAll("_", " ")}` : ""}.` : null,
       };
     }),
     tables: [{ title: "Certificates", columns: ["Name", "Status", "Good until", "Renewal"], rows: known.map(({ domainName, status, notAfter, renewal, isImported }) => [domainName, status, dayText(notAfter), isImported ? "imported: by hand" : (renewal ?? "by ACM")]) }],

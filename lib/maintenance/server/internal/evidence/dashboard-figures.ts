@@ -42,7 +42,7 @@ function concern({ unit }: WantedMetric, value: number | null, before: number | 
   if (!isChanged) return null;
   if (before === 0) return "was 0 before.";
   const percent = Math.round((Math.abs(value - before) / before) * 100);
-  return `is ${percent} % ${value > before ? "higher" : "lower"} than before.`;
+  return `${percent} % ${value > before ? "higher" : "lower"} than before.`;
 }
 
 /** The figures of one resource; `stat` other than Sum is averaged over the period. */

@@ -22,7 +22,7 @@ export const gatherQueueDepth: Gather = async (context) => {
   const figures = looked.flatMap(({ wanted: of, course, before }): Figure[] =>
     of
       ? [
-          { title: `${of.title}, last hour`, value: course.now, unit: of.unit, target: of.target, former: null, unusual: course.now === null ? "there are no measurements." : of.isAbove(course.now) ? `is not ${of.target ?? "as it should be"}.` : null },
+          { title: `${of.title}, last hour`, value: course.now, unit: of.unit, target: of.target, former: null, unusual: course.now === null ? "there are no measurements." : of.isAbove(course.now) ? `not ${of.target ?? "as it should be"}.` : null },
           { title: `${of.title}, highest`, value: course.peak, unit: of.unit, target: null, former: before.peak, unusual: course.peak === null || course.goesDown ? null : "has not gone down since its peak." },
         ]
       : [],

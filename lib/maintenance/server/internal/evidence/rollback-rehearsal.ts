@@ -27,7 +27,7 @@ export const gatherRollbackRehearsal: Gather = async ({ actor, environment, now 
   return gathered({
     summary: `${lastMoment ? `The last way back was taken on ${minuteText(lastMoment)}.` : "No rollback was ever rehearsed or run here."}${last ? ` ${wordsOf(last)}` : ""}`,
     figures: [
-      { title: "Since the last rollback", value: days, unit: "days", target: `at most ${OLD_DAYS} days`, former: null, unusual: days === null ? "nobody knows how long a way back takes here." : days > OLD_DAYS ? `is ${inDays(days)} ago.` : null },
+      { title: "Since the last rollback", value: days, unit: "days", target: `at most ${OLD_DAYS} days`, former: null, unusual: days === null ? "nobody knows how long a way back takes here." : days > OLD_DAYS ? `${inDays(days)} ago.` : null },
       { title: "Last rehearsed way back took", value: last?.rollbackSeconds ?? null, unit: "s", target: null, former: before?.rollbackSeconds ?? null, unusual: null },
     ],
     tables: [

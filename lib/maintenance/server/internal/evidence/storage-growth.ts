@@ -67,7 +67,7 @@ function concern(looked: Looked, last: number | null): string | null {
   if (capacity === null) return null;
   const forecast = forecastOf(looked);
   if (forecast.kind === "filling" && forecast.days <= SOON_DAYS) return `will be full in ${inDays(Math.floor(forecast.days))} if it goes on like this.`;
-  return last >= capacity * FULL_SHARE ? `is ${Math.round((last / capacity) * 100)} % full.` : null;
+  return last >= capacity * FULL_SHARE ? `${Math.round((last / capacity) * 100)} % full.` : null;
 }
 
 function toRow(looked: Looked): string[] {

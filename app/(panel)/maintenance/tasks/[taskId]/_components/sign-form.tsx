@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useId, useState } from "react";
+import { useId, useState, useTransition } from "react";
 
 import { EVIDENCE_TITLES } from "@/components/maintenance/task-words";
 import { ActButton } from "@/components/ui/act-button";
@@ -33,15 +33,16 @@ export function SignForm({ task, evidence, today, isGathering, corrects }: SignF
   const router = useRouter();
   const { say } = useNotices();
   const noteId = useId();
+  const [isRefreshing, startRefreshing] = useTransition();
   const [draft, setDraft] = useState<SignOffDraft>({ verdict: null, note: "", byHand: {}, followUp: { title: "", owner: "", dueOn: addDays(today, USUAL_DAYS) } });
   const change = (part: Partial<SignOffDraft>) => setDraft((before) => ({ ...before, ...part }));
   const changeFollowUp = (part: Partial<SignOffDraft["followUp"]>) => change({ followUp: { ...draft.followUp, ...part } });
-  const wanted = signOffDraft(draft, { evidence, isCorrection: corrects !== null });
+  const wanted = signOffDraft(draft, { evidence, isCorrection: corrects !== null, today });
   const { mutate, isPending, error } = useChange({
     mutationFn: (signOff: object) => sendJson("POST", `/api/v1/maintenance/${task.taskId}/${corrects === null ? "complete" : "correct"}`, corrects === null ? signOff : { corrects, signOff }, taskViewSchema),
     onSuccess: () => {
       say(`${corrects === null ? "Signed" : "Corrected"}: ${task.title}, ${task.environmentName}.`);
-      router.refresh();
+      startRefreshing(() => router.refresh());
     },
   });
   const obstacle = isGathering ? "The evidence is being gathered." : wanted.kind === "obstacle" ? wanted.why : undefined;
@@ -54,7 +55,7 @@ export function SignForm({ task, evidence, today, isGathering, corrects }: SignF
         aria-label={corrects === null ? "Sign the task" : "Correct the sign-off"}
         onSubmit={(event) => {
           event.preventDefault();
-          if (obstacle === undefined && wanted.kind === "ready") mutate(wanted.signOff);
+          if (obstacle === undefined && !isRefreshing && wanted.kind === "ready") mutate(wanted.signOff);
         }}
       >
         {evidence ? untoldOf(evidence.items).map((kind) => <ByHand key={kind} kind={kind} value={draft.byHand[kind] ?? ""} onChange={(text) => change({ byHand: { ...draft.byHand, [kind]: text } })} />) : null}
@@ -84,7 +85,7 @@ export function SignForm({ task, evidence, today, isGathering, corrects }: SignF
         ) : null}
         <ProblemAlert error={error} />
         <div>
-          <ActButton variant="primary" formAction="submit" obstacle={obstacle} loading={isPending} loadingText="Signing">
+          <ActButton variant="primary" formAction="submit" obstacle={obstacle} loading={isPending || isRefreshing} loadingText="Signing">
             {corrects === null ? "Sign" : "Correct it"}
           </ActButton>
         </div>

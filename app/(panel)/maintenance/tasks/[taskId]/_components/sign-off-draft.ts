@@ -1,5 +1,5 @@
 import type { EvidenceKind, GatheredEvidence } from "@/lib/maintenance/evidence";
-import { obstacleToVerdict, signOffSchema, type SignOffInput } from "@/lib/maintenance/sign-off";
+import { obstacleToFollowUp, obstacleToVerdict, signOffSchema, type SignOffInput } from "@/lib/maintenance/sign-off";
 import type { Verdict } from "@/lib/maintenance/task-state";
 
 /** The form as somebody fills it in. */
@@ -13,7 +13,7 @@ export type SignOffDraft = {
 type Checked = { kind: "obstacle"; why: string } | { kind: "ready"; signOff: SignOffInput };
 
 /** What would be sent, or the one thing that is still missing. The server decides again. */
-export function signOffDraft({ verdict, note, byHand, followUp }: SignOffDraft, { evidence, isCorrection }: { evidence: GatheredEvidence | null; isCorrection: boolean }): Checked {
+export function signOffDraft({ verdict, note, byHand, followUp }: SignOffDraft, { evidence, isCorrection, today }: { evidence: GatheredEvidence | null; isCorrection: boolean; today: string }): Checked {
   if (verdict === null) return obstacle("Choose a verdict.");
   if (verdict !== "skip" && evidence === null) return obstacle("Gather the evidence first: nothing is signed unseen.");
   if (isCorrection && note.trim() === "") return obstacle("Say in the note why it is corrected.");
@@ -24,7 +24,9 @@ export function signOffDraft({ verdict, note, byHand, followUp }: SignOffDraft, 
   const why = obstacleToVerdict({ verdict, byHand: filledIn }, evidence?.items ?? []);
   if (why !== null) return obstacle(why);
   const parsed = signOffSchema.safeParse({ verdict, note, evidenceId: evidence?.id ?? null, byHand: filledIn, ...(verdict === "act" ? { followUp } : {}) });
-  return parsed.success ? { kind: "ready", signOff: parsed.data } : obstacle(parsed.error.issues[0]?.message ?? "Something is missing.");
+  if (!parsed.success) return obstacle(parsed.error.issues[0]?.message ?? "Something is missing.");
+  const hopeless = obstacleToFollowUp(parsed.data.followUp, today);
+  return hopeless === null ? { kind: "ready", signOff: parsed.data } : obstacle(hopeless);
 }
 
 const obstacle = (why: string): Checked => ({ kind: "obstacle", why });
