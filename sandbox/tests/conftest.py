@@ -1,6 +1,7 @@
 """One sandbox process for all tests, on a free port; each test has its own stacks."""
 
 import itertools
+import signal
 import sys
 
 import pytest
@@ -16,7 +17,7 @@ sys.path.insert(0, str(PACKAGE_FOLDER))
 def process(tmp_path_factory):
     running = SandboxProcess(tmp_path_factory.mktemp("sandbox"), speed=5000)
     yield running
-    running.stop()
+    running.stop(signal.SIGKILL)  # what it would save is of no use to anyone
 
 
 _numbers = itertools.count(1)
