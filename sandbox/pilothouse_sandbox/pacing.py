@@ -4,7 +4,7 @@ import asyncio
 import time
 
 # A change of speed reaches a wait that is already running within this many real seconds.
-LONGEST_NAP_SECONDS = 0.5
+LONGEST_NAP_SECONDS = 0.1
 
 
 class Pacing:

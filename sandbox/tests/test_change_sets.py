@@ -48,7 +48,7 @@ def test_a_create_that_is_deleted_half_way_takes_down_dependents_first(account):
     slow = {"Type": "AWS::RDS::DBSubnetGroup", "DependsOn": "Subnet",
             "Properties": {"DBSubnetGroupDescription": "held up", "SubnetIds": [{"Ref": "Subnet"}]}}
     stack_id = account.change_set({"Vpc": vpc, "Subnet": subnet, "Slow": slow}, kind="CREATE")["StackId"]
-    account.process.control("PUT", "speed", {"speed": 1})
+    account.process.control("PUT", "speed", {"speed": 20})
     account.cfn.execute_change_set(StackName=account.name, ChangeSetName="preview")
     account.until(lambda: "Subnet CREATE_IN_PROGRESS" in account.lines())
     account.cfn.delete_stack(StackName=account.name)
