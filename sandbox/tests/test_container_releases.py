@@ -56,7 +56,7 @@ def test_a_release_that_fails_leaves_the_earlier_image_running(released):
 
 
 def test_a_release_that_is_cancelled_leaves_the_earlier_image_running(released):
-    released.process.control("PUT", "speed", {"speed": 10})
+    released.process.control("PUT", "speed", {"speed": 30})
     released.update(service_of("web:2"), wait=False)
     released.until(lambda: "Service UPDATE_IN_PROGRESS" in released.lines())
     released.until(lambda: running_image(released) == "web:2")

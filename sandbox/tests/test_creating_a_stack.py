@@ -72,7 +72,7 @@ def test_resources_in_progress_and_failed_are_listed(account):
 
 
 def test_a_delete_stops_a_running_create_and_leaves_nothing_behind(account):
-    account.process.control("PUT", "speed", {"speed": 1})
+    account.process.control("PUT", "speed", {"speed": 20})
     account.create({"Topic": topic(), "Balancer": {"Type": "AWS::ElasticLoadBalancingV2::LoadBalancer", "DependsOn": "Topic"}}, wait=False)
     account.until(lambda: "Balancer CREATE_IN_PROGRESS" in account.lines())
     stack_id = account.stack()["StackId"]

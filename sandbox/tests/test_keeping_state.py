@@ -1,5 +1,6 @@
 """The account outlives its process."""
 
+import json
 import os
 import signal
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from account import Account, parameter, topic
+from cloudwatch_client import CloudWatch
 from sandbox_process import PACKAGE_FOLDER, SandboxProcess, free_port
 
 
@@ -45,6 +47,26 @@ def test_stacks_events_resources_tokens_faults_and_objects_come_back(home):
     after.create({"Name": parameter("x"), "Bucket": {"Type": "AWS::S3::Bucket"}}, ClientRequestToken="once")
     assert after.process.control("GET", "mutations")["mutations"][-1]["outcome"] == "replayed"
     assert after.update({"Name": parameter("y"), "Bucket": {"Type": "AWS::S3::Bucket"}}) == "UPDATE_ROLLBACK_COMPLETE", "the fault is kept"
+
+
+def test_alarms_and_what_became_of_them_outlive_a_killed_process(home):
+    def history(cloudwatch):
+        return cloudwatch.call("DescribeAlarmHistory", AlarmName="kept", HistoryItemType="StateUpdate")["AlarmHistoryItems"]
+
+    before = home(autosave=0.2)
+    cloudwatch = CloudWatch(before.url, "kept")
+    cloudwatch.call("PutMetricAlarm", AlarmName="kept", ComparisonOperator="GreaterThanThreshold", Threshold=5, EvaluationPeriods=1, Period=60, Statistic="Sum",
+                    Namespace=cloudwatch.space, MetricName="Calls", TreatMissingData="ignore")
+    cloudwatch.call("SetAlarmState", AlarmName="kept", StateValue="ALARM", StateReason="before the end")
+    [told] = history(cloudwatch)
+    kept = Path(before.home) / "cloudwatch.json"
+    Account(before, "kept").until(lambda: kept.exists() and "before the end" in kept.read_text())
+    before.stop(signal.SIGKILL)
+
+    cloudwatch = CloudWatch(home().url, "kept")
+    assert (history(cloudwatch), cloudwatch.call("DescribeAlarms", AlarmNames=["kept"])["MetricAlarms"][0]["StateReason"]) == ([told], "before the end")
+    cloudwatch.call("SetAlarmState", AlarmName="kept", StateValue="OK", StateReason="after the start")
+    assert json.loads(history(cloudwatch)[0]["HistoryData"])["oldState"] == {"stateValue": "ALARM", "stateReason": "before the end"}
 
 
 def test_an_update_that_was_stopped_can_be_rolled_back_after_the_start(home):
