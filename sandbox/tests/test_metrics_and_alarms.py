@@ -102,6 +102,22 @@ def test_an_alarm_on_metric_math_is_never_judged_by_another_metric(cloudwatch):
     assert [change["HistorySummary"] for change in changes] == ["Alarm updated from INSUFFICIENT_DATA to OK"]
 
 
+@pytest.mark.parametrize("threshold, state, reason", [
+    (5, "ALARM", "1 out of 2 time series evaluated to ALARM"), (20, "OK", "2 out of 2 time series evaluated to OK"),
+])
+def test_an_alarm_on_a_query_that_groups_looks_at_each_of_its_series(cloudwatch, threshold, state, reason):
+    cloudwatch.put("Calls", 9, minutes_ago=1, Service="api")
+    cloudwatch.put("Calls", 1, minutes_ago=1, Service="worker")
+    query = {"Id": "q", "Expression": f'SELECT MAX(Calls) FROM SCHEMA("{cloudwatch.space}", Service) GROUP BY Service', "Period": 60}
+    [described] = cloudwatch.call("DescribeAlarms", AlarmNames=[alarm(cloudwatch, Threshold=threshold, Metrics=[query])])["MetricAlarms"]
+    assert (described["StateValue"], described["StateReason"]) == (state, reason)
+
+
+def test_an_alarm_on_a_search_is_refused(cloudwatch):
+    with pytest.raises(Refused, match="SEARCH is not supported for alarms"):
+        alarm(cloudwatch, Metrics=[{"Id": "s", "Expression": "SUM(SEARCH('{N,A} Calls', 'Sum', 60))"}])
+
+
 def test_an_alarm_follows_its_data_by_itself(cloudwatch, account):
     name = alarm(cloudwatch)
     cloudwatch.put("Calls", 9)

@@ -5,11 +5,12 @@ import time
 from ministack.services import cloudwatch
 
 from . import alarm_clock
-from .alarm_judgement import COMPARISONS, LATE_PERIODS, Evidence, Judgement, judge
+from .alarm_judgement import COMPARISONS, LATE_PERIODS, Evidence, Judgement, judge_all
 from .computed_metrics import computed_metrics
 from .metric_queries import BadQuery, MetricQueries
 from .series import NotAnswered
 from .stored_metrics import points_of
+
 
 def evaluate_alarm(alarm: dict) -> None:
     """The replacement of ministack's `_evaluate_alarm`."""
@@ -19,14 +20,15 @@ def evaluate_alarm(alarm: dict) -> None:
     if alarm.get("ComparisonOperator") not in COMPARISONS or alarm_clock.has_a_say_in(alarm["AlarmArn"], now):
         return
     try:
-        judgement = judge(alarm, _evidence(alarm, now), now)
+        judgement = judge_all(alarm, _evidence(alarm, now), now)
     except (BadQuery, NotAnswered) as bad:
         judgement = Judgement("INSUFFICIENT_DATA", f"Insufficient Data: {bad}", "{}")
     if judgement:
         _move(alarm, judgement)
 
 
-def _evidence(alarm: dict, now: float) -> Evidence:
+def _evidence(alarm: dict, now: float) -> list[Evidence]:
+    """One for each time series, which are several for a Metrics Insights query that groups."""
     asked = [_no_finer_than_measured(query) for query in alarm.get("Metrics") or [own_metric(alarm)]]
     band_id = alarm.get("ThresholdMetricId")
     shown = next((query["Id"] for query in asked if query.get("ReturnData", True) and query["Id"] != band_id), asked[0]["Id"])
@@ -38,8 +40,9 @@ def _evidence(alarm: dict, now: float) -> Evidence:
     lines = queries.lines(shown)
     bands = queries.lines(band_id) if band_id in queries.queries else []
     low, high = (bands[0].series, bands[1].series) if len(bands) == 2 else (None, None)
-    return Evidence(lines[0].series if lines else {}, low, high, [end - (index + 1) * period for index in range(count)], period,
-                    alarm.get("ExtendedStatistic") or alarm.get("Statistic") or "")
+    times = [end - (index + 1) * period for index in range(count)]
+    statistic = alarm.get("ExtendedStatistic") or alarm.get("Statistic") or ""
+    return [Evidence(line.series, low, high, times, period, statistic) for line in lines]
 
 
 def _no_finer_than_measured(query: dict) -> dict:

@@ -40,6 +40,19 @@ class Evidence:
     statistic: str
 
 
+def judge_all(alarm: dict, evidence: list[Evidence], now: float) -> Judgement | None:
+    """Of an alarm on several time series, which is in ALARM as soon as one of them is; None where it keeps its state."""
+    if len(evidence) == 1:
+        return judge(alarm, evidence[0], now)
+    if not evidence:
+        return Judgement("INSUFFICIENT_DATA", "Insufficient Data: no time series were found.", "{}")
+    states = [judgement.state if (judgement := judge(alarm, one, now)) else None for one in evidence]
+    state = next((worst for worst in ("ALARM", "INSUFFICIENT_DATA", "OK") if worst in states), None)
+    if state is None:
+        return None
+    return Judgement(state, f"{states.count(state)} out of {len(states)} time series evaluated to {state}", "{}")
+
+
 def judge(alarm: dict, evidence: Evidence, now: float) -> Judgement | None:
     """None where the alarm keeps its state.
 

@@ -1,5 +1,7 @@
 """What is asked of an alarm: the queries that ministack drops, and the state, which outlives a change of everything else."""
 
+import re
+
 from ministack.services import cloudwatch
 
 from .alarm_clock import left_to_the_clock
@@ -14,6 +16,9 @@ def putting(inner):
     def put(params, data, is_cbor, is_json=False):
         if not is_json:
             return inner(params, data, is_cbor, is_json)
+        for query in data.get("Metrics") or []:
+            if re.search(r"\bSEARCH\s*\(", query.get("Expression") or ""):
+                return cloudwatch._error("ValidationError", f"Error in expression '{query.get('Id')}': SEARCH is not supported for alarms", 400, use_json=True)
         name = data.get("AlarmName")
         before = cloudwatch._alarms.get(name)
         with left_to_the_clock():  # ministack would judge it by a metric that it has not got
