@@ -4,6 +4,7 @@ import { useMemo } from "react";
 
 import { chartColors } from "@/components/charts/chart-colors";
 import { toChartLines, toComparedLines, type ChartLine } from "@/components/charts/chart-line";
+import { markColor } from "@/components/charts/chart-marks";
 import { chartZone } from "@/components/charts/chart-zone";
 import { rangeWithPoints, sumOfLines } from "@/components/charts/shown-range";
 import { summaryOf } from "@/components/charts/summary-of";
@@ -46,7 +47,8 @@ export function SeriesContent({ title, content, data, before }: SeriesContentPro
     const compared = content.stacked ? sumOfLines(then, "All together", chartColors(isDark).text) : then;
     return [...now, ...toComparedLines(compared, WEEK_SECONDS, "a week before")];
   }, [content.rows, content.stacked, data.series, data.periodSeconds, data.thinnedFrom, before, isDark]);
-  const range = useMemo(() => rangeWithPoints(board.range, lines), [board.range, lines]);
+  const { ownRange } = content;
+  const range = useMemo(() => rangeWithPoints(ownRange ? { start: Date.parse(ownRange.start) / 1_000, end: Date.parse(ownRange.end) / 1_000 } : board.range, lines), [ownRange, board.range, lines]);
   const horizontal = useMemo(() => [...content.horizontal, ...data.horizontal], [content.horizontal, data.horizontal]);
   const isEmpty = lines.every(({ values }) => values.every((value) => value === null));
 
@@ -92,8 +94,9 @@ export function SeriesContent({ title, content, data, before }: SeriesContentPro
       return <GaugeView lines={lines} min={min} max={max} marks={horizontal} isDark={isDark} />;
     }
     case "bar":
+      return <PartsView kind="bar" values={valuesOf(lines)} min={content.axes.left.min} max={content.axes.left.max} marks={horizontal.map((mark) => ({ ...mark, color: markColor(mark, chartColors(isDark)) }))} />;
     case "pie":
-      return <PartsView kind={content.view} values={valuesOf(lines)} min={content.axes.left.min} max={content.axes.left.max} />;
+      return <PartsView kind="pie" values={valuesOf(lines)} />;
     case "table":
       return <MetricTableView caption={title} lines={lines} look={content.table} zone={zone} />;
   }

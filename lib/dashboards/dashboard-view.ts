@@ -61,6 +61,8 @@ export const metricContentSchema = z.strictObject({
   axes: z.strictObject({ left: axisSchema, right: axisSchema }),
   horizontal: z.array(horizontalMarkSchema),
   vertical: z.array(verticalMarkSchema),
+  /** Where the widget keeps a range of its own, ISO: it goes before the dashboard's. */
+  ownRange: z.strictObject({ start: z.string(), end: z.string() }).optional(),
   /** IANA-less offset as CloudWatch has it, e.g. +0130; null: the reader's zone. */
   timezone: z.string().nullable(),
   table: z.strictObject({ layout: z.enum(["horizontal", "vertical"]), stickySummary: z.boolean(), showTimeSeries: z.boolean(), summaryColumns: z.array(z.enum(["MIN", "MAX", "SUM", "AVG"])) }),

@@ -2,7 +2,7 @@ import { METRIC_VIEWS, type Axis, type WidgetContent } from "./dashboard-view";
 import { choiceOf, flagOf, listOf, numberOf, recordOf, textOf, type JsonRecord, type JsonValue } from "./json-value";
 
 type MetricContent = Extract<WidgetContent, { kind: "metric" }>;
-type Look = Omit<MetricContent, "kind" | "rows" | "horizontal" | "vertical" | "metricsAsked" | "periodSeconds">;
+type Look = Omit<MetricContent, "kind" | "rows" | "horizontal" | "vertical" | "metricsAsked" | "periodSeconds" | "ownRange">;
 
 const LARGEST = 1e300; // beyond it sums of an axis are infinite
 

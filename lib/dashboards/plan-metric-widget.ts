@@ -51,6 +51,7 @@ export function planMetricWidget(properties: JsonRecord, context: PlanContext): 
     content: {
       kind: "metric",
       ...look,
+      ...(range === context.range ? {} : { ownRange: { start: range.start.toISOString(), end: range.end.toISOString() } }),
       horizontal: marks.horizontal,
       vertical: marks.vertical,
       rows: shown.map(toContentRow),

@@ -55,7 +55,7 @@ test.each<[string, { [key: string]: JsonValue }, object]>([
   ["the whole range is one period", { view: "bar", setPeriodToTimeRange: true }, { wholeRange: true, periodSeconds: 10_800 }],
   ["but never that of a graph", { view: "timeSeries", setPeriodToTimeRange: true, period: 60 }, { wholeRange: false, periodSeconds: 60 }],
   ["a period of nonsense is five minutes", { period: -5 }, { periodSeconds: 300 }],
-  ["a range of its own goes before the dashboard's", { start: "-P7D", end: "P0D", period: 60 }, { periodSeconds: 3_600 }],
+  ["a range of its own goes before the dashboard's", { start: "-P7D", end: "P0D", period: 60 }, { periodSeconds: 3_600, ownRange: { start: "2026-11-19T12:00:00.000Z", end: "2026-11-26T12:00:00.000Z" } }],
 ])("%s", (_words, properties, content) => expect(metric(properties).content).toMatchObject(content));
 
 test("a year at one second is answered with a longer period, and that is said", () => {
