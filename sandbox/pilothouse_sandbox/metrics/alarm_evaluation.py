@@ -8,8 +8,8 @@ from . import alarm_clock
 from .alarm_judgement import COMPARISONS, LATE_PERIODS, Evidence, Judgement, judge_all
 from .computed_metrics import computed_metrics
 from .metric_queries import BadQuery, MetricQueries
+from .readings import has_point_since
 from .series import NotAnswered
-from .stored_metrics import points_of
 
 
 def evaluate_alarm(alarm: dict) -> None:
@@ -71,7 +71,7 @@ def _has_newest(asked: list[dict], since: float) -> bool:
         if not (stat := query.get("MetricStat")):
             continue
         key = _key(stat["Metric"])
-        if key in computed or any(point["Timestamp"] >= since for point in points_of(*key)[-200:]):
+        if key in computed or has_point_since(*key, since):
             return True
     return False
 

@@ -3,6 +3,7 @@
 from ministack.services import cloudwatch
 
 from .metric import Dimensions
+from .samples import statistic as known_statistic
 
 Points = list[dict]
 
@@ -38,9 +39,7 @@ def value_of(points: Points, statistic: str) -> float | None:
 
 def _extended(samples: list[tuple[float, float]], statistic: str) -> float | None:
     """Trimmed means and their like, from the measurements themselves."""
-    from .samples import statistic as known
-
     count = sum(weight for _, weight in samples)
     mean = sum(value * weight for value, weight in samples) / count
-    compute = known(statistic)
+    compute = known_statistic(statistic)
     return compute((count, mean, min(samples)[0], max(samples)[0])) if compute else None
