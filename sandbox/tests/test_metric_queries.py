@@ -79,10 +79,17 @@ def test_metrics_insights(cloudwatch, query, rows):
 
 @pytest.mark.parametrize("label, shown", [
     ("${LAST} of ${MAX}", "4 of 10"), ("${AVG} ${LABEL}", "6 Calls"), ("${PROP('MetricName')} ${PROP('Stat')} ${PROP('Period')}", "Calls Sum 60"),
-    ("${SUM} in ${DATAPOINT_COUNT}", "18 in 3"), ("<b>${UNKNOWN}</b>", "<b>${UNKNOWN}</b>"),
+    ("${SUM} in ${DATAPOINT_COUNT}", "18 in 3"), ("${FIRST_LAST_TIME_RANGE}, ${MIN_MAX_TIME_RANGE}", "2m, 1m"), ("${MAX_RANGE} ${MAX_LAST_TIME_RANGE}", "${MAX_RANGE} ${MAX_LAST_TIME_RANGE}"), ("<b>${UNKNOWN}</b>", "<b>${UNKNOWN}</b>"),
 ])
 def test_labels_can_be_made_of_values(cloudwatch, label, shown):
     assert cloudwatch.data(calls(cloudwatch, Label=label))[0]["Label"] == shown
+
+
+def test_a_unit_leaves_out_what_was_measured_in_another(cloudwatch):
+    cloudwatch.call("PutMetricData", Namespace=cloudwatch.space, MetricData=[{"MetricName": "Took", "Value": 3, "Unit": "Seconds"}])
+    took = cloudwatch.metric("m", "Took")
+    in_unit = [{**took, "Id": f"m{index}", "MetricStat": {**took["MetricStat"], **({"Unit": unit} if unit else {})}} for index, unit in enumerate(("Seconds", "Bytes", None))]
+    assert [row["Values"] for row in cloudwatch.data(*in_unit)] == [[3], [], [3]]
 
 
 @pytest.mark.parametrize("statistic, value", [("p50", 3), ("tm50", 1.5), ("IQM", 3), ("PR(2:4)", 50), ("SampleCount", 6), ("Minimum", 1), ("wm90", None), ("tc50", 3)])

@@ -78,6 +78,7 @@ def _has_newest(asked: list[dict], since: float) -> bool:
 
 def own_metric(alarm: dict) -> dict:
     return {"Id": "m", "MetricStat": {
+        **({"Unit": alarm["Unit"]} if alarm.get("Unit") else {}),
         "Period": alarm.get("Period") or 60, "Stat": alarm.get("ExtendedStatistic") or alarm.get("Statistic") or "Average",
         "Metric": {"Namespace": alarm.get("Namespace"), "MetricName": alarm.get("MetricName"), "Dimensions": alarm.get("Dimensions") or []},
     }}

@@ -3,11 +3,14 @@
 import datetime
 import math
 import re
+import time
 from collections.abc import Callable
 
 from .series import Line, Series
 
 _FIELD = re.compile(r"\$\{([A-Z_]+)(?:\(\s*'([^']*)'\s*\))?\}")
+_POINT_IN_TIME = re.compile(r"(MIN|MAX|FIRST|LAST)_TIME(_RELATIVE)?")
+_SPAN_OF_TIME = re.compile(r"(?=FIRST_LAST|MIN_MAX)(FIRST|MIN)_(LAST|MAX)_TIME_RANGE")
 _OFFSET = re.compile(r"([+-])(\d{2}):?(\d{2})")
 
 
@@ -27,10 +30,13 @@ def _resolved(field: re.Match, line: Line, own: str, timezone: str | None) -> st
         return own
     if name == "PROP":
         return line.properties.get(argument or "", "")
-    timed = name.endswith("_TIME")
-    pick = _PICKED.get(name.removesuffix("_TIME")) if timed else None
-    if timed and pick:
-        return _time(pick(line.series), timezone) if line.series else ""
+    if point := _POINT_IN_TIME.fullmatch(name):
+        if not line.series:
+            return ""
+        at = _PICKED[point[1]](line.series)
+        return _span(time.time() - at) if point[2] else _time(at, timezone)
+    if span := _SPAN_OF_TIME.fullmatch(name):
+        return _span(abs(_PICKED[span[2]](line.series) - _PICKED[span[1]](line.series))) if line.series else ""
     if name in _VALUES:
         return _number(_VALUES[name](line.series)) if line.series else "--"
     return field[0]
@@ -57,6 +63,16 @@ def _number(value: float) -> str:
     if float(value).is_integer() and abs(value) < 1e9:
         return str(int(value))
     return f"{value:.4g}" if abs(value) < 1e4 else f"{value:.1f}"
+
+
+def _span(seconds: float) -> str:
+    """Its two largest units, as in 3h 20m."""
+    left, parts = int(seconds), []
+    for unit, length in (("d", 86_400), ("h", 3_600), ("m", 60), ("s", 1)):
+        if left >= length:
+            parts.append(f"{left // length}{unit}")
+            left %= length
+    return " ".join(parts[:2]) or "0s"
 
 
 def _time(at: int, timezone: str | None) -> str:

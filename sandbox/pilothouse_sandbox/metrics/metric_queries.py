@@ -81,7 +81,8 @@ class MetricQueries:
         query = self.queries[query_id]
         if stat := query.get("MetricStat"):
             metric = stat["Metric"]
-            return series(metric.get("Namespace") or "", metric.get("MetricName") or "", _dimensions(metric), stat["Stat"], int(stat["Period"]), self._start, self._end)
+            return series(metric.get("Namespace") or "", metric.get("MetricName") or "", _dimensions(metric), stat["Stat"], int(stat["Period"]), self._start, self._end,
+                          stat.get("Unit"))
         period = self.period(query_id)
         if metrics_insights.is_insights(query["Expression"]):
             return metrics_insights.run(query["Expression"], _all_keys(),

@@ -14,15 +14,17 @@ _KEPT_DAYS = ((60, 3 / 24), (300, 15), (3600, 63), (math.inf, 455))
 _DAY = 86_400
 
 
-def series(namespace: str, name: str, dimensions: Dimensions, stat: str, period: int, start: float, end: float) -> Series:
-    """From `start` to before `end`, one point per period that has any; aligned to `start` where it is no whole period."""
+def series(namespace: str, name: str, dimensions: Dimensions, stat: str, period: int, start: float, end: float, unit: str | None = None) -> Series:
+    """From `start` to before `end`, one point per period that has any; aligned to `start` where it is no whole period. With a unit, what has that one."""
     found: Series = {}
     begin = max(start, time.time() - kept_seconds(period))
     begin = start + math.ceil((begin - start) / period) * period
     metric = computed_metrics.here().get((namespace, name, dimensions))
-    if metric is not None:
+    if metric is not None and unit in (None, metric.unit):
         found = computed(metric, stat, period, begin, end)
     stored = points_of(namespace, name, dimensions)
+    if unit is not None:
+        stored = [point for point in stored if (point.get("Unit") or "None") == unit]
     if stored:
         for at, points in bucketed(stored, begin, end, period).items():
             value = value_of(points, stat)
