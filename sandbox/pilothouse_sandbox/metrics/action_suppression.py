@@ -60,7 +60,8 @@ def holds_back(alarm: dict, old_state: str) -> bool:
     alarm.update(_being_put.get(alarm["AlarmName"], {}))
     if not alarm.get("ActionsSuppressor"):
         return False
-    if not _suppressor_alarms(alarm) and not _running(alarm):
+    _move_on(alarm)
+    if alarm.get("ActionsSuppressedBy") in (None, "WaitPeriod"):  # each change gives the suppressor its time
         _begin(alarm, "WaitPeriod", alarm["ActionsSuppressorWaitPeriod"])
     if not _move_on(alarm):
         return False
