@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from ministack.services import cloudwatch
 
+_KEPT_SECONDS = 30 * 86_400  # as CloudWatch keeps it
+
 
 def record(alarm_name: str, old_state: str, new_state: str, reason: str, alarm_type: str = "MetricAlarm", reason_data: dict | str | None = None) -> None:
     """The replacement of ministack's `_record_history`."""
@@ -32,6 +34,9 @@ def states_of(alarm_name: str) -> Iterator[tuple[float, dict]]:
 
 
 def _add(alarm_name: str, alarm_type: str, kind: str, summary: str, data: dict) -> None:
-    cloudwatch._history_entries().append({
+    entries = cloudwatch._history_entries()
+    while entries and cloudwatch._parse_ts(entries[0]["Timestamp"]) < time.time() - _KEPT_SECONDS:
+        del entries[0]
+    entries.append({
         "AlarmName": alarm_name, "AlarmType": alarm_type, "Timestamp": cloudwatch._ts_iso(time.time()), "HistoryItemType": kind,
         "HistorySummary": summary, "HistoryData": json.dumps(data)})
