@@ -17,6 +17,7 @@ export type MarksToDraw = {
 };
 
 const FILL_ALPHA = 0.12;
+const TARGET_ALPHA = 0.07; // it may be most of the chart
 const LABEL_FONT_PX = 11;
 const LABEL_APART_PX = 15;
 const ROOM_FOR_LABELS_PX = 90; // lower charts would be all label
@@ -36,7 +37,7 @@ export function drawUnder(chart: uPlot, { horizontal, vertical, colors }: MarksT
       const end = mark.to === null ? { above: top, below: top + height, none: null }[mark.fill] : yOf(chart, mark, mark.to);
       if (end === null || !Number.isFinite(at) || !Number.isFinite(end)) continue;
       // The side that a target forbids is no good news.
-      context.fillStyle = withAlpha(mark.source === "target" ? colors.alarm : markColor(mark, colors), FILL_ALPHA);
+      context.fillStyle = mark.source === "target" ? withAlpha(colors.alarm, TARGET_ALPHA) : withAlpha(markColor(mark, colors), FILL_ALPHA);
       context.fillRect(left, Math.min(at, end), width, Math.abs(end - at));
     }
     for (const mark of vertical) {
@@ -81,7 +82,8 @@ export function drawOver(chart: uPlot, { horizontal, vertical, releases, pinned,
       const at = xOf(chart, secondsOf(mark.at));
       if (mark.label && hasLabels && isWithin(at, chart)) writeBeside(context, mark.label, { at, apart: 4 * ratio, left, right: left + width, y: top + 13 * ratio, color, colors, ratio });
     }
-    for (const { atSeconds, number } of releases) {
+    // The newest last: of two at the same place it is the one that can be read.
+    for (const { atSeconds, number } of releases.toSorted((one, other) => one.atSeconds - other.atSeconds || one.number - other.number)) {
       const at = xOf(chart, atSeconds);
       if (!Number.isFinite(at)) continue;
       stroke(context, colors.release, [3 * ratio, 3 * ratio], [at, top], [at, top + height]);

@@ -30,10 +30,12 @@ type DashboardBoardProps = {
   releases: readonly ReleaseMark[];
   /** The environment whose logs belong to its charts; null: not known. */
   environmentId: string | null;
+  /** Other values of variables were chosen; for whom the server does not read the view again. */
+  onVariables?: (variables: Readonly<Record<string, string>>) => void;
 };
 
 /** A dashboard: its controls, what it costs to look at, and its widgets on CloudWatch's grid of 24 columns. */
-export function DashboardBoard({ view, source, releases, environmentId }: DashboardBoardProps) {
+export function DashboardBoard({ view, source, releases, environmentId, onVariables }: DashboardBoardProps) {
   const { address, go } = useDashboardAddress();
   const readerZone = useReaderZone();
   const pageZone = address.zone === "utc" ? "UTC" : readerZone;
@@ -77,7 +79,15 @@ export function DashboardBoard({ view, source, releases, environmentId }: Dashbo
     <BoardProvider value={board}>
       <div className={styles.board}>
         <DashboardControls address={address} range={range} zone={zone} isMoving={isMoving} everySeconds={everySeconds} onChange={go} onStep={(step) => board.zoom(steppedRange(range, step, address.pinned))} onRefresh={refresh} />
-        <VariableControls variables={view.variables} onChoose={(id, value) => go({ variables: { ...address.variables, [id]: value } }, "push")} />
+        <VariableControls
+          // What is chosen shows at once, before the view comes that has it.
+          variables={view.variables.map((variable) => ({ ...variable, value: address.variables[variable.id] ?? variable.value }))}
+          onChoose={(id, value) => {
+            const variables = { ...address.variables, [id]: value };
+            go({ variables }, "push");
+            onVariables?.(variables);
+          }}
+        />
         {address.pinned === null ? null : <PinnedMoment seconds={address.pinned} zone={zone} address={address} range={range} environmentId={environmentId} onUnpin={() => go({ pinned: null }, "replace")} />}
         {environmentId ? <ReleasesShown releases={releases} range={range} zone={zone} environmentId={environmentId} /> : null}
         <p className={styles.quiet}>{costOfLook(view, isMoving && address.refreshes)}.</p>

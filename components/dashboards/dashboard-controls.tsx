@@ -24,13 +24,6 @@ type DashboardControlsProps = {
   onRefresh: () => void;
 };
 
-const STEPS: readonly { step: RangeStep; label: string }[] = [
-  { step: "earlier", label: "← Earlier" },
-  { step: "later", label: "Later →" },
-  { step: "in", label: "Zoom in" },
-  { step: "out", label: "Zoom out" },
-];
-
 const OWN = "own";
 const DATES = "dates";
 
@@ -51,15 +44,6 @@ export function DashboardControls({ address, range, zone, isMoving, everySeconds
           options={[{ value: OWN, label: "As the dashboard says" }, ...RELATIVE_RANGES.map(({ key, label }) => ({ value: key, label: `Last ${label.replace(/^1 /, "")}` })), { value: DATES, label: "From … to …" }]}
           onChoose={choose}
         />
-        {/* For those without a mouse to drag with, and for what lies outside of the charts. */}
-        {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
-        <div className={styles.steps} role="group" aria-label="Move the range">
-          {STEPS.map(({ step, label }) => (
-            <button key={step} type="button" className={styles.control} disabled={step === "later" && isMoving} onClick={() => onStep(step)}>
-              {label}
-            </button>
-          ))}
-        </div>
         <PickOne
           label="Times"
           value={address.zone}
@@ -88,9 +72,25 @@ export function DashboardControls({ address, range, zone, isMoving, everySeconds
       </div>
       {/* Not before the page's script runs: only the browser knows its own zone. */}
       {isHydrated && (asksDates || address.absolute) ? <RangeDates key={`${range.start} ${range.end} ${address.zone}`} range={range} zone={address.zone} onChoose={(absolute) => onChange({ absolute }, "push")} /> : null}
-      <p className={styles.quiet}>
-        {formatInZone(range.start, zone, "minute")} to {formatInZone(range.end, zone, "minute")}, {zoneWords(zone)}
-      </p>
+      {/* For those without a mouse to drag with, and for what lies outside of the charts. */}
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
+      <div className={styles.steps} role="group" aria-label="Move the range">
+        <Step step="earlier" label="← Earlier" onStep={onStep} />
+        <span className={styles.quiet}>
+          {formatInZone(range.start, zone, "minute")} to {formatInZone(range.end, zone, "minute")}, {zoneWords(zone)}
+        </span>
+        <Step step="later" label="Later →" isOff={isMoving} onStep={onStep} />
+        <Step step="in" label="Zoom in" onStep={onStep} />
+        <Step step="out" label="Zoom out" onStep={onStep} />
+      </div>
     </search>
+  );
+}
+
+function Step({ step, label, isOff = false, onStep }: { step: RangeStep; label: string; isOff?: boolean; onStep: (step: RangeStep) => void }) {
+  return (
+    <button type="button" className={styles.control} disabled={isOff} onClick={() => onStep(step)}>
+      {label}
+    </button>
   );
 }

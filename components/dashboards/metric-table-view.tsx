@@ -13,7 +13,7 @@ export function MetricTableView({ caption, lines, look, zone }: MetricTableProps
   const { columns, rows, leftOut } = metricTable(lines, look, (seconds) => formatInZone(seconds, zone, "minute"));
   return (
     <div className={look.stickySummary ? styles.sticky : undefined}>
-      <PlainTable caption={`${caption}; times in ${zoneWords(zone)}`} columns={columns.map((header, index) => ({ header, numeric: index > 0 }))} rows={rows} />
+      <PlainTable caption={`${caption}; times in ${zoneWords(zone)}`} columns={columns.map((header, index) => ({ header: <span className={styles.columnName}>{header}</span>, numeric: index > 0 }))} rows={rows} />
       {leftOut > 0 ? <p className={styles.quiet}>{leftOut.toLocaleString("en")} earlier moments are in the CSV.</p> : null}
     </div>
   );

@@ -6,6 +6,7 @@ import { seriesTable, type TabledLine } from "@/components/charts/series-table";
 import { PlainTable } from "@/components/ui/plain-table";
 
 import { useBoard } from "./board-context";
+import views from "./views.module.css";
 import styles from "./widget.module.css";
 
 const MOST_MOMENTS = 200; // more nobody reads in a frame; the file has all
@@ -19,7 +20,7 @@ export function SeriesTable({ caption, lines, timezone }: { caption: string; lin
     <>
       <PlainTable
         caption={caption}
-        columns={[{ header: `Time (${zoneWords(zone)})` }, ...labels.map((header) => ({ header, numeric: true }))]}
+        columns={[{ header: `Time (${zoneWords(zone)})` }, ...labels.map((header) => ({ header: <span className={views.columnName}>{header}</span>, numeric: true }))]}
         rows={shown.map(({ time, values }) => ({ key: String(time), cells: [formatInZone(time, zone, "second"), ...values.map((value) => tableFigure(value))] }))}
       />
       {rows.length > shown.length ? <p className={styles.quiet}>The newest {shown.length} of {rows.length.toLocaleString("en")} moments; the CSV has all.</p> : null}

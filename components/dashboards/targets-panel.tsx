@@ -6,19 +6,17 @@ import { Ago } from "@/components/ui/ago";
 import { PanelBox } from "@/components/ui/panel-box";
 import { PlainTable } from "@/components/ui/plain-table";
 import { ProblemAlert } from "@/components/ui/problem-alert";
-import { Bone } from "@/components/ui/skeleton";
 import { StatusMark } from "@/components/ui/status-mark";
 import { targetsQuery } from "@/lib/metrics/queries";
 import { isByTheDay } from "@/lib/metrics/target-queries";
 
+import { TableRoom } from "./table-room";
 import { readingWords, TARGET_MARKS, targetsSentence } from "./target-words";
 
-const ROOM_PX = 220; // of a table of four targets, so that nothing moves when it comes
-
 /** What the plan promises beside what is measured. Asked for by itself: the charts do not wait for it. */
-export function TargetsPanel({ environmentId }: { environmentId: string }) {
+export function TargetsPanel({ environmentId, count }: { environmentId: string; /** How many the plan names, so that their room is kept and nothing moves when they come. */ count: number }) {
   const { data, error, refetch } = useQuery(targetsQuery(environmentId));
-  if (data?.items.length === 0) return null; // the plan names none
+  if (data ? data.items.length === 0 : count === 0) return null; // the plan names none
   return (
     <PanelBox
       title="Targets of the plan"
@@ -54,7 +52,7 @@ export function TargetsPanel({ environmentId }: { environmentId: string }) {
       ) : error ? (
         <ProblemAlert error={error} onRetry={() => void refetch()} />
       ) : (
-        <Bone height={ROOM_PX} />
+        <TableRoom rows={count} />
       )}
     </PanelBox>
   );

@@ -20,7 +20,7 @@ export function VariableControls({ variables, onChoose }: { variables: readonly 
 }
 
 function VariableControl({ variable: { id, label, inputType, value, values, remark }, onChoose }: { variable: Variable; onChoose: (value: string) => void }) {
-  const known = values.some((one) => one.value === value) ? values : [{ value, label: value }, ...values];
+  const known = values.some((one) => one.value === value) ? values : [{ value, label: value === "" ? "As the body says" : value }, ...values];
   return (
     <div>
       {inputType === "select" ? <PickOne label={label} value={value} options={known} onChoose={onChoose} /> : null}

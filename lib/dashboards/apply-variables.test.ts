@@ -79,3 +79,9 @@ test("a short pattern that occurs very often cannot blow the body up", () => {
   expect(JSON.stringify(properties).length).toBeLessThan(2_100_000);
   expect(remarks).toEqual(["The variables have more to replace in this body than is done at once; the rest of it is left as it stands."]);
 });
+
+test.each([
+  ["the first value of a search is found by AWS", { search: "{AWS/EC2,InstanceId}", populateFrom: "InstanceId", defaultValue: "__FIRST" }, { takesFirst: true, defaultValue: null }],
+  ["the first of given values is there already", { values: [{ value: "a" }, { value: "b" }], search: "{AWS/EC2,InstanceId}", populateFrom: "InstanceId", defaultValue: "__FIRST" }, { takesFirst: false, defaultValue: "a" }],
+  ["a default of its own goes before the search", { search: "{AWS/EC2,InstanceId}", populateFrom: "InstanceId", defaultValue: "i-1" }, { takesFirst: false, defaultValue: "i-1" }],
+])("%s", (_words, given, read) => expect(readVariables([{ id: "i", type: "property", property: "InstanceId", ...given }]).variables).toMatchObject([read]));

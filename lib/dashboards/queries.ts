@@ -57,8 +57,8 @@ export const widgetDataQuery = (source: DashboardSource, question: WidgetQuestio
 export type RenderedBody = { view: DashboardView; source: DashboardSource; data: { widget: Widget; data: WidgetData }[] };
 
 /** Draws a body that somebody gave: what it is, its numbers now, and where later ones come from. Throws `ProblemError` where it is none. */
-export async function renderBody(body: string, place: BodyPlace): Promise<RenderedBody> {
-  const rendered = await sendJson("POST", "/api/v1/dashboards/render", { body, ...place }, renderedDashboardSchema);
+export async function renderBody(body: string, place: BodyPlace, variables: Readonly<Record<string, string>>): Promise<RenderedBody> {
+  const rendered = await sendJson("POST", "/api/v1/dashboards/render", { body, variables, ...place }, renderedDashboardSchema);
   const data = rendered.widgets.map(({ data: found, ...widget }) => ({ widget, data: found }));
   return { view: { ...rendered, widgets: data.map(({ widget }) => widget) }, source: { kind: "body", body, place }, data };
 }

@@ -13,8 +13,10 @@ export type BodyVariable = {
   values: { value: string; label: string }[];
   /** Where the values are found: metrics of this schema, and the dimension whose values they are. */
   search: { schema: string; populateFrom: string } | null;
-  /** Null: the first value of the search, or what stands in the body. */
+  /** Null: what stands in the body, unless the first value of the search is wanted. */
   defaultValue: string | null;
+  /** "__FIRST" of a search: its first value, which only AWS knows. */
+  takesFirst: boolean;
   visible: boolean;
 };
 
@@ -51,6 +53,7 @@ function readVariable(value: JsonValue): BodyVariable | string {
     values,
     search: schema !== null && populateFrom !== null ? { schema, populateFrom } : null,
     defaultValue: defaultValue === "__FIRST" ? (values[0]?.value ?? null) : defaultValue,
+    takesFirst: defaultValue === "__FIRST" && values.length === 0 && schema !== null && populateFrom !== null,
     visible: flagOf(value.visible) ?? true,
   };
 }

@@ -10,6 +10,7 @@ import { findPlace, type DashboardOwner } from "./internal/find-place";
 import { listTargetLines } from "./internal/list-target-lines";
 import { loadDashboardBody } from "./internal/load-dashboard-body";
 import { readWidgetData } from "./internal/read-widget-data";
+import { withFirstValues } from "./internal/with-first-values";
 
 const DEFAULT_POINTS = 2_000;
 
@@ -33,7 +34,8 @@ export async function readDashboardWidget({ actor, owner, name, index, points = 
   const place = await findPlace(owner);
   const stored = place && (await loadDashboardBody(place, name));
   if (!stored) return null;
-  const plan = planDashboard(parseDashboardBody(stored.body), { ...asked, defaultRegion: place.region });
+  const body = parseDashboardBody(stored.body);
+  const plan = planDashboard(body, { ...asked, variables: await withFirstValues(body, asked.variables, place), defaultRegion: place.region });
   const planned = plan.widgets[index];
   if (!planned) return null;
   const targets = await listTargetLines(place, asked.now);

@@ -9,6 +9,7 @@ import { planDashboard } from "../plan-dashboard";
 import { findPlace, type DashboardOwner } from "./internal/find-place";
 import { loadDashboardBody } from "./internal/load-dashboard-body";
 import { viewOfPlan } from "./internal/view-of-plan";
+import { withFirstValues } from "./internal/with-first-values";
 
 type Input = { actor: Actor; owner: DashboardOwner; name: string; start?: string; end?: string; variables?: Record<string, string>; now: Date };
 
@@ -21,6 +22,7 @@ export async function readDashboard({ actor, owner, name, ...asked }: Input): Pr
   const place = await findPlace(owner);
   const stored = place && (await loadDashboardBody(place, name));
   if (!stored) return null;
-  const plan = planDashboard(parseDashboardBody(stored.body), { ...asked, defaultRegion: place.region });
+  const body = parseDashboardBody(stored.body);
+  const plan = planDashboard(body, { ...asked, variables: await withFirstValues(body, asked.variables, place), defaultRegion: place.region });
   return viewOfPlan(plan, place, name, stored.asOf);
 }

@@ -17,6 +17,7 @@ import { unavailableBecause } from "./internal/failure-words";
 import { listTargetLines } from "./internal/list-target-lines";
 import { readWidgetData } from "./internal/read-widget-data";
 import { viewOfPlan } from "./internal/view-of-plan";
+import { withFirstValues } from "./internal/with-first-values";
 
 const DEFAULT_POINTS = 2_000;
 const AT_ONCE = 8; // connections to AWS and to the database are shared with everybody else
@@ -57,7 +58,7 @@ async function planGivenBody({ body, start, end, variables, now, region, ...owne
   const found = await placeOf(owner);
   if (region !== undefined && !isAwsRegion(region)) throw new AppError("unknown-region", `“${region}” is no region of AWS.`);
   const place = { ...found, region: region ?? found.region };
-  return { place, plan: planDashboard(parsed, { start, end, variables, now, defaultRegion: place.region }) };
+  return { place, plan: planDashboard(parsed, { start, end, variables: await withFirstValues(parsed, variables, place), now, defaultRegion: place.region }) };
 }
 
 async function placeOf({ environmentId, accountId }: Pick<Input, "environmentId" | "accountId">): Promise<DashboardPlace> {

@@ -5,6 +5,7 @@ import { useId, useState, type ChangeEvent, type DragEvent, type FormEvent } fro
 
 import { isoRange, shownRange } from "@/components/dashboards/dashboard-address";
 import { DashboardBoard } from "@/components/dashboards/dashboard-board";
+import { useDashboardAddress } from "@/components/dashboards/use-dashboard-address";
 import { pointsFor } from "@/components/dashboards/widget-words";
 import { counted } from "@/components/ui/counted";
 import { PanelBox } from "@/components/ui/panel-box";
@@ -21,6 +22,10 @@ import styles from "./own-body.module.css";
 type Place = { kind: "account" | "environment"; id: string; label: string };
 type OwnBodyProps = { /** Where its metrics can be read; the first is taken unless another is chosen. */ places: readonly Place[] };
 
+type Variables = Readonly<Record<string, string>>;
+/** `drawing` counts what was drawn: the same body with other variables is the same drawing. */
+type Asked = { body: string; place: BodyPlace; variables: Variables; drawing: number };
+
 const NO_RELEASES: readonly never[] = [];
 
 /** A dashboard out of a body that is written, pasted or dropped here. Nothing of it is kept, here or in AWS. */
@@ -32,14 +37,19 @@ export function OwnBody({ places }: OwnBodyProps) {
   const isHydrated = useHydrated();
   const problemId = useId();
   const queryClient = useQueryClient();
-  const [shown, setShown] = useState<{ view: DashboardView; source: DashboardSource } | null>(null);
+  const { address } = useDashboardAddress();
+  const [shown, setShown] = useState<{ view: DashboardView; source: DashboardSource; drawing: number } | null>(null);
   const render = useMutation({
-    mutationFn: (body: string) => renderBody(body, placeOf(places.find(({ id }) => id === placeId))),
-    onSuccess: (found) => {
-      seedNumbers(queryClient, found);
-      setShown(found);
+    mutationFn: ({ body, place, variables }: Asked) => renderBody(body, place, variables),
+    onSuccess: ({ view, source, data }, { variables, drawing }) => {
+      seedNumbers(queryClient, { view, source, data }, variables);
+      setShown({ view, source, drawing });
     },
   });
+  /** Titles and regions may hold variables: the same body is read again with them. */
+  const redraw = (variables: Variables) => {
+    if (shown?.source.kind === "body") render.mutate({ body: shown.source.body, place: shown.source.place, variables, drawing: shown.drawing });
+  };
 
   const take = async (file: File | undefined) => {
     if (!file) return;
@@ -51,7 +61,7 @@ export function OwnBody({ places }: OwnBodyProps) {
     event.preventDefault();
     const found = bodyProblem(text);
     setProblem(found);
-    if (!found) render.mutate(text);
+    if (!found) render.mutate({ body: text, place: placeOf(places.find(({ id }) => id === placeId)), variables: address.variables, drawing: (shown?.drawing ?? 0) + 1 });
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -115,7 +125,7 @@ export function OwnBody({ places }: OwnBodyProps) {
       </PanelBox>
       {shown ? (
         <PanelBox title="What it draws">
-          <DashboardBoard key={render.submittedAt} view={shown.view} source={shown.source} releases={NO_RELEASES} environmentId={shown.source.kind === "body" ? (shown.source.place.environmentId ?? null) : null} />
+          <DashboardBoard key={shown.drawing} view={shown.view} source={shown.source} releases={NO_RELEASES} environmentId={shown.source.kind === "body" ? (shown.source.place.environmentId ?? null) : null} onVariables={redraw} />
         </PanelBox>
       ) : null}
     </Stack>
@@ -125,8 +135,8 @@ export function OwnBody({ places }: OwnBodyProps) {
 const placeOf = (place: Place | undefined): BodyPlace => (place === undefined ? {} : place.kind === "account" ? { accountId: place.id } : { environmentId: place.id });
 
 /** The answer has the numbers of the body's own range: its widgets need not ask for them again. */
-function seedNumbers(queryClient: QueryClient, { view, source, data }: RenderedBody): void {
+function seedNumbers(queryClient: QueryClient, { view, source, data }: RenderedBody, variables: Variables): void {
   const range = isoRange(shownRange({ relative: null, absolute: null }, view.range, Date.parse(view.asOf)));
   for (const { widget, data: found } of data)
-    queryClient.setQueryData(widgetDataQuery(source, { index: widget.index, range, points: pointsFor(widget.place.width), run: false, variables: {} }).queryKey, found);
+    queryClient.setQueryData(widgetDataQuery(source, { index: widget.index, range, points: pointsFor(widget.place.width), run: false, variables }).queryKey, found);
 }

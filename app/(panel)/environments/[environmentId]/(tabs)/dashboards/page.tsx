@@ -12,6 +12,7 @@ import { PanelBox } from "@/components/ui/panel-box";
 import { Stack } from "@/components/ui/stack";
 import { can } from "@/lib/auth/permission";
 import { requireActor } from "@/lib/auth/server/session";
+import { loadTargets } from "@/lib/catalog/server/load-targets";
 import { listReleases } from "@/lib/releases/server/list-releases";
 
 import { beginWidgets } from "../../../../dashboards/begin-widgets";
@@ -29,10 +30,10 @@ type Props = { params: Promise<{ environmentId: string }>; searchParams: Promise
 export default async function EnvironmentDashboardsPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   if (!can(actor, "dashboards:read")) return <Forbidden permission="dashboards:read" what="Reading dashboards" />;
-  const { id: environmentId, name: environmentName } = await environmentOf(params);
+  const { id: environmentId, name: environmentName, system, option } = await environmentOf(params);
   const wanted = await searchParams;
   const owner = { kind: "environment" as const, environmentId };
-  const [list, releases] = await Promise.all([readBoardList(actor, owner), listReleases({ actor, environmentId, limit: MOST_RELEASES })]);
+  const [list, releases, targets] = await Promise.all([readBoardList(actor, owner), listReleases({ actor, environmentId, limit: MOST_RELEASES }), loadTargets({ system, option })]);
   const items = list.kind === "found" ? list.found.items : [];
   const own = items.flatMap(({ name, logicalId }) => (logicalId === null ? [] : [name]));
   const others = items.flatMap(({ name, logicalId }) => (logicalId === null ? [name] : []));
@@ -41,7 +42,7 @@ export default async function EnvironmentDashboardsPage({ params, searchParams }
 
   return (
     <Stack>
-      <TargetsPanel environmentId={environmentId} />
+      <TargetsPanel environmentId={environmentId} count={targets?.length ?? 0} />
       {list.kind === "refused" ? <EmptyState title="Which dashboards there are could not be read">{list.why}</EmptyState> : null}
       <PanelBox title={name ?? "Dashboards"} note={name === null ? `The stack of ${environmentName} has no dashboard.` : undefined} actions={<BoardChoice own={own} others={others} current={name} />}>
         {name === null || read === null ? (
