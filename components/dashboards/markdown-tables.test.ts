@@ -24,3 +24,9 @@ test.each(["a | b without a rule", "Heading\n---\ntext", "```\n| a |\n|---|\n```
 test("nothing has no parts", () => {
   expect(splitMarkdownTables("\n\n")).toEqual([]);
 });
+
+test("a text that is made to keep a browser busy does not", () => {
+  const begin = performance.now();
+  for (const rule of [`${" ".repeat(90_000)}-x`, `-${" ".repeat(90_000)}x`]) expect(splitMarkdownTables(`a|b\n${rule}`)).toHaveLength(1);
+  expect(performance.now() - begin).toBeLessThan(1_000);
+});

@@ -2,6 +2,7 @@
 export type MarkdownPart = { kind: "markdown"; text: string } | { kind: "table"; header: string[]; rows: string[][] };
 
 const RULE = /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/;
+const LONGEST_RULE = 2_000; // characters: beyond it the look for dashes would keep a browser busy
 const FENCE = /^\s*(```|~~~)/;
 
 const cellsOf = (line: string): string[] =>
@@ -30,7 +31,7 @@ export function splitMarkdownTables(markdown: string): MarkdownPart[] {
     const rule = lines[at + 1] ?? "";
     if (FENCE.test(line)) isCode = !isCode;
     const header = cellsOf(line);
-    if (isCode || !line.includes("|") || !rule.includes("-") || !RULE.test(rule) || cellsOf(rule).length !== header.length) {
+    if (isCode || !line.includes("|") || !rule.includes("-") || rule.length > LONGEST_RULE || !RULE.test(rule) || cellsOf(rule).length !== header.length) {
       text.push(line);
       continue;
     }

@@ -75,6 +75,12 @@ test.each([
   ["SOURCE logGroups() | limit 5", { query: "SOURCE logGroups() | limit 5", prefixes: [] }],
 ])("a log query that names its groups otherwise is understood, or left to AWS: %s", (query, question) => expect(plan("log", { query }).plan).toMatchObject({ question }));
 
+test("a log query of absurd length is not looked through for minutes", () => {
+  const begin = performance.now();
+  for (const given of ["a".repeat(200_000), "a:[".repeat(60_000), `a:[${"'".repeat(100_001)}]`]) plan("log", { query: `SOURCE logGroups(${given}) | limit 5` });
+  expect(performance.now() - begin).toBeLessThan(1_000);
+});
+
 test("the states of an alarm widget are words, or objects that name them", () =>
   expect(plan("alarm", { alarms: ["a"], states: ["OK", { value: "ALARM", label: "Red" }, 7] }).content).toMatchObject({ states: ["OK", "ALARM"] }));
 

@@ -14,6 +14,7 @@ export type LogQuery = {
 };
 
 const SOURCE = /^\s*SOURCE\s+(?:'([^']*)'|"([^"]*)")\s*(?:\||$)/i;
+const LONGEST_SOURCE = 4_000; // five prefixes of 512 characters are the most, and looking through a very long one takes minutes
 /** The console's: SOURCE logGroups(namePrefix: ['/aws/lambda/'], class: "STANDARD") START=-3600s END=0s | … */
 const SOURCE_BY_NAME = /^\s*SOURCE\s+(logGroups\s*\(([^()]*)\))((?:\s+(?:START|END)\s*=\s*[^\s|]+)*)\s*(\||$)/i;
 const ARGUMENT = /(\w+)\s*:\s*(\[[^\]]*\]|"[^"]*"|'[^']*')/g;
@@ -42,6 +43,7 @@ function readSourceByName(query: string): { rest: string; prefixes: string[] } |
   const match = SOURCE_BY_NAME.exec(query);
   if (!match) return null;
   const [whole, command = "", given = "", , end = ""] = match;
+  if (given.length > LONGEST_SOURCE) return null;
   const rest = query.slice(whole.length);
   const named = new Map([...given.matchAll(ARGUMENT)].map(([, name = "", value = ""]) => [name.toLowerCase(), [...value.matchAll(/'([^']*)'|"([^"]*)"/g)].map((text) => text[1] ?? text[2] ?? "")]));
   const prefixes = (named.get("nameprefix") ?? []).filter(Boolean);
