@@ -131,7 +131,8 @@ describe("a running stack", () => {
   });
 });
 
-test("a launch that is discarded before it ran leaves nothing in the account", async () => {
+// These change neither speed nor faults, and mostly wait: side by side.
+test.concurrent("a launch that is discarded before it ran leaves nothing in the account", async () => {
   const environment = await newEnvironment();
   const { id } = await start(environment.id, "deploy", false);
   await untilState(id, "previewed");
@@ -142,7 +143,7 @@ test("a launch that is discarded before it ran leaves nothing in the account", a
   expect(calls.map((call) => call.action)).toEqual(["cloudformation:CreateChangeSet", "cloudformation:DeleteChangeSet", "cloudformation:DeleteStack"]);
 });
 
-test("a protected environment waits for a person even where nothing is at risk, and its stack cannot be deleted", async () => {
+test.concurrent("a protected environment waits for a person even where nothing is at risk, and its stack cannot be deleted", async () => {
   const environment = await newEnvironment({ protected: true });
   const { id } = await start(environment.id, "deploy");
   const { preview } = await untilState(id, "previewed");
@@ -152,7 +153,7 @@ test("a protected environment waits for a person even where nothing is at risk, 
   await expect(start(environment.id, "delete")).rejects.toMatchObject({ code: "environment-protected" });
 });
 
-test("what somebody changes in AWS itself is noticed, and written down once", async () => {
+test.concurrent("what somebody changes in AWS itself is noticed, and written down once", async () => {
   const environment = await launched();
   const { stackArn } = await aws.stack(environment.stackName);
   await aws.deleteStack(stackArn);
