@@ -40,7 +40,24 @@ test.each([
 
 test("an alarm that does not ring is no part of a storm", () => {
   const alarms = [0, 1, 2, 3, 4].map((second) => alarmOf({ id: `s${second}`, environment: shop, since: at(second), state: second === 4 ? "OK" : "ALARM" }));
-  expect(alarmGroups(alarms).map(({ kind }) => kind)).toEqual(["environment"]);
+  expect(alarmGroups(alarms).map(({ kind }) => kind)).toEqual(["environment", "quiet"]);
+});
+
+test("what rings in any environment stands before what is OK in all of them", () => {
+  const alarms = [
+    alarmOf({ id: "a", environment: shop }),
+    alarmOf({ id: "b", environment: docs, state: "INSUFFICIENT_DATA" }),
+    alarmOf({ id: "c", environment: shop, state: "OK" }),
+    alarmOf({ id: "d", environment: null, state: "OK" }),
+    alarmOf({ id: "e", environment: docs, state: "OK" }),
+  ];
+  expect(shape(alarms)).toEqual([
+    ["environment", "shop", "a"],
+    ["environment", "docs", "b"],
+    ["quiet", "shop: the others", "c"],
+    ["quiet", "docs: the others", "e"],
+    ["environment", "No environment of Pilothouse", "d"],
+  ]);
 });
 
 test("the alarm that is shown unasked is the one at the top, which need not be the list's first", () => {

@@ -4,11 +4,12 @@ const STORM_SIZE = 5;
 const STORM_SECONDS = 300;
 
 /** Alarms that are shown together. A storm is told as one: how many went off, from when to when. */
-export type AlarmGroup = { key: string; kind: "environment" | "storm"; title: string; environmentId: string | null; alarms: AlarmView[]; from: string; to: string };
+export type AlarmGroup = { key: string; kind: "environment" | "storm" | "quiet"; title: string; environmentId: string | null; alarms: AlarmView[]; from: string; to: string };
 
 /**
  * By environment, in the order in which each comes first in the list; within one, critical before warning, otherwise in the list's order.
- * Five or more of one environment that went into alarm within five minutes are a group of their own: one cause, most likely.
+ * Five or more of one environment that went into alarm within five minutes are a group of their own: one cause, most likely. What is OK in an
+ * environment that has others comes after all of them: whoever looks for what rings must not have to look past it.
  */
 export function alarmGroups(alarms: readonly AlarmView[]): AlarmGroup[] {
   const byEnvironment = new Map<string, AlarmView[]>();
@@ -16,12 +17,21 @@ export function alarmGroups(alarms: readonly AlarmView[]): AlarmGroup[] {
     const key = alarm.environment?.id ?? "";
     byEnvironment.set(key, [...(byEnvironment.get(key) ?? []), alarm]);
   }
-  return [...byEnvironment].flatMap(([environmentId, own]) => {
+  const groups = [...byEnvironment].flatMap(([environmentId, own]) => {
     const storm = stormAmong(own);
     const rest = own.filter((alarm) => !storm.includes(alarm));
-    return [...(storm.length > 0 ? [toGroup("storm", environmentId, storm)] : []), ...(rest.length > 0 ? [toGroup("environment", environmentId, rest)] : [])];
+    const loud = rest.filter(({ standing }) => standing !== "ok");
+    const quiet = rest.filter(({ standing }) => standing === "ok");
+    return [
+      ...(storm.length > 0 ? [toGroup("storm", environmentId, storm)] : []),
+      ...(loud.length > 0 ? [toGroup("environment", environmentId, loud)] : []),
+      ...(quiet.length > 0 ? [toGroup(quiet.length < own.length ? "quiet" : "environment", environmentId, quiet)] : []),
+    ];
   });
+  return [...groups.filter((group) => !isCalm(group)), ...groups.filter(isCalm)];
 }
+
+const isCalm = ({ alarms }: AlarmGroup): boolean => alarms.every(({ standing }) => standing === "ok");
 
 /** The alarm at the top of the groups: the one to look at where nobody has chosen another. */
 export const firstShown = (alarms: readonly AlarmView[]): AlarmView | null => alarmGroups(alarms)[0]?.alarms[0] ?? null;
@@ -37,10 +47,11 @@ function stormAmong(alarms: readonly AlarmView[]): AlarmView[] {
 function toGroup(kind: AlarmGroup["kind"], environmentId: string, alarms: readonly AlarmView[]): AlarmGroup {
   const times = alarms.map(({ since }) => since).sort();
   const name = alarms[0]?.environment?.name ?? "No environment of Pilothouse";
+  const titles = { environment: name, storm: `${name}: ${alarms.length} alarms at once`, quiet: `${name}: the others` };
   return {
     key: `${kind} ${environmentId}`,
     kind,
-    title: kind === "storm" ? `${name}: ${alarms.length} alarms at once` : name,
+    title: titles[kind],
     environmentId: environmentId === "" ? null : environmentId,
     alarms: [...alarms].sort((a, b) => place(a) - place(b)),
     from: times[0] ?? "",

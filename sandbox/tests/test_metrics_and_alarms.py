@@ -1,5 +1,7 @@
 """CloudWatch where ministack alone differs from AWS."""
 
+import json
+
 import pytest
 
 from cloudwatch_client import CloudWatch, Refused
@@ -158,6 +160,23 @@ def test_a_stack_can_have_alarms_on_metric_math_and_composite_ones(cloudwatch, a
     resources["Rate"]["Properties"]["Threshold"] = 10
     assert account.update(resources) == "UPDATE_COMPLETE"
     assert cloudwatch.call("DescribeAlarms", AlarmNames=names[:1])["MetricAlarms"][0]["Threshold"] == 10
+
+
+def test_a_composite_alarm_follows_its_alarms_by_itself_and_says_which(cloudwatch, account):
+    name = alarm(cloudwatch)
+    rules = {"any": f'ALARM("{name}")', "well": f'NOT ALARM("{name}")', "silent": f'INSUFFICIENT_DATA("{name}")'}
+    for key, rule in rules.items():
+        cloudwatch.call("PutCompositeAlarm", AlarmName=f"{key}-{cloudwatch.name}", AlarmRule=rule)
+
+    def states() -> dict[str, str]:
+        found = cloudwatch.call("DescribeAlarms", AlarmNames=[f"{key}-{cloudwatch.name}" for key in rules], AlarmTypes=["CompositeAlarm"])["CompositeAlarms"]
+        return {one["AlarmName"].split("-")[0]: one["StateValue"] for one in found}
+
+    assert states() == {"any": "OK", "well": "ALARM", "silent": "ALARM"}
+    cloudwatch.put("Calls", 9)
+    account.until(lambda: states() == {"any": "ALARM", "well": "OK", "silent": "OK"})
+    newest = cloudwatch.call("DescribeAlarmHistory", AlarmName=f"any-{cloudwatch.name}", AlarmTypes=["CompositeAlarm"], HistoryItemType="StateUpdate")["AlarmHistoryItems"][0]
+    assert [one["arn"].split(":")[-1] for one in json.loads(newest["HistoryData"])["newState"]["stateReasonData"]["triggeringAlarms"]] == [name]
 
 
 def test_dashboards_are_listed_with_their_time_as_a_number(cloudwatch):
