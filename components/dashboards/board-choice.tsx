@@ -28,7 +28,7 @@ export function BoardChoice({ own, others, current }: BoardChoiceProps) {
     next.set("dashboard", name);
     return `${pathname}?${next}`;
   };
-  const isOther = current !== null && !own.includes(current);
+  const isOther = current !== null && others.includes(current);
   return (
     <div className={styles.row}>
       {own.length > 0 ? (

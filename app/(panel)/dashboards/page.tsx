@@ -19,7 +19,7 @@ import { AccountBoards } from "./_components/account-boards";
 import { OwnBody } from "./_components/own-body";
 import { beginWidgets } from "./begin-widgets";
 import { readBoard, readBoardList } from "./read-board";
-import { chosenAccount, chosenName } from "./search-params";
+import { chosenAccount, chosenName, isGoneAccount } from "./search-params";
 
 export const metadata: Metadata = { title: "Dashboards" };
 
@@ -32,7 +32,8 @@ export default async function DashboardsPage({ searchParams }: { searchParams: P
   const { items: accounts } = await listAccounts({ actor, limit: LONGEST_PAGE });
   const account = chosenAccount(wanted, accounts);
   const name = chosenName(wanted);
-  const owner = account ? { kind: "account" as const, accountId: account.id } : null;
+  const isGone = name !== null && isGoneAccount(wanted, accounts);
+  const owner = account && !isGone ? { kind: "account" as const, accountId: account.id } : null;
   const [list, read, { items: environments }] = await Promise.all([
     owner && name === null ? readBoardList(actor, owner) : null,
     owner && name !== null ? readBoard(actor, owner, name, wanted) : null,
@@ -41,9 +42,11 @@ export default async function DashboardsPage({ searchParams }: { searchParams: P
 
   return (
     <>
-      <PageHead title={name ?? "Dashboards"} lead={name === null ? "Every CloudWatch dashboard of an account, and any body that you have." : undefined} trail={name === null ? undefined : [{ label: "Dashboards", href: account ? `/dashboards?account=${account.id}` : "/dashboards" }]} />
+      <PageHead title={name ?? "Dashboards"} lead={name === null ? "Every CloudWatch dashboard of an account, and any body that you have." : undefined} trail={name === null ? undefined : [{ label: "Dashboards", href: account && !isGone ? `/dashboards?account=${account.id}` : "/dashboards" }]} />
       <Stack>
-        {account && owner && name !== null && read ? (
+        {isGone ? (
+          <EmptyState title="This account is no longer connected">The address names an account connection that was removed, or is mistyped. Choose an account and a dashboard under Dashboards.</EmptyState>
+        ) : account && owner && name !== null && read ? (
           read.kind === "found" ? (
             <PanelBox title={`In account ${account.name}`}>
               <HydrationBoundary state={beginWidgets({ actor, owner, name, view: read.found, params: wanted })}>
