@@ -55,7 +55,7 @@ _NAMES: dict[str, dict[str, int | None]] = {
         "_RETAINING_POLICIES": None, "_snapshot_resource": 3, "_update_resource": 7, "_with_stack_tags": 6,
     },
     "services.cloudwatch": {
-        "_alarms": None, "_calc_stats": 1, "_composite_alarms": None, "_delete_alarms": 4, "_dims_from_list": 1, "_dims_key": 1,
+        "_alarms": None, "_calc_stats": 1, "_composite_alarms": None, "_dashboards": None, "_delete_alarms": 4, "_dims_from_list": 1, "_dims_key": 1,
         "_dispatch_alarm_actions": 4, "_evaluate_alarm": 1, "_error": 5, "_evaluate_parent_alarms": 2, "_get_metric_data": 4,
         "_get_metric_statistics": 4, "_history_entries": 0, "_is_percentile_stat": 1, "_json_ok": 1, "_list_metrics": 4, "_metrics": None,
         "_parse_ts": 1, "_percentile_samples": 1, "_put_composite_alarm": 4, "_put_metric_alarm": 4, "_record_history": 6,

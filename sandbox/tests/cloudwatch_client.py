@@ -13,15 +13,15 @@ class Refused(Exception):
 
 
 class CloudWatch:
-    def __init__(self, url: str, name: str, key: str = "test") -> None:
-        self._url, self._key = url, key
+    def __init__(self, url: str, name: str, key: str = "test", region: str = "us-east-1") -> None:
+        self._url, self._key, self._region = url, key, region
         self.name = name
         self.space = f"Test/{name}"
 
     def call(self, action: str, **data) -> dict:
         request = urllib.request.Request(self._url, json.dumps(data).encode(), {
             "Content-Type": "application/x-amz-json-1.0", "X-Amz-Target": f"{ACTION}.{action}",
-            "Authorization": f"AWS4-HMAC-SHA256 Credential={self._key}/20260101/us-east-1/monitoring/aws4_request, SignedHeaders=host, Signature=x"})
+            "Authorization": f"AWS4-HMAC-SHA256 Credential={self._key}/20260101/{self._region}/monitoring/aws4_request, SignedHeaders=host, Signature=x"})
         try:
             with urllib.request.urlopen(request, timeout=10) as response:
                 return json.loads(response.read() or b"{}")

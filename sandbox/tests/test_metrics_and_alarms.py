@@ -183,3 +183,12 @@ def test_dashboards_are_listed_with_their_time_as_a_number(cloudwatch):
     cloudwatch.call("PutDashboard", DashboardName=f"board-{cloudwatch.name}", DashboardBody='{"widgets": []}')
     entry = cloudwatch.call("ListDashboards", DashboardNamePrefix=f"board-{cloudwatch.name}")["DashboardEntries"][0]
     assert isinstance(entry["LastModified"], (int, float))
+
+
+def test_every_region_has_the_dashboards_of_its_account(cloudwatch, account):
+    name = f"board-{cloudwatch.name}"
+    cloudwatch.call("PutDashboard", DashboardName=name, DashboardBody='{"widgets": []}')
+    elsewhere = CloudWatch(account.process.url, account.name, region="eu-west-1")
+    assert [one["DashboardName"] for one in elsewhere.call("ListDashboards", DashboardNamePrefix=name)["DashboardEntries"]] == [name]
+    elsewhere.call("DeleteDashboards", DashboardNames=[name])
+    assert cloudwatch.call("ListDashboards", DashboardNamePrefix=name)["DashboardEntries"] == []

@@ -7,6 +7,7 @@ from . import action_suppression, alarm_clock, alarm_history
 from .alarm_announcements import announce_and_act
 from .alarm_evaluation import evaluate_alarm
 from .alarm_settings import putting
+from .dashboards_of_account import DashboardsOfAccount
 from .metric_data import get_metric_data
 from .metric_lists import get_metric_statistics, list_metrics
 
@@ -24,6 +25,7 @@ def install() -> None:
     hooks.replace(_CLOUDWATCH, "_put_metric_alarm", putting(cloudwatch._put_metric_alarm))
     hooks.replace(_CLOUDWATCH, "_record_history", alarm_history.record)
     hooks.replace(_CLOUDWATCH, "_set_alarm_state", _holding(cloudwatch._set_alarm_state))
+    hooks.replace(_CLOUDWATCH, "_dashboards", DashboardsOfAccount())
     hooks.replace(_CLOUDWATCH, "_json_ok", _with_epoch_times(cloudwatch._json_ok))
 
 
