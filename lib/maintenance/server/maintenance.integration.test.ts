@@ -73,6 +73,8 @@ test("what was gathered is kept as it was, and the sign-off rests on it", async 
     { kind: "secret-ages", answer: expect.objectContaining({ kind: "gathered", figures: [expect.objectContaining({ title: "Key", unit: "days" })] }) },
     { kind: "pending-maintenance", answer: expect.objectContaining({ kind: "nothing-there" }) },
   ]);
+  const promisedTooLate = { verdict: "act" as const, note: "", evidenceId: evidence.id, byHand: [], followUp: { title: "Rotate the key", owner: "Piet", dueOn: "2020-01-01" } };
+  await expect(signTask({ actor: olga, taskId, now: morning, signOff: promisedTooLate })).rejects.toMatchObject({ code: "invalid-input" });
   const signed = await signTask({ actor: olga, taskId, now: morning, signOff: { verdict: "act", note: "Old.", evidenceId: evidence.id, byHand: [], followUp: { title: "Rotate the key", owner: "Piet", dueOn: "2026-12-01" } } });
   expect(signed).toMatchObject({ state: "done", signOff: { verdict: "act", signedBy: "Olga Operator", late: false }, evidence, next: { title: "Look at the dashboards" } });
   expect(signed.followUps).toEqual([expect.objectContaining({ title: "Rotate the key", owner: "Piet", dueOn: "2026-12-01", doneAt: null })]);
