@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { nextOfRehearsal, type ObservedOperation, type OtherOperation } from "./rehearsal-course";
 
 const at = (seconds: number) => new Date(Date.parse("2026-11-26T10:00:00Z") + seconds * 1_000);
-const operation = (change: Partial<ObservedOperation>): ObservedOperation => ({ state: "succeeded", stateReason: null, startedAt: at(0), endedAt: at(90), wentBackAt: null, ...change });
+const operation = (change: Partial<ObservedOperation>): ObservedOperation => ({ state: "succeeded", stateReason: null, startedAt: at(0), wentBackAt: null, settledAt: at(90), endedAt: at(90), ...change });
 const other = (change: Partial<OtherOperation>): OtherOperation => ({ id: "other", kind: "deploy", state: "succeeded", release: 5, requestedBy: "P. Maas", ...change });
 const none = { deploy: null, rollback: null };
 
@@ -21,7 +21,7 @@ test.each([
   ["a turn that nobody saw leaves the time unknown", "deploying", true, { ...none, deploy: operation({ state: "rolled-back" }) }, { state: "recorded", deploySeconds: undefined, rollbackSeconds: undefined, endedAt: at(90) }],
   ["one that should have failed and did not", "deploying", true, { ...none, deploy: operation({}) }, { state: "stopped", deploySeconds: undefined, reason: "The deployment should have failed and rolled back; it ended succeeded.", endedAt: at(90) }],
   ["deployed, it waits for somebody", "deployed", false, { ...none, deploy: operation({}) }, null],
-  ["the way back is measured, and ended when it ended", "rolling-back", false, { deploy: operation({}), rollback: operation({ endedAt: at(42) }) }, { state: "recorded", rollbackSeconds: 42, endedAt: at(42) }],
+  ["the way back is measured by AWS, however late that is noticed", "rolling-back", false, { deploy: operation({}), rollback: operation({ settledAt: at(42), endedAt: at(60) }) }, { state: "recorded", rollbackSeconds: 42, endedAt: at(60) }],
   ["a way back that failed is told", "rolling-back", false, { deploy: operation({}), rollback: operation({ state: "failed" }) }, { state: "stopped", rollbackSeconds: 90, reason: "The way back ended failed.", endedAt: at(90) }],
   ["a way back that never began says what stays", "rolling-back", false, { deploy: operation({}), rollback: operation({ state: "discarded", startedAt: null }) }, { state: "stopped", rollbackSeconds: undefined, reason: "The way back ended discarded. Release 4 stays deployed.", endedAt: at(90) }],
   ["what is over stays over", "recorded", false, { deploy: operation({}), rollback: operation({}) }, null],
@@ -48,6 +48,16 @@ test.each([
   ["one that runs is waited for", [other({ state: "running" })], null],
 ] as const)("deployed: %s", (_name, others, expected) => {
   expect(next({ state: "deployed" }, { deploy: operation({}), others })).toEqual(expected);
+});
+
+const ANOTHER = { state: "stopped", reason: "Another change of the stack ran before the way back.", endedAt: at(90) };
+test.each([
+  ["who was quicker is named", [other({})], { state: "stopped", reason: "P. Maas brought release 5 meanwhile, so there was nothing to go back from any more.", endedAt: at(100) }],
+  ["where they went back too, theirs is the way back", [other({ id: "theirs", kind: "rollback", release: 3 })], { state: "rolling-back", rollbackOperationId: "theirs" }],
+  ["a release of theirs that failed was quicker, too", [other({ state: "rolled-back" })], ANOTHER],
+  ["where nobody is known, that much is said", [], ANOTHER],
+] as const)("the way back was overtaken: %s", (_name, others, expected) => {
+  expect(next({ state: "rolling-back" }, { deploy: operation({}), rollback: operation({ state: "stale", startedAt: null }), others })).toEqual(expected);
 });
 
 test.each([

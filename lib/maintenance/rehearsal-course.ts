@@ -3,8 +3,16 @@ import { hasEnded, holdsStack } from "@/lib/releases/operation-state";
 
 import type { RehearsalState } from "./rehearsal";
 
-/** `wentBackAt` is when CloudFormation turned round by itself. */
-export type ObservedOperation = { state: OperationState; stateReason: string | null; startedAt: Date | null; endedAt: Date | null; wentBackAt: Date | null };
+/** What is measured is AWS's own: from `startedAt` to `settledAt`, with `wentBackAt` between where CloudFormation turned round by itself. */
+export type ObservedOperation = {
+  state: OperationState;
+  stateReason: string | null;
+  startedAt: Date | null;
+  wentBackAt: Date | null;
+  settledAt: Date | null;
+  /** When Pilothouse saw that it was over: later than AWS was done, much later where the worker was away. */
+  endedAt: Date | null;
+};
 
 /** An operation that was asked for in the environment since the rehearsal began, by whom ever. */
 export type OtherOperation = { id: string; kind: OperationKind; state: OperationState; release: number | null; requestedBy: string };
@@ -52,7 +60,7 @@ export function nextOfRehearsal(standing: Standing, seen: Seen): RehearsalChange
 function afterDeployment(standing: Standing, { deploy, others, now }: Seen): RehearsalChange | null {
   if (!deploy) return takenUp(standing, others, now);
   if (!hasEnded(deploy.state)) return null;
-  const deploySeconds = secondsBetween(deploy.startedAt, deploy.endedAt);
+  const deploySeconds = secondsBetween(deploy.startedAt, deploy.settledAt);
   if (deploy.state === "succeeded") return { state: "deployed", deploySeconds };
   return { state: "stopped", deploySeconds, reason: `The harmless release ended ${endOf(deploy)}`, endedAt: deploy.endedAt ?? now };
 }
@@ -62,7 +70,7 @@ function afterFailingDeployment(standing: Standing, { deploy, others, now }: See
   if (!hasEnded(deploy.state)) return null;
   const deploySeconds = secondsBetween(deploy.startedAt, deploy.wentBackAt);
   const endedAt = deploy.endedAt ?? now;
-  if (deploy.state === "rolled-back") return { state: "recorded", deploySeconds, rollbackSeconds: secondsBetween(deploy.wentBackAt, deploy.endedAt), endedAt };
+  if (deploy.state === "rolled-back") return { state: "recorded", deploySeconds, rollbackSeconds: secondsBetween(deploy.wentBackAt, deploy.settledAt), endedAt };
   return { state: "stopped", deploySeconds, reason: `The deployment should have failed and rolled back; it ended ${endOf(deploy)}`, endedAt };
 }
 
@@ -84,16 +92,20 @@ function afterOthers({ fromRelease, harmlessRelease }: Standing, { others, now }
   return null;
 }
 
-function afterWayBack({ fromRelease, harmlessRelease, rollbackAskedAt }: Standing, { rollback, others, now }: Seen): RehearsalChange | null {
+function afterWayBack(standing: Standing, seen: Seen): RehearsalChange | null {
+  const { fromRelease, harmlessRelease, rollbackAskedAt } = standing;
+  const { rollback, others, now } = seen;
   if (!rollback) {
     if (rollbackAskedAt && now.getTime() - rollbackAskedAt.getTime() < ASKS_WITHIN_MS) return null;
     const asked = others.findLast(({ kind, release }) => kind === "rollback" && release === fromRelease);
     return asked ? { state: "rolling-back", rollbackOperationId: asked.id } : { state: "deployed" };
   }
   if (!hasEnded(rollback.state)) return null;
-  const rollbackSeconds = secondsBetween(rollback.startedAt, rollback.endedAt);
+  const rollbackSeconds = secondsBetween(rollback.startedAt, rollback.settledAt);
   const endedAt = rollback.endedAt ?? now;
   if (rollback.state === "succeeded") return { state: "recorded", rollbackSeconds, endedAt };
+  // Somebody else's change ran between its preview and its turn: who and what says more than that it is stale.
+  if (rollback.state === "stale") return afterOthers(standing, seen) ?? { state: "stopped", reason: "Another change of the stack ran before the way back.", endedAt };
   const stays = harmlessRelease !== null && rollback.startedAt === null ? ` Release ${harmlessRelease} stays deployed.` : "";
   return { state: "stopped", rollbackSeconds, reason: `The way back ended ${endOf(rollback)}${stays}`, endedAt };
 }

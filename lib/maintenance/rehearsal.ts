@@ -69,10 +69,13 @@ export function harmlessValue(current: string): string {
   return String(CHOICES.find((choice) => choice > days) ?? CHOICES.at(-2));
 }
 
+/** Whether its rollbacks are rehearsed elsewhere: real people use it, of a real account. */
+export const isRehearsedElsewhere = ({ stage, accountKind }: { stage: string; accountKind: string }): boolean => stage === "prod" && accountKind !== "sandbox";
+
 /** Why a rollback may not be rehearsed in an environment; null: it may. */
 export function obstacleToRehearsal({ stage, accountKind, runningRelease, hasStack }: { stage: string; accountKind: string; runningRelease: number | null; hasStack: boolean }): string | null {
+  if (isRehearsedElsewhere({ stage, accountKind })) return "Rollbacks are rehearsed in the sandbox or in an environment that is not for production.";
   if (!hasStack || runningRelease === null) return "Nothing runs here that one could go back to.";
-  if (stage === "prod" && accountKind !== "sandbox") return "Rollbacks are rehearsed in the sandbox or in an environment that is not for production.";
   return null;
 }
 

@@ -7,7 +7,7 @@ import { inTransaction } from "@/lib/db/transaction";
 
 import { defineRoute } from "../define-route";
 import { callRoute } from "../testing/call-route";
-import { inAnsweredTransaction } from "./answered-transaction";
+import { asPartOfAnother, inAnsweredTransaction } from "./answered-transaction";
 
 const answer = { status: 202, schema: z.object({ run: z.int() }) } as const;
 let runs = 0;
@@ -46,6 +46,20 @@ const answered = defineRoute({
     });
     if (body.diesAfterwards) throw new Error("The process ended.");
     return result;
+  },
+});
+
+/** Does another's work on its way, whose answer is not its own. */
+const composed = defineRoute({
+  summary: "Launch and more",
+  permission: "operations:run",
+  audit: "test.launch",
+  body: z.strictObject({}),
+  answer,
+  async handle() {
+    const run = (runs += 1);
+    await asPartOfAnother(() => inAnsweredTransaction(async () => ({ operation: "of the other" })));
+    return { run };
   },
 });
 
@@ -102,6 +116,13 @@ describe("a request with an Idempotency-Key that does not come to its answer", (
     expect(await effects()).toEqual([{ id: 2 }]);
     expect(await callRoute(answered, call)).toMatchObject({ status: 202, body: { run: 2 } });
   });
+});
+
+test("what is done on the way to an answer is not kept in its place", async () => {
+  const call = await callWith({});
+  const first = await callRoute(composed, call);
+  expect(first).toMatchObject({ status: 202, body: { run: 1 } });
+  expect(await callRoute(composed, call)).toMatchObject({ status: 202, body: { run: 1 } });
 });
 
 test("an answer stays, however long ago its request had its time", async () => {

@@ -100,3 +100,16 @@ test("given up half way: what has not failed yet is left to nobody else's releas
   expect(await faultsOfIt()).toEqual([]);
   await expect(stopRehearsal(act(id))).rejects.toEqual(refusal("not-possible", /over/));
 });
+
+test("production of a real account is refused with where it is rehearsed, and no account but the sandbox is made to fail", async () => {
+  const { id: accountId } = await database().accountConnection.create({ data: { name: "Company", kind: "aws", regions: ["us-east-1"] } });
+  const make = async (stage: string) => {
+    const name = `${stage}${environment.name}`;
+    const data = { name, system: "harvest", option: "minimal", stage, accountId, region: "us-east-1", stackName: name, stackArn: `arn:${name}`, stackStatus: "CREATE_COMPLETE", createdBy: "test", runningRelease: 1, latestRelease: 1 };
+    return (await database().environment.create({ data })).id;
+  };
+  const prod = await make("prod");
+  await expect(startRehearsal({ actor: operator, now: new Date(), environmentId: prod, failing: false, note: "" })).rejects.toEqual(refusal("not-possible", /not for production/));
+  expect(await listRehearsals({ actor: viewer, environmentId: prod })).toMatchObject({ items: [], obstacle: expect.stringContaining("not for production"), isSandbox: false });
+  await expect(startRehearsal({ actor: operator, now: new Date(), environmentId: await make("staging"), failing: true, note: "" })).rejects.toEqual(refusal("sandbox-only"));
+});

@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import { writeAudit } from "@/lib/auth/server/audit-repository";
 import { inTransaction } from "@/lib/db/transaction";
+import { asPartOfAnother } from "@/lib/http/server/answered-transaction";
 import { startOperation } from "@/lib/releases/server/start-operation";
 import { AppError } from "@/lib/shared/app-error";
 
@@ -22,7 +23,7 @@ export async function rollBackRehearsal({ actor, rehearsalId, now }: { actor: Ac
   if (rehearsal.state !== "deployed") throw new AppError("not-possible", whyNot(rehearsal.state));
   await claim(actor, rehearsal, now);
   try {
-    const { id } = await startOperation({ actor, environmentId: rehearsal.environmentId, kind: "rollback", release: rehearsal.fromRelease, autoConfirm: true, reason: "Rehearsal of a rollback" });
+    const { id } = await asPartOfAnother(() => startOperation({ actor, environmentId: rehearsal.environmentId, kind: "rollback", release: rehearsal.fromRelease, autoConfirm: true, reason: "Rehearsal of a rollback" }));
     await inTransaction((tx) => moveRehearsal(tx, { id: rehearsalId, state: "rolling-back" }, { rollbackOperationId: id }));
   } catch (error) {
     await inTransaction((tx) => moveRehearsal(tx, { id: rehearsalId, state: "rolling-back" }, { state: "deployed", rollbackAskedAt: null }));

@@ -4,6 +4,7 @@ import { actorName, type Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import { writeAudit } from "@/lib/auth/server/audit-repository";
 import { inTransaction } from "@/lib/db/transaction";
+import { asPartOfAnother } from "@/lib/http/server/answered-transaction";
 import { createRelease } from "@/lib/releases/server/create-release";
 import { readRelease } from "@/lib/releases/server/read-release";
 import { startOperation } from "@/lib/releases/server/start-operation";
@@ -65,7 +66,7 @@ async function deployHarmlessRelease(actor: Actor, { id, environmentId, fromRele
   // Kept before the deployment is asked for: whoever takes up what was cut off here finds the operation by it.
   await inTransaction((tx) => moveRehearsal(tx, { id, state: "deploying" }, { harmlessRelease }));
   if (failing) await breakNextUpdate(actor, environmentId);
-  const { id: deployOperationId } = await startOperation({ actor, environmentId, kind: "deploy", release: harmlessRelease, autoConfirm: true, reason: "Rehearsal of a rollback" });
+  const { id: deployOperationId } = await asPartOfAnother(() => startOperation({ actor, environmentId, kind: "deploy", release: harmlessRelease, autoConfirm: true, reason: "Rehearsal of a rollback" }));
   await inTransaction((tx) => moveRehearsal(tx, { id, state: "deploying" }, { deployOperationId }));
 }
 

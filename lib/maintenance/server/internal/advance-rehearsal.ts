@@ -2,13 +2,12 @@ import "server-only";
 
 import { writeAudit } from "@/lib/auth/server/audit-repository";
 import { inTransaction } from "@/lib/db/transaction";
-import { listOperationEvents } from "@/lib/releases/server/list-operation-events";
 import { listOperations } from "@/lib/releases/server/list-operations";
-import { readOperation } from "@/lib/releases/server/read-operation";
 import { LONGEST_PAGE } from "@/lib/shared/page";
 
 import { isAtWork } from "../../rehearsal";
-import { nextOfRehearsal, type ObservedOperation, type OtherOperation } from "../../rehearsal-course";
+import { nextOfRehearsal, type OtherOperation } from "../../rehearsal-course";
+import { observeOperation } from "./observe-operation";
 import { forgetFault } from "./rehearsal-fault";
 import { moveRehearsal, type RehearsalRecord } from "./rehearsal-repository";
 import { tellRehearsal } from "./tell-rehearsal";
@@ -18,7 +17,7 @@ const WORKER = { kind: "system", name: "Worker" } as const;
 /** Keeps what a rehearsal's operations have come to, and answers how it stands. Safe to repeat, by several at once. */
 export async function advanceRehearsal(record: RehearsalRecord, now: Date): Promise<RehearsalRecord> {
   if (!isAtWork(record.state)) return record;
-  const [deploy, rollback, others] = await Promise.all([observe(record.deployOperationId), observe(record.rollbackOperationId), listOthers(record)]);
+  const [deploy, rollback, others] = await Promise.all([observeOperation(WORKER, record.deployOperationId), observeOperation(WORKER, record.rollbackOperationId), listOthers(record)]);
   const next = nextOfRehearsal(record, { deploy, rollback, others, now });
   if (next === null) return record;
   const moved = { ...record, ...next };
@@ -35,31 +34,11 @@ export async function advanceRehearsal(record: RehearsalRecord, now: Date): Prom
       outcome: { kind: "done" },
       object: { type: "rehearsal", id },
       environmentId,
-      summary: next.state === "recorded" ? `The rehearsed way back took ${rollbackSeconds ?? "an unknown number of"} seconds.` : `The rehearsal of a rollback ended: ${next.reason ?? "stopped."}`,
+      summary: next.state === "recorded" ? `The rehearsed way back was recorded${rollbackSeconds === undefined || rollbackSeconds === null ? "; how long it took was not measured" : `: it took ${rollbackSeconds} s`}.` : `The rehearsal of a rollback ended: ${next.reason ?? "stopped."}`,
       details: { deploySeconds, rollbackSeconds, failing, startedBy: record.startedBy },
     });
   });
   return moved;
-}
-
-async function observe(operationId: string | null): Promise<ObservedOperation | null> {
-  const operation = operationId === null ? null : await readOperation({ actor: WORKER, operationId });
-  if (!operation) return null;
-  const { id, state, stateReason, startedAt, endedAt } = operation;
-  return {
-    state,
-    stateReason,
-    startedAt: startedAt === null ? null : new Date(startedAt),
-    endedAt: endedAt === null ? null : new Date(endedAt),
-    wentBackAt: state === "rolled-back" ? await findTurn(id) : null,
-  };
-}
-
-/** When the stack itself began to go back. */
-async function findTurn(operationId: string): Promise<Date | null> {
-  const { items } = await listOperationEvents({ actor: WORKER, operationId, limit: LONGEST_PAGE });
-  const turn = items.find(({ resourceType, status }) => resourceType === "AWS::CloudFormation::Stack" && status === "UPDATE_ROLLBACK_IN_PROGRESS");
-  return turn ? new Date(turn.at) : null;
 }
 
 async function listOthers({ environmentId, startedAt, deployOperationId, rollbackOperationId }: RehearsalRecord): Promise<OtherOperation[]> {

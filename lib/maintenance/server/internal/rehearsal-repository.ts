@@ -39,9 +39,9 @@ export async function listRehearsalsAtWork(): Promise<RehearsalRecord[]> {
   return (await database().rehearsal.findMany({ where: { endedAt: null }, orderBy: { startedAt: "asc" } })).map(toRecord);
 }
 
-/** The last ones that were gone through to their end, newest first. */
-export async function listRecordedRehearsals(environmentId: string, atMost: number): Promise<RehearsalRecord[]> {
-  return (await database().rehearsal.findMany({ where: { environmentId, state: "recorded" }, orderBy: { endedAt: "desc" }, take: atMost })).map(toRecord);
+/** The last ones in these environments that were gone through to their end, newest first. */
+export async function listRecordedRehearsals(environmentIds: readonly string[], atMost: number): Promise<RehearsalRecord[]> {
+  return (await database().rehearsal.findMany({ where: { environmentId: { in: [...environmentIds] }, state: "recorded" }, orderBy: { endedAt: "desc" }, take: atMost })).map(toRecord);
 }
 
 export async function findRehearsal(id: string): Promise<RehearsalRecord | null> {

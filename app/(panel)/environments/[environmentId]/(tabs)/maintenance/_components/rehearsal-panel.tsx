@@ -1,9 +1,9 @@
 "use client";
 
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 
+import { useLiveRefresh } from "@/components/live/use-live-refresh";
 import { useLiveTopics } from "@/components/live/use-live-topics";
 import { taskHref } from "@/components/maintenance/hrefs";
 import { operationHref } from "@/components/releases/hrefs";
@@ -30,15 +30,16 @@ type RehearsalPanelProps = {
 
 /** Rehearse a rollback step by step, and what the last ones took. */
 export function RehearsalPanel({ environmentId, name, rehearsals: { items, obstacle, isSandbox }, mayRun, task }: RehearsalPanelProps) {
-  const router = useRouter();
+  const refreshSoon = useLiveRefresh();
   const [isStarting, setIsStarting] = useState(false);
   const atWork = items.find(({ state }) => isAtWork(state)) ?? null;
   // Whoever has seen it at work sees how it ended, too, until they leave the page.
   const [watchedId, setWatchedId] = useState(atWork?.id ?? null);
   if (atWork && atWork.id !== watchedId) setWatchedId(atWork.id);
   const shown = items.find(({ id }) => id === watchedId) ?? null;
+  // An operation tells of each of its steps, faster than a page is read; what moves the rehearsal itself comes with the page's own topic.
   useLiveTopics(atWork ? [`environment:${environmentId}`] : [], ({ kind }) => {
-    if (kind === "operation") router.refresh();
+    if (kind === "operation") refreshSoon();
   });
   const over = items.filter(({ state }) => !isAtWork(state));
   return (
@@ -60,7 +61,7 @@ export function RehearsalPanel({ environmentId, name, rehearsals: { items, obsta
           {mayRun && isAtWork(shown.state) ? <RehearsalActs rehearsal={shown} /> : null}
           {task && shown.state === "recorded" ? (
             <p>
-              It is evidence now: <Link href={taskHref(task.taskId)}>{task.title}</Link> can be signed with it.
+              The month&rsquo;s task can be signed with it: <Link href={taskHref(task.taskId)}>{task.title}</Link>
             </p>
           ) : null}
         </>
