@@ -68,10 +68,13 @@ export function TimeSeriesPlot({ label, onZoom, onPin, ...input }: TimeSeriesPlo
     };
     const sizeNow = () => ({ width: Math.max(MIN_SIZE_PX, element.clientWidth), height: Math.max(MIN_SIZE_PX, element.clientHeight) });
     const options = prepared.options(sizeNow());
-    const plot = new uPlot({ ...options, hooks: { ...options.hooks, setCursor: [showHint], setSelect: [chosen] } }, prepared.data, element);
+    // Drawn anew, a chart stays where it is read; it has no places of times before it is ready.
+    const readAgain = (plotted: uPlot) => {
+      if (lastRead.current !== null && element.matches(":focus-visible")) pointAt(plotted, lastRead.current);
+    };
+    const plot = new uPlot({ ...options, hooks: { ...options.hooks, setCursor: [showHint], setSelect: [chosen], ready: [readAgain] } }, prepared.data, element);
     chart.current = plot;
     element.append(hint.element);
-    if (lastRead.current !== null && element.matches(":focus-visible")) pointAt(plot, lastRead.current);
     const click = () => {
       const { idx } = plot.cursor;
       const time = idx === null || idx === undefined ? undefined : aligned.times[idx];
