@@ -38,9 +38,13 @@ export function RehearsalPanel({ environmentId, name, rehearsals: { items, obsta
   if (atWork && atWork.id !== watchedId) setWatchedId(atWork.id);
   const shown = items.find(({ id }) => id === watchedId) ?? null;
   // An operation tells of each of its steps, faster than a page is read; what moves the rehearsal itself comes with the page's own topic.
-  useLiveTopics(atWork ? [`environment:${environmentId}`] : [], ({ kind }) => {
-    if (kind === "operation") refreshSoon();
-  });
+  useLiveTopics(
+    atWork ? [`environment:${environmentId}`] : [],
+    ({ kind }) => {
+      if (kind === "operation") refreshSoon();
+    },
+    refreshSoon, // what happened between the page and its stream, or while the stream was away
+  );
   const over = items.filter(({ state }) => !isAtWork(state));
   return (
     <PanelBox
