@@ -21,7 +21,7 @@ import { withFirstValues } from "./internal/with-first-values";
 
 const DEFAULT_POINTS = 2_000;
 const AT_ONCE = 8; // connections to AWS and to the database are shared with everybody else
-const BEGIN_WITHIN_MS = 8_000; // hundreds of widgets wait for the pace of GetMetricData longer than a client waits for an answer
+const BEGIN_WITHIN_MS = 6_000; // hundreds of widgets wait for the pace of GetMetricData longer than a client waits for an answer
 const BEGIN_QUERIES_WITHIN_MS = 25_000;
 const TOO_LATE = unavailableBecause("So many widgets were asked for at once that this one's turn did not come in time; ask for it alone (POST /api/v1/dashboards/widget-data).", "not-in-time");
 
