@@ -15,10 +15,11 @@ import { followUpViewSchema, type FollowUpView } from "@/lib/maintenance/follow-
 import { taskHref } from "./hrefs";
 import { dayTitle } from "./period-words";
 
-type FollowUpListProps = { followUps: readonly FollowUpView[]; today: string; mayChange: boolean; withEnvironment?: boolean };
+/** `total`: of which `followUps` are the first; left out, they are all. */
+type FollowUpListProps = { followUps: readonly FollowUpView[]; total?: number; today: string; mayChange: boolean; withEnvironment?: boolean };
 
 /** What came out of tasks that were signed "act", and who does it until when. */
-export function FollowUpList({ followUps, today, mayChange, withEnvironment = false }: FollowUpListProps) {
+export function FollowUpList({ followUps, total = followUps.length, today, mayChange, withEnvironment = false }: FollowUpListProps) {
   const router = useRouter();
   const { say, sayProblem } = useNotices();
   const { mutate, isPending } = useChange({
@@ -31,7 +32,7 @@ export function FollowUpList({ followUps, today, mayChange, withEnvironment = fa
   });
   if (followUps.length === 0) return null;
   return (
-    <PanelBox title="Follow-ups" note="What came out of tasks that were signed with something to do.">
+    <PanelBox title="Follow-ups" note={`What came out of tasks that were signed with something to do.${total > followUps.length ? ` The first ${followUps.length} of ${total}, by their day.` : ""}`}>
       <PlainTable
         stacks
         caption="Follow-ups"

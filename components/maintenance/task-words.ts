@@ -21,8 +21,6 @@ export function taskMark(state: TaskState, verdict: Verdict | null): Mark {
   }
 }
 
-export const VERDICT_WORDS: Record<Verdict, string> = { fine: "Fine", act: "Act", skip: "Skip" };
-
 export const EVIDENCE_TITLES: Record<EvidenceKind, string> = {
   "dashboard-figures": "Dashboard figures",
   "error-log-patterns": "Error logs by pattern",

@@ -10,6 +10,8 @@ const momentSchema = z
   .max(60)
   .refine((text) => readMoment(text, new Date()) !== null, "This has to be a moment in ISO 8601, or a duration before now such as -PT3H.")
   .describe("ISO 8601: a moment, or a duration before now such as -PT3H");
+/** Where nobody says how wide the chart is: as many as a wide screen has pixels. */
+export const DEFAULT_POINTS = 2_000;
 const pointsSchema = z.coerce.number().int().min(20).max(20_000).describe("Points a line may have; more are thinned, keeping lows and highs");
 const variableValueSchema = z.string().max(1_024);
 const runSchema = z.enum(["true", "false"]).transform((run) => run === "true").describe("Run a Logs Insights query, which AWS bills by what it scans");

@@ -3,7 +3,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/lib/http/get-json";
 import { sendJson } from "@/lib/http/send-json";
 
-import { dashboardViewSchema, renderedDashboardSchema, widgetDataSchema, type DashboardView, type Widget, type WidgetData } from "./dashboard-view";
+import { renderedDashboardSchema, widgetDataSchema, type DashboardView, type Widget, type WidgetData } from "./dashboard-view";
 
 /** Where a dashboard's body comes from: an environment's stack or account, or a text that somebody gave. */
 export type DashboardSource =
@@ -33,13 +33,6 @@ function questionParams({ range, points, run, variables }: WidgetQuestion): URLS
   for (const [id, value] of Object.entries(variables)) params.set(`${VARIABLE_PREFIX}${id}`, value);
   return params;
 }
-
-/** A dashboard's layout and what it asks for; no numbers. */
-export const dashboardQuery = (source: Exclude<DashboardSource, { kind: "body" }>) =>
-  queryOptions({
-    queryKey: ["dashboards", "view", source],
-    queryFn: ({ signal }) => getJson(pathOf(source), dashboardViewSchema, { signal }),
-  });
 
 /** The numbers of one widget. They stay true for their range: another moment is another question. */
 export const widgetDataQuery = (source: DashboardSource, question: WidgetQuestion) =>

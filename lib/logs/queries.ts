@@ -40,7 +40,9 @@ export const logTailQuery = (environmentId: string, question: LogsQuestion, { is
     queryFn: async ({ signal }): Promise<Tail> => {
       const before = known();
       const newest = before?.lines[0]?.at;
-      const from = newest === undefined ? Date.now() - TAIL_BEGINS_MS : Math.max(Date.parse(newest) - LATE_MS, Date.now() - TAIL_BEGINS_MS);
+      // In whole steps, so that all who follow quiet groups ask the same.
+      const begins = Math.floor(Date.now() / TAIL_EVERY_MS) * TAIL_EVERY_MS - TAIL_BEGINS_MS;
+      const from = newest === undefined ? begins : Math.max(Date.parse(newest) - LATE_MS, begins);
       const view = await readLines(environmentId, question, { start: new Date(from).toISOString(), limit: String(MOST_LINES) }, signal);
       const missed = view.nextCursor !== null && before ? ["More came than could be shown: between two looks, lines are missing."] : [];
       return { lines: mergeTail(before?.lines ?? [], view.items, MOST_LINES), remarks: [...view.remarks, ...missed], groups: view.groups, asOf: view.asOf };

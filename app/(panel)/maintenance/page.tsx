@@ -61,7 +61,7 @@ export default async function MaintenancePage({ searchParams }: { searchParams: 
           <BoardTable board={board} />
         )}
         <BoardPages state={state} board={{ nextCursor: board.nextCursor, total: board.total }} />
-        <FollowUpList followUps={followUps} today={today} mayChange={can(actor, "maintenance:write")} withEnvironment />
+        <FollowUpList followUps={followUps.items} total={followUps.total} today={today} mayChange={can(actor, "maintenance:write")} withEnvironment />
       </Stack>
     </>
   );

@@ -3,6 +3,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 
+import { DEFAULT_POINTS } from "../dashboard-requests";
 import type { WidgetData } from "../dashboard-view";
 import { parseDashboardBody } from "../parse-dashboard-body";
 import { planDashboard } from "../plan-dashboard";
@@ -11,8 +12,6 @@ import { listTargetLines } from "./internal/list-target-lines";
 import { loadDashboardBody } from "./internal/load-dashboard-body";
 import { readWidgetData } from "./internal/read-widget-data";
 import { withFirstValues } from "./internal/with-first-values";
-
-const DEFAULT_POINTS = 2_000;
 
 type Input = {
   actor: Actor;

@@ -7,7 +7,7 @@ import { authorize } from "@/lib/auth/authorize";
 import { AppError } from "@/lib/shared/app-error";
 
 import { isAwsRegion } from "../aws-region";
-import type { RenderRequest } from "../dashboard-requests";
+import { DEFAULT_POINTS, type RenderRequest } from "../dashboard-requests";
 import type { renderedDashboardSchema, WidgetData } from "../dashboard-view";
 import { parseDashboardBody } from "../parse-dashboard-body";
 import { planDashboard, type DashboardPlan } from "../plan-dashboard";
@@ -19,7 +19,6 @@ import { readWidgetData } from "./internal/read-widget-data";
 import { viewOfPlan } from "./internal/view-of-plan";
 import { withFirstValues } from "./internal/with-first-values";
 
-const DEFAULT_POINTS = 2_000;
 const AT_ONCE = 8; // connections to AWS and to the database are shared with everybody else
 const BEGIN_WITHIN_MS = 6_000; // hundreds of widgets wait for the pace of GetMetricData longer than a client waits for an answer
 const BEGIN_QUERIES_WITHIN_MS = 25_000;

@@ -20,7 +20,7 @@ export async function verifyRelease({ environmentId, release, now, signal }: { e
   if (!environment || !run || run.finishedAt) return "done";
   const plan = (await loadOperatingPlan())(environment);
   if (!plan || environment.release !== release) {
-    await endRun(database(), environmentId, release, now); // something else runs meanwhile, and has a run of its own
+    await endRun(database(), { environmentId, release, requestedAt: run.requestedAt, now }); // something else runs meanwhile, and has a run of its own
     return "done";
   }
 
@@ -35,6 +35,6 @@ export async function verifyRelease({ environmentId, release, now, signal }: { e
 
   const isThrough = [...findings.values()].every(({ outcome }) => outcome === "passed") || now.getTime() - run.requestedAt.getTime() >= GIVE_UP_MS;
   if (!isThrough) return { againInSeconds: LOOK_AGAIN_SECONDS };
-  await endRun(database(), environmentId, release, now);
+  await endRun(database(), { environmentId, release, requestedAt: run.requestedAt, now });
   return "done";
 }

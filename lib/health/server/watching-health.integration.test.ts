@@ -177,4 +177,9 @@ test("a deployment that ended well is checked once by the machine, and what only
 
   expect(await verifyRelease({ environmentId: id, release: 1, now: later(700), signal })).toBe("done");
   expect((await readVerification({ actor: viewer, environmentId: id }))?.run?.finishedAt).toBe(later(700).toISOString());
+
+  // A worker died with the job: nobody waits for these checks for ever.
+  await db().verificationRun.updateMany({ where: { environmentId: id }, data: { finishedAt: null } });
+  await verifyNewReleases.run({}, { now: later(2_000), signal });
+  expect((await readVerification({ actor: viewer, environmentId: id }))?.run?.finishedAt).toBe(later(2_000).toISOString());
 });

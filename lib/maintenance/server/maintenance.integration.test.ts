@@ -12,6 +12,7 @@ import { database } from "@/lib/db/transaction";
 import { taskIdOf } from "../task-id";
 import { addExtraTask } from "./add-extra-task";
 import { changeFollowUp } from "./change-follow-up";
+import { listFollowUps } from "./list-follow-ups";
 import { correctSignOff } from "./correct-sign-off";
 import { gatherTaskEvidence } from "./gather-task-evidence";
 import { listBoard } from "./list-board";
@@ -91,7 +92,10 @@ test("what was gathered is kept as it was, and the sign-off rests on it", async 
   expect(corrected).toMatchObject({ signOff: { verdict: "fine", signedBy: "Piet Operator", late: true }, corrected: [{ verdict: "act", signedBy: "Olga Operator" }] });
 
   const [followUp] = corrected.followUps;
+  const listed = (openOnly: boolean) => listFollowUps({ actor: piet, environmentId, openOnly });
+  expect(await listed(true)).toMatchObject({ items: [{ title: "Rotate the key" }], total: 1 });
   expect(await changeFollowUp({ actor: piet, followUpId: followUp?.id ?? "", done: true, now: evening })).toMatchObject({ doneBy: "Piet Operator" });
+  expect([(await listed(true)).total, (await listed(false)).total]).toEqual([0, 1]);
   const acts = await database().audit.findMany({ where: { objectId: taskId }, orderBy: { id: "asc" }, select: { action: true, actorName: true } });
   expect(acts.map(({ action, actorName }) => `${action} ${actorName}`)).toEqual(["maintenance.gather Olga Operator", "maintenance.sign Olga Operator", "maintenance.gather Piet Operator", "maintenance.correct Piet Operator"]);
 });

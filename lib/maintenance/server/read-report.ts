@@ -21,7 +21,7 @@ export async function readReport({ actor, span, environmentId, now }: { actor: A
   const ids = environments.map(({ id }) => id);
   const instancesOf = new Map(environments.map(({ id, calendar }) => [id, instancesDueIn(span, calendar.rules)]));
   const instances = [...new Set([...instancesOf.values()].flatMap((list) => list.map(({ instance }) => instance)))];
-  const [extraTasks, reported, followUps] = await Promise.all([listExtraTasks(ids), listReported(ids, instances), listFollowUpRows({ environmentIds: ids })]);
+  const [extraTasks, reported, followUps] = await Promise.all([listExtraTasks(ids), listReported(ids, instances), listFollowUpRows({ environmentIds: ids, instances })]);
   const tasksOf = await loadTasksOf(extraTasks);
   const times = rememberedTimes();
   const reportedOf = groupBy(reported, (one) => one.environmentId);

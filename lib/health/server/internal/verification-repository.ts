@@ -32,8 +32,16 @@ export async function beginRun(tx: Transaction, { environmentId, release, ...run
 export const findRun = (database: Database, environmentId: string, release: number): Promise<Run | null> =>
   database.verificationRun.findUnique({ where: { environmentId_release: { environmentId, release } }, select: { requestedBy: true, requestedAt: true, finishedAt: true } });
 
-export async function endRun(database: Database, environmentId: string, release: number, now: Date): Promise<void> {
-  await database.verificationRun.update({ where: { environmentId_release: { environmentId, release } }, data: { finishedAt: now } });
+/** Ends the run that was asked for then; one that was asked for anew meanwhile goes on. */
+export async function endRun(database: Database, { environmentId, release, requestedAt, now }: { environmentId: string; release: number; requestedAt: Date; now: Date }): Promise<void> {
+  await database.verificationRun.updateMany({ where: { environmentId, release, requestedAt }, data: { finishedAt: now } });
+}
+
+const FORGOTTEN_MS = 30 * 60_000; // a run takes ten minutes, and its job is repeated where it fails
+
+/** Ends runs whose job was lost: what it has not looked at stays unlooked at, but nobody waits for it any more. */
+export async function endForgottenRuns(database: Database, now: Date): Promise<void> {
+  await database.verificationRun.updateMany({ where: { finishedAt: null, requestedAt: { lt: new Date(now.getTime() - FORGOTTEN_MS) } }, data: { finishedAt: now } });
 }
 
 type Result = Finding & { at: Date; signedBy: string | null };

@@ -6,10 +6,10 @@ import { database, inTransaction } from "@/lib/db/transaction";
 import { defineJob } from "@/lib/jobs/define-job";
 import { enqueue, prepareQueue } from "@/lib/jobs/enqueue";
 
-import { beginRun, listDueVerifications } from "../internal/verification-repository";
+import { beginRun, endForgottenRuns, listDueVerifications } from "../internal/verification-repository";
 import { verifyRelease } from "./verify-release";
 
-/** Looks for deployments that ended well and whose check list nobody has begun. */
+/** Looks for deployments that ended well and whose check list nobody has begun, and for check lists that nobody works on any more. */
 export const verifyNewReleases = defineJob({
   name: "health.verify-new-releases",
   payload: z.object({}),
@@ -19,6 +19,7 @@ export const verifyNewReleases = defineJob({
   everySeconds: 20,
   async run(_payload, { now }) {
     await prepareQueue(verifyRelease);
+    await endForgottenRuns(database(), now);
     for (const { environmentId, release, operationId } of await listDueVerifications(database(), now))
       await inTransaction(async (tx) => {
         await beginRun(tx, { environmentId, release, operationId, requestedBy: "Pilothouse", requestedAt: now });

@@ -8,19 +8,20 @@ import type { NewFollowUp } from "../../sign-off";
 import { taskIdOf, type TaskInstance } from "../../task-id";
 
 type Row = Omit<FollowUpView, "createdAt" | "doneAt" | "taskId"> & { createdAt: Date; doneAt: Date | null; taskKey: string; instance: string };
-type Of = { environmentIds?: readonly string[]; id?: string; task?: TaskInstance; signOffIds?: readonly string[]; openOnly?: boolean; atMost?: number };
+/** `instances`: only what came out of tasks of these periods. `atMost` left out: all of them. */
+type Of = { environmentIds?: readonly string[]; instances?: readonly string[]; id?: string; task?: TaskInstance; openOnly?: boolean; atMost?: number };
 
 /** Those that are open first, by their day. */
-export async function listFollowUpRows({ environmentIds, id, task, openOnly = false, atMost = 500 }: Of): Promise<FollowUpView[]> {
+export async function listFollowUpRows({ environmentIds, instances, id, task, openOnly = false, atMost }: Of): Promise<FollowUpView[]> {
   const { rows } = await pool().query<Row>(
     `
     SELECT f.id, f.environment_id AS "environmentId", e.name AS "environmentName", s.task_key AS "taskKey", s.instance, s.task_title AS "taskTitle", f.title, f.owner,
            to_char(f.due_on, 'YYYY-MM-DD') AS "dueOn", f.created_by AS "createdBy", f.created_at AS "createdAt", f.done_at AS "doneAt", f.done_by AS "doneBy"
     FROM maintenance_follow_up f JOIN maintenance_sign_off s ON s.id = f.sign_off_id JOIN environment e ON e.id = f.environment_id
     WHERE e.removed_at IS NULL AND ($1::uuid[] IS NULL OR f.environment_id = ANY($1::uuid[])) AND ($2::uuid IS NULL OR f.id = $2::uuid)
-      AND ($3::text IS NULL OR (s.task_key = $3 AND s.instance = $4)) AND (NOT $5 OR f.done_at IS NULL)
+      AND ($3::text IS NULL OR (s.task_key = $3 AND s.instance = $4)) AND (NOT $5 OR f.done_at IS NULL) AND ($7::text[] IS NULL OR s.instance = ANY($7::text[]))
     ORDER BY f.done_at IS NOT NULL, f.due_on, f.id LIMIT $6`,
-    [task ? [task.environmentId] : (environmentIds ?? null), id ?? null, task?.taskKey ?? null, task?.instance ?? null, openOnly, atMost],
+    [task ? [task.environmentId] : (environmentIds ?? null), id ?? null, task?.taskKey ?? null, task?.instance ?? null, openOnly, atMost ?? null, instances ?? null],
   );
   return rows.map(({ createdAt, doneAt, taskKey, instance, ...row }) => ({
     ...row,
@@ -28,6 +29,16 @@ export async function listFollowUpRows({ environmentIds, id, task, openOnly = fa
     createdAt: createdAt.toISOString(),
     doneAt: doneAt?.toISOString() ?? null,
   }));
+}
+
+export async function countFollowUps({ environmentId, openOnly }: { environmentId: string | undefined; openOnly: boolean }): Promise<number> {
+  const { rows } = await pool().query<{ count: number }>(
+    `
+    SELECT count(*)::int AS count FROM maintenance_follow_up f JOIN environment e ON e.id = f.environment_id
+    WHERE e.removed_at IS NULL AND ($1::uuid IS NULL OR f.environment_id = $1::uuid) AND (NOT $2 OR f.done_at IS NULL)`,
+    [environmentId ?? null, openOnly],
+  );
+  return rows[0]?.count ?? 0;
 }
 
 export async function countOpenFollowUps(environmentIds: readonly string[]): Promise<Map<string, number>> {

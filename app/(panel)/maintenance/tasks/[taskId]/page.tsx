@@ -27,7 +27,7 @@ export default async function MaintenanceTaskPage({ params }: { params: Promise<
   const actor = await requireActor();
   if (!can(actor, "maintenance:read")) return <Forbidden permission="maintenance:read" what="Reading maintenance" />;
   const now = new Date();
-  const task = await readTask({ actor, taskId: decodeURIComponent((await params).taskId), now }).catch((error: unknown) => {
+  const task = await readTask({ actor, taskId: (await params).taskId, now }).catch((error: unknown) => {
     if (error instanceof AppError && error.code === "not-found") return null;
     throw error;
   });

@@ -57,7 +57,7 @@ export default async function EnvironmentMaintenancePage({ params }: { params: P
           ))}
         </Stack>
       </PanelBox>
-      <FollowUpList followUps={followUps} today={today} mayChange={mayChange} />
+      <FollowUpList followUps={followUps.items} total={followUps.total} today={today} mayChange={mayChange} />
       <RehearsalPanel environmentId={environment.id} name={environment.name} rehearsals={rehearsals} mayRun={mayChange && can(actor, "operations:run") && can(actor, "releases:write")} task={rehearsed ?? null} />
       <History history={history} />
       <SettingPanel name={environment.name} view={setting} mayChange={mayChange} />
