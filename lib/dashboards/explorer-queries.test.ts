@@ -36,7 +36,7 @@ test("a tag that is named twice takes either value, and without one any", () => 
 });
 
 test("properties of resources are not taken for tags: names are compared, others are said", () => {
-  const question = read({ labels: [{ key: "InstanceId", value: "i-2" }, { key: "InstanceType", value: "m8g.large" }, { key: "State" }], aggregateBy: { key: "AvailabilityZone", func: "AVG" }, splitBy: "Team" });
+  const question = read({ labels: [{ key: "InstanceId", value: "i-2" }, { key: "InstanceType", value: "m8g.large" }, { key: "State", value: "running" }], aggregateBy: { key: "AvailabilityZone", func: "AVG" }, splitBy: "Team" });
   expect(question.tags).toEqual([]);
   expect(withProperties(instances, question.properties).map(({ arn }) => arn)).toEqual([instances[1]?.arn]);
   expect(unknownFilters(question)).toEqual(["InstanceType"]);

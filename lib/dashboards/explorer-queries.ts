@@ -54,8 +54,11 @@ export function withProperties(resources: readonly FoundResource[], properties: 
   return resources.filter(({ arn }) => names.every(({ values }) => values.includes(nameOfArn(arn))));
 }
 
+/** "State = running": what does not run has no values, so it needs no look. */
+const isRunning = ({ key, values }: ExplorerQuestion["properties"][number]): boolean => key === "State" && values.every((value) => value === "running");
+
 /** Properties that the widget picks its resources by and that are not looked at here: whatever was shown would be too much. */
-export const unknownFilters = ({ properties }: ExplorerQuestion): string[] => properties.flatMap(({ key, values }) => (NAMES.has(key) || values.length === 0 ? [] : [key]));
+export const unknownFilters = ({ properties }: ExplorerQuestion): string[] => properties.flatMap((property) => (NAMES.has(property.key) || property.values.length === 0 || isRunning(property) ? [] : [property.key]));
 
 /** The question without what it groups by that is no tag, and the keys that were left out. */
 export function groupedByTags(question: ExplorerQuestion): { question: ExplorerQuestion; leftOut: string[] } {
