@@ -43,11 +43,6 @@ def test_a_single_breaching_point_that_the_next_could_deny_is_no_alarm_yet(point
     assert state(judged(points, 3)) == "OK"
 
 
-def test_an_alarm_on_dynamodb_stays_as_it_is_without_data_unless_told_otherwise():
-    assert judged("- - - - -", 3, Namespace="AWS/DynamoDB") is KEPT
-    assert state(judged("- - - - -", 3, Namespace="AWS/DynamoDB", TreatMissingData="breaching")) == "ALARM"
-
-
 def test_the_reason_names_the_points_that_decided():
     assert judged("0 X X - X", 2).reason == ("Threshold Crossed: 3 out of the last 3 datapoints [9.0 (01/01/70 00:25:00), 9.0 (01/01/70 00:15:00), 9.0 (01/01/70 00:10:00)] "
                                              "were greater than the threshold (5.0) (minimum 2 datapoints for OK -> ALARM transition).")

@@ -115,6 +115,12 @@ def test_an_alarm_on_a_query_that_groups_looks_at_each_of_its_series(cloudwatch,
     assert (described["StateValue"], described["StateReason"]) == (state, reason)
 
 
+@pytest.mark.parametrize("settings, treated", [({}, "ignore"), ({"TreatMissingData": "breaching"}, "breaching")])
+def test_an_alarm_on_dynamodb_stays_as_it_is_without_data_unless_told_otherwise(cloudwatch, settings, treated):
+    name = alarm(cloudwatch, Namespace="AWS/DynamoDB", MetricName="ThrottledRequests", **settings)
+    assert cloudwatch.call("DescribeAlarms", AlarmNames=[name])["MetricAlarms"][0]["TreatMissingData"] == treated
+
+
 def test_an_alarm_on_a_search_is_refused(cloudwatch):
     with pytest.raises(Refused, match="SEARCH is not supported for alarms"):
         alarm(cloudwatch, Metrics=[{"Id": "s", "Expression": "SUM(SEARCH('{N,A} Calls', 'Sum', 60))"}])

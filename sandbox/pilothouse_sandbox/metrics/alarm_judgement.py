@@ -61,7 +61,7 @@ def judge(alarm: dict, evidence: Evidence, now: float) -> Judgement | None:
     """
     wanted = int(alarm.get("EvaluationPeriods") or 1)
     needed = int(alarm.get("DatapointsToAlarm") or wanted)
-    treatment = alarm.get("TreatMissingData") or _default_treatment(alarm)
+    treatment = alarm.get("TreatMissingData") or "missing"
     present = [at for at in evidence.times if at in evidence.series][:wanted]
     breaching = [at for at in present if _breaches(alarm, evidence, at)]
     filled = wanted - len(present) if treatment in ("breaching", "notBreaching") else 0
@@ -75,11 +75,6 @@ def judge(alarm: dict, evidence: Evidence, now: float) -> Judgement | None:
         in_alarm = treatment == "missing" and evidence.times.index(breaching[-1]) + 1 >= needed
     reason = _reason(alarm, evidence, present, in_alarm, needed, wanted) if present else _without_points(wanted, treatment)
     return Judgement("ALARM" if in_alarm else "OK", reason, _reason_data(alarm, evidence, present, now))
-
-
-def _default_treatment(alarm: dict) -> str:
-    """DynamoDB's metrics pause with their table, so AWS lets those alarms stay as they are."""
-    return "ignore" if alarm.get("Namespace") == "AWS/DynamoDB" else "missing"
 
 
 def _breaches(alarm: dict, evidence: Evidence, at: int) -> bool:

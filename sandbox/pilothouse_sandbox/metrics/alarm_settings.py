@@ -26,6 +26,7 @@ def putting(inner):
         if answer[0] == 200:
             alarm = cloudwatch._alarms[name]
             keep_state(before, alarm)
+            set_treatment(alarm, data)
             if data.get("Metrics"):
                 set_queries(alarm, data["Metrics"], data.get("ThresholdMetricId"))
             cloudwatch._evaluate_alarm(alarm)
@@ -41,6 +42,12 @@ def set_queries(alarm: dict, queries: list[dict], threshold_metric_id: str | Non
         alarm.pop("Threshold", None)
     for name in _OF_ONE_METRIC:
         alarm.pop(name, None)
+
+
+def set_treatment(alarm: dict, asked: dict) -> None:
+    """DynamoDB's metrics pause with their table, so AWS lets an alarm on them stay as it is unless something else is asked for."""
+    if alarm.get("Namespace") == "AWS/DynamoDB" and not asked.get("TreatMissingData"):
+        alarm["TreatMissingData"] = "ignore"
 
 
 def keep_state(before: dict | None, alarm: dict) -> None:

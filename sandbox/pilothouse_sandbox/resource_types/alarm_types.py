@@ -3,7 +3,7 @@
 from ministack.services import cloudwatch
 
 from ..metrics.alarm_clock import left_to_the_clock
-from ..metrics.alarm_settings import keep_state, set_queries
+from ..metrics.alarm_settings import keep_state, set_queries, set_treatment
 from .catalogue import Created, wrap
 
 # ministack insists on a single metric; the alarm is stored with one and then given its queries.
@@ -18,6 +18,7 @@ def _with_queries(inner):
     def create(logical_id: str, properties: dict, stack_name: str) -> Created:
         with left_to_the_clock():
             made = inner(logical_id, _without_queries(properties), stack_name)
+        set_treatment(cloudwatch._alarms[made[0]], properties)
         if properties.get("Metrics"):
             set_queries(cloudwatch._alarms[made[0]], [_query(query) for query in properties["Metrics"]], properties.get("ThresholdMetricId"))
         return made
@@ -32,6 +33,7 @@ def _with_queries_kept(inner):
             made = inner(physical_id, _without_queries(old), _without_queries(new), stack_name, logical_id)
         if made[0] == physical_id:
             keep_state(before, cloudwatch._alarms[physical_id])
+        set_treatment(cloudwatch._alarms[made[0]], new)
         if new.get("Metrics"):
             set_queries(cloudwatch._alarms[made[0]], [_query(query) for query in new["Metrics"]], new.get("ThresholdMetricId"))
         return made
