@@ -22,7 +22,10 @@ export async function listDashboards({ actor, owner, now }: { actor: Actor; owne
   authorize(actor, "dashboards:read");
   const place = await findPlace(owner);
   if (!place) return null;
-  const [listed, own] = await Promise.all([listOfAccount(place), place.environmentId === null ? { dashboards: [], remark: null } : listOfStack(place.environmentId, now)]);
+  const [kept, own] = await Promise.all([listOfAccount(place), place.environmentId === null ? { dashboards: [], remark: null } : listOfStack(place.environmentId, now)]);
+  // A list that is some seconds old does not know what a stack has made since: before a dashboard is called gone, AWS is asked for it.
+  const unlisted = own.dashboards.map(({ name }) => name).filter((name) => !kept.dashboards.some((dashboard) => dashboard.name === name));
+  const listed = unlisted.length === 0 ? kept : await listOfAccount(place, unlisted);
   const known = new Map(listed.dashboards.map((dashboard) => [dashboard.name, dashboard]));
   const ownNames = new Set(own.dashboards.map(({ name }) => name));
   const items = [
@@ -37,9 +40,10 @@ function factsOf(dashboard: z.infer<typeof listedSchema>["dashboards"][number] |
   return { lastModifiedAt: dashboard?.lastModifiedAt?.toISOString() ?? null, bytes: dashboard?.bytes ?? null, exists: dashboard !== undefined };
 }
 
-async function listOfAccount({ accountId, region }: { accountId: string; region: string }) {
+/** `wanted`: names that a list kept from before lacks. */
+async function listOfAccount({ accountId, region }: { accountId: string; region: string }, wanted: readonly string[] = []) {
   return askOnce({
-    of: ["dashboards", accountId],
+    of: ["dashboards", accountId, ...wanted],
     action: "cloudwatch:ListDashboards",
     keptSeconds: KEPT_SECONDS,
     parse: (value) => listedSchema.parse(value),
