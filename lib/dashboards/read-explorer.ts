@@ -18,6 +18,7 @@ export type ExplorerQuestion = {
   look: { view: "timeSeries" | "bar" | "pie"; stacked: boolean; legend: "right" | "bottom" | "hidden"; rowsPerPage: number; widgetsPerRow: number };
 };
 
+/** What an explorer looks for and how it is drawn; what is not there or of the wrong form has AWS's default. */
 export function readExplorer(properties: JsonRecord): ExplorerQuestion {
   const options = recordOf(properties.widgetOptions);
   const aggregate = recordOf(properties.aggregateBy);

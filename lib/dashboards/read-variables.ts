@@ -20,6 +20,7 @@ export type BodyVariable = {
   visible: boolean;
 };
 
+/** The controls that a body declares, each id once. What cannot be read is left out, and said. */
 export function readVariables(given: readonly JsonValue[]): { variables: BodyVariable[]; remarks: string[] } {
   const remarks: string[] = [];
   if (given.length > MOST_VARIABLES) remarks.push(`The body has ${given.length} variables; the first ${MOST_VARIABLES} are shown.`);

@@ -7,6 +7,7 @@ export type KnownSeconds = { upSeconds: number; downSeconds: number };
  */
 export type Uptime = { kind: "unknown"; windowSeconds: number } | { kind: "known"; percent: number; upSeconds: number; downSeconds: number; unknownSeconds: number; windowSeconds: number };
 
+/** Of what is known within a window; "unknown" where nothing is. */
 export function uptimeOf(known: readonly KnownSeconds[], windowSeconds: number): Uptime {
   const upSeconds = known.reduce((sum, each) => sum + each.upSeconds, 0);
   const downSeconds = known.reduce((sum, each) => sum + each.downSeconds, 0);

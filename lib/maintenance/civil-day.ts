@@ -32,11 +32,13 @@ export function mondayOf(week: string): string {
   return addDays(fourth, 1 - weekdayOf(fourth) + (Number(number) - 1) * 7);
 }
 
+/** Of a month, e.g. 2026-11-30 of 2026-11. */
 export const lastDayOf = (month: string): string => {
   const [year = 0, number = 0] = month.split("-").map(Number);
   return toDay(Date.UTC(year, number, 0));
 };
 
+/** The month so many later, e.g. 2027-01 is two after 2026-11; negative: earlier. */
 export const addMonths = (month: string, months: number): string => {
   const [year = 0, number = 0] = month.split("-").map(Number);
   return toDay(Date.UTC(year, number - 1 + months, 1)).slice(0, 7);

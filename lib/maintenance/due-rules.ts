@@ -32,6 +32,7 @@ export function dueAt(period: Period, instance: string, rules: DueRules, zone: s
   return momentOf(dueDay(period, instance, rules), hours * 60 + minutes, zone);
 }
 
+/** The calendar day, in the environment's zone, by which an instance is to be signed. */
 export function dueDay(period: Period, instance: string, rules: DueRules): string {
   switch (period) {
     case "daily":

@@ -35,6 +35,7 @@ export function instanceOn(period: Period, day: string): string {
   }
 }
 
+/** 2026-W48 begins on 2026-11-23. */
 export function firstDayOf(period: Period, instance: string): string {
   switch (period) {
     case "daily":
@@ -46,6 +47,7 @@ export function firstDayOf(period: Period, instance: string): string {
   }
 }
 
+/** The last day that belongs to it: 2026-11-29 of 2026-W48. */
 export function lastDayOfInstance(period: Period, instance: string): string {
   switch (period) {
     case "daily":

@@ -8,6 +8,7 @@ import { firstDayOf, instancesBetween, lastDayOfInstance, periodOf, type Period 
 /** A week or a month that a report is of. */
 export const reportSpanSchema = z.string().refine((text) => ["weekly", "monthly"].includes(periodOf(text) ?? ""), "A week is 2026-W48, a month 2026-11.");
 
+/** The first and the last day of a week or month, both included. */
 export function spanDays(span: string): { firstDay: string; lastDay: string } {
   const period = periodOf(span) ?? "monthly";
   return { firstDay: firstDayOf(period, span), lastDay: lastDayOfInstance(period, span) };

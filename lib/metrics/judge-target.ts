@@ -3,6 +3,7 @@ import type { TargetReading } from "./targets-view";
 type Comparison = "below" | "at-most" | "above" | "at-least";
 const WORDS: Record<Comparison, string> = { below: "under", "at-most": "at most", above: "over", "at-least": "at least" };
 
+/** "under 500 ms" */
 export const targetWords = ({ comparison, value, unit }: { comparison: Comparison; value: number; unit: string }): string => `${WORDS[comparison]} ${value.toLocaleString("en-GB")} ${unit}`;
 
 export const isUpperLimit = (comparison: Comparison): boolean => comparison === "below" || comparison === "at-most";

@@ -22,6 +22,7 @@ export function countMetricsAsked(queries: readonly MetricQuery[]): number {
   return searches + [...statistics.values()].reduce((sum, { size }) => sum + Math.ceil(size / STATISTICS_OF_ONE), 0);
 }
 
+/** Whether an expression brings metrics that no row names, so that nobody knows beforehand how many. */
 export const findsMetrics = (expression: string): boolean => /\bSEARCH\s*\(/.test(expression) || isInsightsQuery(expression);
 
 /** Metrics Insights: SQL in place of a formula. */

@@ -12,6 +12,7 @@ export type MeasuredMetric = { namespace: string; metricName: string; statistic:
 /** "missing": the stack has no such resource, at least not yet. */
 export type ResolvedTarget = { kind: "metric"; metric: MeasuredMetric } | { kind: "error-rate"; loadBalancer: string } | { kind: "missing"; logicalId: string } | { kind: "uptime" } | { kind: "by-hand"; how: string };
 
+/** What a target of a plan is measured by in this stack: its templates' logical ids become the names that CloudWatch knows. */
 export function resolveTarget({ measure }: Pick<Target, "measure">, { stackName, physicalIds }: StackNames): ResolvedTarget {
   if (measure.kind === "uptime" || measure.kind === "by-hand") return measure;
   if (measure.kind === "error-rate") {
@@ -58,6 +59,7 @@ export function targetValue(target: ResolvedTarget, unit: string, prefix: string
   return value * factorToUnit(target.metric, unit) * perDay;
 }
 
+/** Whether a target counts by the day, e.g. "tasks a day": its last hour then says nothing. */
 export const isByTheDay = (unit: string): boolean => /\b(?:a|per) day\b/.test(unit);
 
 /** AWS may cut one long period into two, by its own clock: they are put together again as far as the statistic allows. */

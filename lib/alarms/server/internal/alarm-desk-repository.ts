@@ -30,18 +30,22 @@ export async function updateDesk(tx: Transaction, alarmId: string, data: DeskCol
 
 const MOST_OF_HISTORY = 200; // what a person reads back; older entries stay in the database
 
+/** Newest first, the last 200. */
 export const listChanges = (database: Database, alarmId: string) =>
   database.alarmChange.findMany({ where: { alarmId }, orderBy: [{ at: "desc" }, { id: "desc" }], take: MOST_OF_HISTORY });
 
+/** Newest first, the last 200. */
 export const listActs = (database: Database, alarmId: string) =>
   database.alarmAct.findMany({ where: { alarmId }, orderBy: [{ at: "desc" }, { id: "desc" }], take: MOST_OF_HISTORY });
 
+/** Null: there is no such person, or they may not sign in any more. */
 export const findPossibleOwner = (database: Database, personId: string): Promise<{ id: string; name: string } | null> =>
   database.person.findFirst({ where: { id: personId, disabledAt: null }, select: { id: true, name: true } });
 
 export const listPossibleOwners = (database: Database): Promise<{ id: string; name: string }[]> =>
   database.person.findMany({ where: { disabledAt: null }, select: { id: true, name: true }, orderBy: [{ name: "asc" }, { id: "asc" }] });
 
+/** Of all accounts; alarms that AWS no longer has left out. */
 export async function countAlarms(database: Database): Promise<AlarmCounts> {
   const rows = await database.$queryRaw<AlarmCounts[]>`
     SELECT (count(*) FILTER (WHERE state = 'ALARM'))::int AS "inAlarm",

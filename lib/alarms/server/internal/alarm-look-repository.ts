@@ -5,6 +5,7 @@ import type { Database } from "@/lib/db/transaction";
 
 import type { AlarmLook } from "../../alarm-view";
 
+/** Null: these alarms were never looked at. */
 export const findLook = (database: Database, { accountId, region }: AwsScope): Promise<{ answeredAt: Date | null } | null> =>
   database.alarmLook.findUnique({ where: { accountId_region: { accountId, region } }, select: { answeredAt: true } });
 

@@ -63,6 +63,7 @@ const jsonOf = (text: string | null): Prisma.InputJsonValue | typeof Prisma.DbNu
   }
 };
 
+/** One of the same account, region and name stays as it is. */
 export async function insertAlarms(tx: Transaction, scope: AwsScope, alarms: readonly (AlarmFields & AlarmState)[], asOf: Date): Promise<void> {
   for (let first = 0; first < alarms.length; first += INSERTED_AT_ONCE) {
     const part = alarms.slice(first, first + INSERTED_AT_ONCE);
@@ -70,12 +71,14 @@ export async function insertAlarms(tx: Transaction, scope: AwsScope, alarms: rea
   }
 }
 
+/** Also of one that AWS had left out before: it is there again. */
 export async function updateDefinition(tx: Transaction, alarmId: string, fields: AlarmFields): Promise<void> {
   await tx.alarm.update({ where: { id: alarmId }, data: { ...fields, missingSince: null } });
 }
 
 type Suspected = (ReleaseRun & { secondsBefore: number }) | null;
 
+/** `endsAcknowledgement`: what somebody acknowledged is over, and the next time it is news again. */
 export async function updateState(tx: Transaction, alarmId: string, state: AlarmState, change: { suspect: Suspected; endsAcknowledgement: boolean; asOf: Date }): Promise<void> {
   const { suspect, endsAcknowledgement, asOf } = change;
   await tx.alarm.update({
@@ -111,6 +114,7 @@ export async function storeChanges(tx: Database, changes: readonly StoredChange[
     ON CONFLICT DO NOTHING`;
 }
 
+/** Alarms that AWS named at `asOf`; an older answer changes nothing. */
 export async function markSeen(tx: Transaction, scope: AwsScope, names: readonly string[], asOf: Date): Promise<void> {
   await tx.alarm.updateMany({ where: { ...scope, name: { in: [...names] }, asOf: { lt: asOf } }, data: { asOf } });
 }

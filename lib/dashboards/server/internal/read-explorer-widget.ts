@@ -11,7 +11,7 @@ import { readMetricData } from "@/lib/metrics/server/read-metric-data";
 import { thinPoints } from "@/lib/metrics/thin-points";
 
 import { isAwsRegion } from "../../aws-region";
-import type { WidgetData } from "../../dashboard-view";
+import type { Series, WidgetData } from "../../dashboard-view";
 import { exploredType } from "../../explored-resource";
 import { explorerQueries, groupedByTags, unknownFilters, withProperties, type FoundResource } from "../../explorer-queries";
 import type { ExplorerQuestion } from "../../read-explorer";
@@ -37,7 +37,7 @@ export async function readExplorerWidget({ scope, question: asked, range, points
     const periodSeconds = periodFor({ periodSeconds: question.periodSeconds, ...range, now: range.end, override: "auto" });
     const { queries, chartOf, shown } = explorerQueries(question, resources, periodSeconds);
     const answer = await readMetricData({ scope, queries, ...range, signal });
-    const charts = new Map<string, { title: string; series: { queryId: string; label: string; times: number[]; values: (number | null)[]; status: "complete" | "partial" | "internal-error" | "forbidden" }[] }>();
+    const charts = new Map<string, { title: string; series: Series[] }>();
     for (const { queryId, label, timesSeconds, values, status } of answer.series) {
       const title = chartOf.get(queryId) ?? "";
       const chart = charts.get(title) ?? { title, series: [] };

@@ -42,10 +42,12 @@ export async function writeHealth(tx: Transaction, environmentId: string, change
 
 type Check = { at: Date; isUp: boolean; status: number | null; durationMs: number | null; reason: string | null };
 
+/** An answer of the same moment is kept once. */
 export async function insertCheck(tx: Transaction, environmentId: string, check: Check): Promise<void> {
   await tx.healthCheck.createMany({ data: [{ environmentId, ...check }], skipDuplicates: true });
 }
 
+/** Adds what an answer spoke for to the sums of its hours. To repeat adds again: it goes into the transaction that keeps the answer. */
 export async function addToHours(tx: Transaction, environmentId: string, parts: readonly { hour: Date; seconds: number }[], isUp: boolean): Promise<void> {
   for (const { hour, seconds } of parts) {
     const [up, down] = isUp ? [seconds, 0] : [0, seconds];
@@ -74,6 +76,7 @@ export async function findLastCheck(database: Database, environmentId: string): 
   return row && toView(row);
 }
 
+/** Newest first. */
 export async function listFailures(database: Database, environmentId: string, limit: number): Promise<CheckView[]> {
   return (await database.healthCheck.findMany({ where: { environmentId, isUp: false }, orderBy: { at: "desc" }, take: limit, select: SHOWN })).map(toView);
 }

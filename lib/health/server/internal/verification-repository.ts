@@ -24,6 +24,7 @@ export async function listDueVerifications(database: Database, now: Date): Promi
 
 type Run = { requestedBy: string; requestedAt: Date; finishedAt: Date | null };
 
+/** A run of the same release that is open or over begins anew. */
 export async function beginRun(tx: Transaction, { environmentId, release, ...run }: { environmentId: string; release: number; operationId: string | null; requestedBy: string; requestedAt: Date }): Promise<void> {
   const values = { ...run, finishedAt: null };
   await tx.verificationRun.upsert({ where: { environmentId_release: { environmentId, release } }, create: { environmentId, release, ...values }, update: values });
@@ -46,6 +47,7 @@ export async function endForgottenRuns(database: Database, now: Date): Promise<v
 
 type Result = Finding & { at: Date; signedBy: string | null };
 
+/** By the step's key; steps that nobody has looked at are missing. */
 export async function listResults(database: Database, environmentId: string, release: number): Promise<Map<string, Result>> {
   const rows = await database.verificationResult.findMany({ where: { environmentId, release } });
   return new Map(rows.map(({ stepKey, outcome, detail, at, signedBy }) => [stepKey, { outcome: outcomeSchema.parse(outcome), detail, at, signedBy }]));

@@ -11,6 +11,7 @@ const DAY_MS = 24 * 3_600_000;
 const CHECKS_KEPT_DAYS = 7;
 const HOURS_KEPT_DAYS = 90;
 
+/** Forgets single answers after a week, and the sums of hours after 90 days. */
 export const pruneHealth = defineJob({
   name: "health.prune",
   payload: z.object({}),

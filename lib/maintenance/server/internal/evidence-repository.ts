@@ -20,6 +20,7 @@ export async function insertEvidence(tx: Transaction, task: TaskInstance, items:
   return toGathered(await tx.maintenanceEvidence.create({ data: { environmentId, taskKey, instance, answers, hash, gatheredBy, gatheredAt } }));
 }
 
+/** Null: there is none of this id for this instance; evidence of another task is none. */
 export async function findEvidence(from: Database, id: string, { environmentId, taskKey, instance }: TaskInstance): Promise<GatheredEvidence | null> {
   const row = await from.maintenanceEvidence.findFirst({ where: { id, environmentId, taskKey, instance } });
   return row && toGathered(row);

@@ -31,6 +31,7 @@ export async function listFollowUpRows({ environmentIds, instances, id, task, op
   }));
 }
 
+/** Of environments that stand. */
 export async function countFollowUps({ environmentId, openOnly }: { environmentId: string | undefined; openOnly: boolean }): Promise<number> {
   const { rows } = await pool().query<{ count: number }>(
     `
@@ -41,6 +42,7 @@ export async function countFollowUps({ environmentId, openOnly }: { environmentI
   return rows[0]?.count ?? 0;
 }
 
+/** By environment; one without any is missing. */
 export async function countOpenFollowUps(environmentIds: readonly string[]): Promise<Map<string, number>> {
   const { rows } = await pool().query<{ id: string; open: number }>(
     `SELECT environment_id AS id, count(*)::int AS open FROM maintenance_follow_up WHERE environment_id = ANY($1::uuid[]) AND done_at IS NULL GROUP BY environment_id`,

@@ -21,6 +21,7 @@ export type ChannelRecord = {
 const kindSchema = z.enum(CHANNEL_KINDS);
 const toRecord = <Row extends { kind: string }>(row: Row): Row & { kind: ChannelKind } => ({ ...row, kind: kindSchema.parse(row.kind) });
 
+/** By name. */
 export async function findChannels(database: Database): Promise<ChannelRecord[]> {
   return (await database.notificationChannel.findMany({ orderBy: { name: "asc" } })).map(toRecord);
 }
@@ -53,6 +54,7 @@ export async function updateChannel(tx: Transaction, id: string, change: Partial
   return toRecord(await tx.notificationChannel.update({ where: { id }, data: change }));
 }
 
+/** With its rules and what waits for it. Throws where there is none. */
 export async function deleteChannel(tx: Transaction, id: string): Promise<void> {
   await tx.notificationChannel.delete({ where: { id } });
 }

@@ -32,6 +32,7 @@ export async function findRulesOf(database: Database, target: Target): Promise<(
     .sort((a, b) => (a.environmentName ?? "").localeCompare(b.environmentName ?? ""));
 }
 
+/** Under `lockChannels`: two who replace at once would otherwise add up. */
 export async function replaceRules(tx: Transaction, target: Target, rules: readonly NotificationRule[]): Promise<void> {
   const of = targetColumns(target);
   await tx.notificationRule.deleteMany({ where: of });

@@ -10,6 +10,7 @@ import { deleteNoticesBefore } from "../internal/notice-repository";
 
 const KEPT_MS = 90 * 24 * 3_600_000; // a notice's key must outlive what may be told again; what happened stays in its own history
 
+/** Forgets after 90 days what was told and what was sent. */
 export const pruneNotifications = defineJob({
   name: "notifications.prune",
   payload: z.object({}),
