@@ -7,14 +7,11 @@ import { startOperation } from "./steps/panel-api";
 
 type Place = { name: string; path: string; heading: string | RegExp };
 
-let places: Place[] = [];
-
-async function preparePlaces(): Promise<void> {
-  if (places.length > 0) return;
+async function preparePlaces(): Promise<Place[]> {
   const environment = await updatedEnvironment("seen", { RateLimit: "9/second" });
   const previewed = await defineEnvironment("waits");
   const { id } = await startOperation(previewed.id, { kind: "deploy" });
-  places = allPlaces(environment, { ...previewed, operationId: id });
+  return allPlaces(environment, { ...previewed, operationId: id });
 }
 
 function allPlaces(environment: Prepared, previewed: Prepared): Place[] {
@@ -64,8 +61,7 @@ function allPlaces(environment: Prepared, previewed: Prepared): Place[] {
 }
 
 async function openEach(page: Page, look: (place: Place) => Promise<void>): Promise<void> {
-  await preparePlaces();
-  for (const place of places)
+  for (const place of await preparePlaces())
     await test.step(place.name, async () => {
       await page.goto(place.path);
       await expect(page.getByRole("heading", { name: place.heading, level: 1 }).first()).toBeVisible();
@@ -73,8 +69,11 @@ async function openEach(page: Page, look: (place: Place) => Promise<void>): Prom
     });
 }
 
-/** In the page itself: else each look opens a blank page to gather the results of frames in, of which there are none, and takes half as long again. */
-const axe = (page: Page): AxeBuilder => new AxeBuilder({ page }).setLegacyMode();
+/**
+ * In the page itself: else each look opens a blank page to gather the results of frames in, of which there are none, and takes half as long
+ * again. All is looked at, but only what is found wrong is described node by node.
+ */
+const axe = (page: Page): AxeBuilder => new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
 
 const findings = ({ violations }: Awaited<ReturnType<AxeBuilder["analyze"]>>): string[] =>
   violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} (${failureSummary ?? ""})`));
@@ -82,26 +81,23 @@ const findings = ({ violations }: Awaited<ReturnType<AxeBuilder["analyze"]>>): s
 /** How many pixels of the page stand beyond the window. */
 const overhang = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-test.describe("in light and dark", () => {
-  test.use({ role: "admin", colorScheme: "light", contextOptions: { reducedMotion: "reduce" } });
-  test("no page has a finding of axe", async ({ page }) => {
+const TELEPHONE = { width: 360, height: 740 };
+const DESK = { width: 1280, height: 720 };
+
+test.describe("every page", () => {
+  test.use({ role: "admin", viewport: TELEPHONE, colorScheme: "light", contextOptions: { reducedMotion: "reduce" } });
+  test("has no finding of axe in light and dark, and on a telephone nothing to scroll sideways for", async ({ page }) => {
     test.slow();
     await openEach(page, async ({ name }) => {
+      expect.soft(await overhang(page), `${name}, on a telephone`).toBe(0);
+      await page.setViewportSize(DESK);
       expect.soft(findings(await axe(page).analyze()), name).toEqual([]);
       // The same page in other colours: what can differ is whether a text stands out from its ground.
       await page.emulateMedia({ colorScheme: "dark" });
       await expect(page.locator("body")).toHaveClass(/awsui-dark-mode/);
       expect.soft(findings(await axe(page).withRules(["color-contrast"]).analyze()), `${name}, dark`).toEqual([]);
       await page.emulateMedia({ colorScheme: "light" });
-    });
-  });
-});
-
-test.describe("on a telephone", () => {
-  test.use({ role: "admin", viewport: { width: 360, height: 740 } });
-  test("no page has to be scrolled sideways", async ({ page }) => {
-    await openEach(page, async ({ name }) => {
-      expect.soft(await overhang(page), name).toBe(0);
+      await page.setViewportSize(TELEPHONE);
     });
   });
 });
@@ -109,7 +105,7 @@ test.describe("on a telephone", () => {
 // Plain pages without the panel's frame, which is what follows a change of colours while a page is open.
 for (const colorScheme of ["light", "dark"] as const)
   test.describe(`outside the panel, ${colorScheme}`, () => {
-    test.use({ colorScheme, viewport: { width: 360, height: 740 } });
+    test.use({ colorScheme, viewport: TELEPHONE });
     for (const { role, path, heading } of [
       { role: null, path: "/login", heading: "Sign in" },
       { role: "viewer", path: "/account/password", heading: "Change your password" },
