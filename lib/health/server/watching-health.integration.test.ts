@@ -16,6 +16,7 @@ import { checkHealth } from "./check-health";
 import { claimDueChecks } from "./internal/health-repository";
 import { listDueVerifications } from "./internal/verification-repository";
 import { verifyNewReleases } from "./jobs/verify-new-releases";
+import { verifyRelease as verifyReleaseJob } from "./jobs/verify-release";
 import { readHealth } from "./read-health";
 import { readVerification } from "./read-verification";
 import { signVerificationStep } from "./sign-verification-step";
@@ -182,4 +183,17 @@ test("a deployment that ended well is checked once by the machine, and what only
   await db().verificationRun.updateMany({ where: { environmentId: id }, data: { finishedAt: null } });
   await verifyNewReleases.run({}, { now: later(2_000), signal });
   expect((await readVerification({ actor: viewer, environmentId: id }))?.run?.finishedAt).toBe(later(2_000).toISOString());
+});
+
+// A release that follows within ten minutes, while the checks of the one before still go on.
+test("the next release is checked too while the checks of the one before go on", async () => {
+  const { id } = await launchedEnvironment();
+  const { signal } = new AbortController();
+  const queued = () => db().$queryRaw<{ release: number }[]>`SELECT (data->>'release')::int AS release FROM pgboss.job WHERE name = ${verifyReleaseJob.name} AND data->>'environmentId' = ${id} ORDER BY 1`;
+  await verifyNewReleases.run({}, { now: later(1), signal });
+  const next = randomUUID();
+  await db().operation.create({ data: { id: next, environmentId: id, kind: "deploy", resolvedTo: "update-stack", state: "succeeded", release: 2, requestedBy: "test", endedAt: later(60) } });
+  await db().environment.update({ where: { id }, data: { runningRelease: 2, latestRelease: 2, lastOperationId: next } });
+  await verifyNewReleases.run({}, { now: later(61), signal });
+  expect(await queued()).toEqual([{ release: 1 }, { release: 2 }]);
 });
