@@ -131,7 +131,7 @@ const lineOptions = (line: ChartLine, isArea: boolean, isPoint: boolean): uPlot.
   width: isArea || line.band ? 1 : 1.75,
   dash: [...line.dash],
   ...(isArea ? { fill: withAlpha(line.color, AREA_ALPHA) } : {}),
-  points: { size: 5, ...(isPoint ? { show: true } : {}), fill: line.color },
+  points: { size: 5, ...(isPoint ? { show: true } : line.band ? { show: false } : {}), fill: line.color },
 });
 
 /** Between each line and the one below it on the same side. */
