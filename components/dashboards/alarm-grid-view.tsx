@@ -23,8 +23,9 @@ export function AlarmGridView({ alarms }: { alarms: Alarms }) {
         // A body may name an alarm twice.
         // oxlint-disable-next-line react/no-array-index-key
         <li key={`${arn} ${index}`} className={styles.alarm} data-state={state}>
-          <strong>{name}</strong>
+          {/* First, so that it is seen in a low widget too. */}
           <StatusMark {...MARKS[state]} />
+          <strong>{name}</strong>
           {since ? (
             <span>
               for <Ago iso={since} />
