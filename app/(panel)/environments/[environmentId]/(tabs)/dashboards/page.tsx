@@ -43,9 +43,9 @@ export default async function EnvironmentDashboardsPage({ params, searchParams }
   return (
     <Stack>
       <TargetsPanel environmentId={environmentId} count={targets?.length ?? 0} />
-      {list.kind === "refused" ? <EmptyState title="Which dashboards there are could not be read">{list.why}</EmptyState> : null}
-      <PanelBox title={name ?? "Dashboards"} note={name === null ? `The stack of ${environmentName} has no dashboard.` : undefined} actions={<BoardChoice own={own} others={others} current={name} />}>
-        {name === null || read === null ? (
+      <PanelBox title={name ?? "Dashboards"} note={name === null && list.kind === "found" ? `The stack of ${environmentName} has no dashboard.` : undefined} actions={<BoardChoice own={own} others={others} current={name} />}>
+        {list.kind === "refused" ? <EmptyState title="Which dashboards there are could not be read">{list.why} Reload the page to ask again.</EmptyState> : null}
+        {list.kind === "refused" && name === null ? null : name === null || read === null ? (
           <EmptyState title="No dashboard is chosen">A stack that is not launched yet has none. Other dashboards of the account can be chosen above, and any body can be pasted under Dashboards.</EmptyState>
         ) : read.kind === "found" ? (
           <HydrationBoundary state={beginWidgets({ actor, owner, name, view: read.found, params: wanted })}>
