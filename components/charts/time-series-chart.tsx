@@ -1,9 +1,7 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useMemo, useState } from "react";
 
-import { Bone } from "@/components/ui/skeleton";
 import type { Axis, HorizontalMark, VerticalMark } from "@/lib/dashboards/dashboard-view";
 
 import { ChartKey } from "./chart-key";
@@ -11,17 +9,9 @@ import { chartColors } from "./chart-colors";
 import type { ChartLine } from "./chart-line";
 import type { ReleaseMark } from "./chart-marks";
 import type { ChartZone } from "./chart-zone";
-import type { TimeSeriesPlotProps } from "./time-series-plot";
+import { TimeSeriesPlot, type TimeSeriesPlotProps } from "./time-series-plot";
 import styles from "./time-series.module.css";
 import { useDarkMode } from "./use-dark-mode";
-
-const loadPlot = () => import("./time-series-plot");
-
-/** Fetches the code of charts before there are figures to draw. */
-export const preloadTimeSeries = (): void => void loadPlot();
-
-// uPlot draws nothing without a size, so nothing is lost by leaving it out on the server; the room is kept.
-const TimeSeriesPlot = dynamic(() => loadPlot().then((module) => module.TimeSeriesPlot), { ssr: false, loading: () => <Bone height={120} /> });
 
 export type TimeSeriesChartProps = Pick<TimeSeriesPlotProps, "label" | "zone" | "range" | "stacked" | "syncKey" | "onZoom" | "onPin"> & {
   lines: readonly ChartLine[];

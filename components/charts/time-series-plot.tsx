@@ -24,7 +24,7 @@ export type TimeSeriesPlotProps = PlotInput & {
 const RELEASE_NEAR_PX = 6;
 const MIN_SIZE_PX = 40;
 
-/** The chart itself; in a file of its own, so that uPlot comes with it and not with the page. */
+/** The chart itself. Its library comes with the page: where it is used, charts are what people came for. */
 export function TimeSeriesPlot({ label, onZoom, onPin, ...input }: TimeSeriesPlotProps) {
   const frame = useRef<HTMLDivElement>(null);
   const chart = useRef<uPlot | null>(null);

@@ -4,7 +4,6 @@ import { useEffect, useMemo } from "react";
 
 import type { ReleaseMark } from "@/components/charts/chart-marks";
 import { chartZone } from "@/components/charts/chart-zone";
-import { preloadTimeSeries } from "@/components/charts/time-series-chart";
 import { EmptyState } from "@/components/ui/empty-state";
 import { useReaderZone } from "@/components/ui/reader-clock";
 import type { DashboardView } from "@/lib/dashboards/dashboard-view";
@@ -18,7 +17,7 @@ import { PinnedMoment } from "./pinned-moment";
 import { ReleasesShown } from "./releases-shown";
 import { Remarks } from "./remarks";
 import { endingBy, steppedRange } from "./stepped-range";
-import { useDashboardAddress } from "./use-dashboard-address";
+import { addressNow, useDashboardAddress } from "./use-dashboard-address";
 import { useRefreshedNow } from "./use-refreshed-now";
 import { VariableControls } from "./variable-controls";
 import { Widget } from "./widget";
@@ -44,16 +43,13 @@ export function DashboardBoard({ view, source, releases, environmentId, onVariab
   const { nowMs, refresh, everySeconds } = useMovingNow(view, isMoving, address);
   const range = shownRange(address, view.range, nowMs);
   const { start, end } = range;
-  useEffect(preloadTimeSeries, []);
 
-  // Escape takes back what dragging chose; a field or menu that uses it for itself stops it before.
-  const isZoomed = address.absolute !== null;
+  // Escape takes back what dragging chose, also before that is drawn; a field or menu that uses it for itself stops it before.
   useEffect(() => {
-    if (!isZoomed) return undefined;
-    const press = (event: KeyboardEvent) => event.key === "Escape" && !event.defaultPrevented && go({ absolute: null }, "push");
+    const press = (event: KeyboardEvent) => event.key === "Escape" && !event.defaultPrevented && addressNow().absolute !== null && go({ absolute: null }, "push");
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
-  });
+  }, [go]);
 
   const board: Board = useMemo(
     () => ({

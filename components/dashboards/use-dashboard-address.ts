@@ -23,9 +23,8 @@ export function useDashboardAddress(): { address: DashboardAddress; go: (change:
   const go = useCallback(
     (change: Partial<DashboardAddress>, way: Way): void => {
       // Not what was rendered last: two changes in one go must not undo each other.
-      const now = new URLSearchParams(window.location.search);
-      const next = dashboardSearch({ ...parseDashboardAddress(Object.fromEntries(now)), ...change });
-      const href = `${pathname}${keepingOthers(now, next)}`;
+      const next = dashboardSearch({ ...addressNow(), ...change });
+      const href = `${pathname}${keepingOthers(new URLSearchParams(window.location.search), next)}`;
       if (change.variables) router.push(href, { scroll: false });
       else if (way === "push") window.history.pushState(null, "", href);
       else window.history.replaceState(null, "", href);
@@ -34,6 +33,9 @@ export function useDashboardAddress(): { address: DashboardAddress; go: (change:
   );
   return { address, go };
 }
+
+/** What the address says at this moment, which the page may not have drawn yet. In the browser only. */
+export const addressNow = (): DashboardAddress => parseDashboardAddress(Object.fromEntries(new URLSearchParams(window.location.search)));
 
 /** Parameters of the page that are not the dashboard's: which one it is. */
 function keepingOthers(now: URLSearchParams, next: string): string {
