@@ -23,19 +23,31 @@ export function formatDuration(seconds: number): string {
   return rest === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${rest} min`;
 }
 
-/** A moment in the reader's zone, "21 Nov 2026, 14:02"; seconds only where they are asked for. */
-export function formatMoment(iso: string, zone: string, precision: "minute" | "second" = "minute"): string {
-  return new Intl.DateTimeFormat("en-GB", {
-    timeZone: zone,
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    ...(precision === "second" ? { second: "2-digit" } : {}),
-    hourCycle: "h23",
-  }).format(new Date(iso));
+type Precision = "minute" | "second";
+
+/** By zone and precision: making a formatter takes a hundred times as long as using it, and a list shows a moment in each row. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function momentFormatter(zone: string, precision: Precision): Intl.DateTimeFormat {
+  const key = `${precision} ${zone}`;
+  const formatter =
+    formatters.get(key) ??
+    new Intl.DateTimeFormat("en-GB", {
+      timeZone: zone,
+      day: "numeric",
+      month: "short",
+      year: "numeric",
+      hour: "2-digit",
+      minute: "2-digit",
+      ...(precision === "second" ? { second: "2-digit" } : {}),
+      hourCycle: "h23",
+    });
+  formatters.set(key, formatter);
+  return formatter;
 }
+
+/** A moment in the reader's zone, "21 Nov 2026, 14:02"; seconds only where they are asked for. */
+export const formatMoment = (iso: string, zone: string, precision: Precision = "minute"): string => momentFormatter(zone, precision).format(new Date(iso));
 
 /** The same moment in UTC, for the hover. */
 export const formatUtc = (iso: string): string => `${new Date(iso).toISOString().slice(0, 19).replace("T", " ")} UTC`;

@@ -51,8 +51,10 @@ export function alarmFigure(value: number, unit: AlarmUnit): string {
   }
 }
 
+const FIGURE = new Intl.NumberFormat("en", { maximumFractionDigits: 6 });
+
 /** Three figures are what a threshold is read with. */
 function rounded(value: number): string {
   if (!Number.isFinite(value)) return "no figure";
-  return Number(Math.abs(value) >= 100 ? value.toFixed(0) : value.toPrecision(3)).toLocaleString("en", { maximumFractionDigits: 6 });
+  return FIGURE.format(Number(Math.abs(value) >= 100 ? value.toFixed(0) : value.toPrecision(3)));
 }

@@ -25,7 +25,7 @@ export async function takePictures({ url, cookie, pages, folder, say }) {
         await page.goto(`${url}${address}`);
         await page.getByRole("heading", { level: 1 }).first().waitFor();
         if (shows) await page.getByText(shows, { exact: true }).first().waitFor();
-        if (draws) await page.locator(".uplot canvas").first().waitFor();
+        if (draws) await untilDrawn(page);
         await page.evaluate(() => document.fonts.ready);
         if (!signedOut) await page.getByText(/feed live|no feed|feed not heard|no worker|feed: not known/).first().waitFor({ state: "attached" });
         const picture = pictureName(name, look);
@@ -36,4 +36,11 @@ export async function takePictures({ url, cookie, pages, folder, say }) {
   } finally {
     await browser.close();
   }
+}
+
+/** Charts below the first screen are not asked for before somebody comes near. */
+async function untilDrawn(page) {
+  await page.getByRole("article").first().scrollIntoViewIfNeeded();
+  await page.locator(".uplot canvas").first().waitFor();
+  await page.evaluate(() => window.scrollTo(0, 0));
 }

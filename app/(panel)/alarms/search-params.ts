@@ -7,7 +7,7 @@ export const ALARM_LIST = {
   filters: ["state", "environmentId", "severity", "owner", "acknowledged", "muted", "alarm"],
   sorts: ["urgency", "-since", "since", "name"],
   defaultSort: "urgency",
-  pageSize: 100,
+  pageSize: 50,
 } as const satisfies ListShape<string, string>;
 
 export type AlarmListState = ListStateOf<typeof ALARM_LIST>;

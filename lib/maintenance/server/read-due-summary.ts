@@ -3,10 +3,10 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import { MAINTENANCE_PERIODS } from "@/lib/catalog/plan-operations";
+import { groupBy } from "@/lib/shared/group-by";
 
 import type { DueSummary } from "../due-summary";
 import { instanceOn, type Period } from "../period-instance";
-import { taskIdOf } from "../task-id";
 import { rememberedTimes, taskStateAt } from "../task-state";
 import { dayIn } from "../zoned-time";
 import { listExtraTasks, listMaintained } from "./internal/calendar-repository";
@@ -18,7 +18,7 @@ const DAY_MS = 86_400_000;
 const BY_NAME = new Intl.Collator("en");
 
 /**
- * Tasks of the present periods that are overdue, or due within a day; the most urgent environments first. A few seconds old, because
+ * Tasks of the present periods that are overdue, or due within a day; the most urgent environments first. Up to two minutes old, because
  * every look at the overview asks for it, and it is about all environments; what was signed here meanwhile is in it.
  */
 export async function readDueSummary({ actor, now }: { actor: Actor; now: Date }): Promise<DueSummary> {
@@ -34,13 +34,14 @@ async function summarize(now: Date): Promise<DueSummary> {
   const instancesIn = presentInstances(now);
   const presents = running.map((environment) => ({ environment, instanceOf: instancesIn(environment.calendar.zone) }));
   const held = await listHeld({ environmentIds: running.map(({ id }) => id), instances: [...new Set(presents.flatMap(({ instanceOf }) => [...instanceOf.values()]))] });
-  const signed = new Set(held.map(taskIdOf));
+  const signedIn = groupBy(held, ({ environmentId }) => environmentId);
   const times = rememberedTimes();
   const items = presents.flatMap(({ environment, instanceOf }) => {
+    const timesOf = new Map([...instanceOf].map(([period, instance]) => [period, times(period, instance, environment.calendar)]));
+    const signed = new Set(signedIn.get(environment.id)?.map(({ taskKey, instance }) => `${taskKey} ${instance}`));
     const open = tasksOf(environment).flatMap((task) => {
-      const instance = instanceOf.get(task.period) ?? "";
-      if (signed.has(taskIdOf({ environmentId: environment.id, taskKey: task.key, instance }))) return [];
-      const of = times(task.period, instance, environment.calendar);
+      const of = timesOf.get(task.period);
+      if (!of || (signed.size > 0 && signed.has(`${task.key} ${instanceOf.get(task.period)}`))) return [];
       const state = taskStateAt(of, { askedFrom: askedFromOf(task, environment), verdict: null, now });
       const isSoon = state === "due" && of.due.getTime() - now.getTime() <= DAY_MS;
       return state === "overdue" || isSoon ? [{ state, due: of.due }] : [];

@@ -2,8 +2,8 @@ import "server-only";
 
 import type { DueSummary } from "../../due-summary";
 
-const FRESH_MS = 5_000;
-const SHOWN_MS = 60_000; // longer than it takes to renew it for ten thousand environments
+const FRESH_MS = 30_000;
+const SHOWN_MS = 120_000; // longer than it takes to renew it for ten thousand environments
 
 type Kept = { known: { atMs: number; summary: DueSummary } | null; renewal: Promise<DueSummary> | null };
 
@@ -11,7 +11,7 @@ const kept = globalThis as typeof globalThis & { pilothouseDueSummary?: Kept };
 const state = (): Kept => (kept.pilothouseDueSummary ??= { known: null, renewal: null });
 
 /**
- * The summary that is known, up to five seconds old; while an older one is renewed, that one, up to a minute old, because every look at
+ * The summary that is known, up to half a minute old; while an older one is renewed, that one, up to two minutes old, because every look at
  * the overview asks for it and nobody shall wait for it.
  */
 export async function keepDueSummary(now: Date, summarize: (now: Date) => Promise<DueSummary>): Promise<DueSummary> {

@@ -20,13 +20,19 @@ export type AskedTask = {
 };
 
 /** Tasks by environment: those of the plan in its order, then those that were added. */
-export async function loadTasksOf(extraTasks: readonly ExtraTaskRecord[]): Promise<(environment: Pick<MaintainedEnvironment, "id" | "system" | "option">) => AskedTask[]> {
+export async function loadTasksOf(extraTasks: readonly ExtraTaskRecord[]): Promise<(environment: Pick<MaintainedEnvironment, "id" | "system" | "option">) => readonly AskedTask[]> {
   const planned = await loadMaintenanceTasks();
-  const extraOf = groupBy(extraTasks, ({ environmentId }) => environmentId);
-  return (environment) => [
-    ...planned(environment).map(({ key, title, origin, period, instructions, evidence }): AskedTask => ({ key, title, origin, period, instructions, evidence, addedAt: null })),
-    ...(extraOf.get(environment.id) ?? []).map(({ key, title, period, instructions, evidence, createdAt }): AskedTask => ({ key, title, origin: "own", period, instructions, evidence, addedAt: new Date(createdAt) })),
-  ];
+  const plannedOf = new Map<string, AskedTask[]>(); // once for an option and not for each of its environments
+  const addedTo = groupBy(extraTasks, ({ environmentId }) => environmentId);
+  return (environment) => {
+    const option = `${environment.system}/${environment.option}`;
+    const tasks =
+      plannedOf.get(option) ??
+      planned(environment).map(({ key, title, origin, period, instructions, evidence }): AskedTask => ({ key, title, origin, period, instructions, evidence, addedAt: null }));
+    plannedOf.set(option, tasks);
+    const added = addedTo.get(environment.id)?.map(({ key, title, period, instructions, evidence, createdAt }): AskedTask => ({ key, title, origin: "own", period, instructions, evidence, addedAt: new Date(createdAt) }));
+    return added ? [...tasks, ...added] : tasks;
+  };
 }
 
 /** Since when a task is asked for: since its environment runs, and not before it was added. */
