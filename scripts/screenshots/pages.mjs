@@ -5,7 +5,7 @@
  * @property {string} title
  * @property {string} says what the page answers
  * @property {string} path
- * @property {string} [shows] a text that has to be there first, where the page gets it after it is drawn
+ * @property {string | RegExp} [shows] a text that has to be there first, where the page gets it after it is drawn
  * @property {boolean} [draws] charts, which come after their figures
  * @property {boolean} [signedOut]
  */
@@ -48,7 +48,7 @@ export function listPages({ account, healthy, failed, running, previewed, dashbo
     { name: "costs", title: "Costs", says: "Does the bill look like the plan, and if not, why?", path: "/costs" },
     { name: "environment-cost", title: "Cost of an environment", says: "What does each line cost by plan, by list price, as it runs, and on the bill?", path: `${environment}/cost` },
     { name: "maintenance", title: "Maintenance", says: "What is due, and what did the machine find?", path: "/maintenance" },
-    { name: "maintenance-task", title: "A maintenance task", says: "What does the machine see, and what do I say to it?", path: patchesOf(healthy), shows: "Gathered by" },
+    { name: "maintenance-task", title: "A maintenance task", says: "What does the machine see, and what do I say to it?", path: patchesOf(healthy), shows: /^Gathered by / },
     { name: "maintenance-report", title: "Maintenance report", says: "Who looked at what in the week, and what came out of it?", path: `/maintenance/report` },
     { name: "environment-maintenance", title: "Maintenance of an environment", says: "Is it kept up, by which rules, and how long does a way back take?", path: `${environment}/maintenance` },
     { name: "audit", title: "Audit", says: "Who did what, and what was refused?", path: "/audit" },
