@@ -22,7 +22,7 @@ export const reportEntrySchema = z.object({
 });
 export type ReportEntry = z.infer<typeof reportEntrySchema>;
 
-const countsSchema = z.object({ asked: z.int(), done: z.int(), skipped: z.int(), overdue: z.int(), open: z.int(), late: z.int() });
+const countsSchema = z.object({ asked: z.int(), done: z.int(), skipped: z.int(), overdue: z.int(), open: z.int(), notYet: z.int(), late: z.int() });
 export type ReportCounts = z.infer<typeof countsSchema>;
 
 export const reportViewSchema = z.object({
@@ -40,5 +40,5 @@ export type ReportView = z.infer<typeof reportViewSchema>;
 export function countEntries(entries: readonly Pick<ReportEntry, "state" | "late">[]): ReportCounts {
   const of = (...states: ReportEntry["state"][]) => entries.filter(({ state }) => states.includes(state)).length;
   const asked = entries.length - of("not-asked");
-  return { asked, done: of("done"), skipped: of("skipped"), overdue: of("overdue"), open: of("due", "not-yet"), late: entries.filter(({ late }) => late).length };
+  return { asked, done: of("done"), skipped: of("skipped"), overdue: of("overdue"), open: of("due"), notYet: of("not-yet"), late: entries.filter(({ late }) => late).length };
 }

@@ -38,9 +38,10 @@ export async function takePictures({ url, cookie, pages, folder, say }) {
   }
 }
 
-/** Charts below the first screen are not asked for before somebody comes near. */
+/** A dashboard's charts below the first screen are not asked for before somebody comes near. */
 async function untilDrawn(page) {
-  await page.getByRole("article").first().scrollIntoViewIfNeeded();
-  await page.locator(".uplot canvas").first().waitFor();
+  const widget = page.getByRole("article").first();
+  if (await widget.isVisible()) await widget.scrollIntoViewIfNeeded();
+  await page.locator(".uplot canvas").first().waitFor({ state: "attached" });
   await page.evaluate(() => window.scrollTo(0, 0));
 }

@@ -140,7 +140,7 @@ test("the report of the week says what the board says, and the history keeps the
   const report = await readReport({ actor: viewer, span: "2026-W48", now: evening });
   const [of] = report.environments;
   // Four days from Tuesday to Friday and two of the weekend, four tasks each, and three of the week.
-  expect(of?.counts).toEqual({ asked: 6 * 4 + 3, done: 2, skipped: 0, overdue: 3 * 4 - 2, open: 3 * 4 + 3, late: 2 });
+  expect(of?.counts).toEqual({ asked: 6 * 4 + 3, done: 2, skipped: 0, overdue: 3 * 4 - 2, open: 3, notYet: 3 * 4, late: 2 });
   expect(of?.entries.find(({ taskId }) => taskId === idOf(ownKey, "2026-11-26"))).toMatchObject({ state: "done", verdict: "fine", signedBy: "Piet Operator", note: "It rotates on Friday anyway." });
   expect(of?.followUps.map(({ title }) => title)).toEqual(["Rotate the key"]);
 

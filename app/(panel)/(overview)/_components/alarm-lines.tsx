@@ -26,7 +26,7 @@ export function AlarmLines({ alarms: page, me }: { alarms: Page<AlarmView>; me: 
   const act = useAlarmAct(hear);
   if (alarms.length === 0) return null;
   return (
-    <section className={styles.lists} aria-label="Alarms that nobody owns">
+    <section aria-label="Alarms that nobody owns">
       <h2 className={styles.title}>Alarms that nobody owns</h2>
       <ul className={styles.lines}>
         {alarms.map((alarm) => (
