@@ -108,5 +108,6 @@ test("readiness says that the queue is stalled where due jobs are not begun, tho
   expect((await readReadiness()).queue).toMatchObject({ state: "stalled", ageSeconds: expect.closeTo(60, -1) });
   expect((await readReadiness()).state).toBe("degraded");
   letGo();
+  await expect.poll(() => begun).toEqual(["first", "second"]); // and can be let go with the worker's stop
   await expect.poll(async () => (await readReadiness()).queue.state).toBe("ready");
 });
