@@ -37,7 +37,7 @@ export function listPages({ account, healthy, failed, running, previewed, dashbo
     { name: "operations", title: "Operations of an environment", says: "What was asked of it, and how did it go?", path: `${environment}/operations` },
     { name: "resources", title: "Resources", says: "What does the stack hold?", path: `${environment}/resources`, shows: "AWS::EC2::VPC" },
     { name: "environment-health", title: "Health of an environment", says: "Does it answer, how much of the time did it, and what was checked after the release?", path: `${environment}/health` },
-    { name: "dashboards", title: "Dashboards of an environment", says: "How does it do, against its targets, and since which release?", path: `${environment}/dashboards`, shows: "Last week", draws: true },
+    { name: "dashboards", title: "Dashboards of an environment", says: "How does it do, against its targets, and since which release?", path: `${environment}/dashboards`, draws: true },
     { name: "dashboard-body", title: "Dashboards of an account", says: "Which are there, and what does this body become?", path: "/dashboards" },
     { name: "dashboard-of-account", title: "One dashboard of an account", says: "What does CloudWatch show there?", path: `/dashboards?${new URLSearchParams({ account: account.id, dashboard })}`, draws: true },
     { name: "release-effect", title: "Before and after a release", says: "Did this release make it better or worse?", path: `${environment}/releases/2/effect` },
