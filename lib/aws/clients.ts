@@ -33,7 +33,10 @@ const LONG_POLL_TIMEOUT_MS = 35_000; // SQS holds a receive for up to 20 s
 const UPLOAD_TIMEOUT_MS = 60_000;
 const GLOBAL_SERVICES_REGION = "us-east-1";
 
-/** SDK clients of one account and region, each loaded and made at first use: thirteen of them at once were 139 MB. */
+/**
+ * SDK clients of one account and region, each loaded and made at first use: thirteen of them at once were 139 MB. They are loaded
+ * through a module that names the client alone, since an import of the package while running keeps all its commands in a bundle.
+ */
 export type AccountClients = {
   acm(): Promise<ACMClient>;
   cloudFormation(): Promise<CloudFormationClient>;
@@ -89,36 +92,36 @@ function openClients(connection: AwsConnection, region: string): AccountClients 
 
   return {
     cloudFormation: keep(async () => {
-      const { CloudFormationClient: Client } = await import("@aws-sdk/client-cloudformation");
+      const { CloudFormationClient: Client } = await import("./sdk-clients/cloudformation");
       return new Client({ ...once, requestHandler: new AwsRequestHandler({ timeoutMs: REQUEST_TIMEOUT_MS, wholeDocument: true }) });
     }),
     // Both answer in us-east-1 for all regions. A request of Cost Explorer costs 0.01 USD, so none is sent twice unasked.
-    costExplorer: keep(async () => new (await import("@aws-sdk/client-cost-explorer")).CostExplorerClient({ ...once, region: GLOBAL_SERVICES_REGION })),
-    pricing: keep(async () => new (await import("@aws-sdk/client-pricing")).PricingClient({ ...repeatable, region: GLOBAL_SERVICES_REGION })),
-    acm: keep(async () => new (await import("@aws-sdk/client-acm")).ACMClient(repeatable)),
+    costExplorer: keep(async () => new (await import("./sdk-clients/cost-explorer")).CostExplorerClient({ ...once, region: GLOBAL_SERVICES_REGION })),
+    pricing: keep(async () => new (await import("./sdk-clients/pricing")).PricingClient({ ...repeatable, region: GLOBAL_SERVICES_REGION })),
+    acm: keep(async () => new (await import("./sdk-clients/acm")).ACMClient(repeatable)),
     // GetMetricData is paid by the metric, so it is not sent again unasked either.
-    cloudWatch: keep(async () => new (await import("@aws-sdk/client-cloudwatch")).CloudWatchClient(once)),
-    cloudWatchLogs: keep(async () => new (await import("@aws-sdk/client-cloudwatch-logs")).CloudWatchLogsClient(once)),
-    ecr: keep(async () => new (await import("@aws-sdk/client-ecr")).ECRClient(repeatable)),
-    resourceTagging: keep(async () => new (await import("@aws-sdk/client-resource-groups-tagging-api")).ResourceGroupsTaggingAPIClient(repeatable)),
-    serviceQuotas: keep(async () => new (await import("@aws-sdk/client-service-quotas")).ServiceQuotasClient(repeatable)),
-    ec2: keep(async () => new (await import("@aws-sdk/client-ec2")).EC2Client(repeatable)),
-    elastiCache: keep(async () => new (await import("@aws-sdk/client-elasticache")).ElastiCacheClient(repeatable)),
-    elasticLoadBalancing: keep(async () => new (await import("@aws-sdk/client-elastic-load-balancing-v2")).ElasticLoadBalancingV2Client(repeatable)),
-    rds: keep(async () => new (await import("@aws-sdk/client-rds")).RDSClient(repeatable)),
-    ecs: keep(async () => new (await import("@aws-sdk/client-ecs")).ECSClient(repeatable)),
-    eventBridge: keep(async () => new (await import("@aws-sdk/client-eventbridge")).EventBridgeClient(repeatable)),
+    cloudWatch: keep(async () => new (await import("./sdk-clients/cloudwatch")).CloudWatchClient(once)),
+    cloudWatchLogs: keep(async () => new (await import("./sdk-clients/cloudwatch-logs")).CloudWatchLogsClient(once)),
+    ecr: keep(async () => new (await import("./sdk-clients/ecr")).ECRClient(repeatable)),
+    resourceTagging: keep(async () => new (await import("./sdk-clients/resource-groups-tagging-api")).ResourceGroupsTaggingAPIClient(repeatable)),
+    serviceQuotas: keep(async () => new (await import("./sdk-clients/service-quotas")).ServiceQuotasClient(repeatable)),
+    ec2: keep(async () => new (await import("./sdk-clients/ec2")).EC2Client(repeatable)),
+    elastiCache: keep(async () => new (await import("./sdk-clients/elasticache")).ElastiCacheClient(repeatable)),
+    elasticLoadBalancing: keep(async () => new (await import("./sdk-clients/elastic-load-balancing-v2")).ElasticLoadBalancingV2Client(repeatable)),
+    rds: keep(async () => new (await import("./sdk-clients/rds")).RDSClient(repeatable)),
+    ecs: keep(async () => new (await import("./sdk-clients/ecs")).ECSClient(repeatable)),
+    eventBridge: keep(async () => new (await import("./sdk-clients/eventbridge")).EventBridgeClient(repeatable)),
     s3: keep(async () => {
-      const { S3Client: Client } = await import("@aws-sdk/client-s3");
+      const { S3Client: Client } = await import("./sdk-clients/s3");
       const requestHandler = new AwsRequestHandler({ timeoutMs: UPLOAD_TIMEOUT_MS });
       return new Client({ ...repeatable, requestHandler, forcePathStyle: connection.endpoint !== null });
     }),
-    secretsManager: keep(async () => new (await import("@aws-sdk/client-secrets-manager")).SecretsManagerClient(once)),
+    secretsManager: keep(async () => new (await import("./sdk-clients/secrets-manager")).SecretsManagerClient(once)),
     sqs: keep(async () => {
-      const { SQSClient: Client } = await import("@aws-sdk/client-sqs");
+      const { SQSClient: Client } = await import("./sdk-clients/sqs");
       return new Client({ ...repeatable, requestHandler: new AwsRequestHandler({ timeoutMs: LONG_POLL_TIMEOUT_MS }) });
     }),
-    sts: keep(async () => new (await import("@aws-sdk/client-sts")).STSClient(repeatable)),
+    sts: keep(async () => new (await import("./sdk-clients/sts")).STSClient(repeatable)),
   };
 }
 

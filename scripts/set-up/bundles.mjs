@@ -1,4 +1,5 @@
 import { inCheckout } from "../supervisor/checkout.mjs";
+import { dropUnsentShapes } from "./drop-unsent-shapes.mjs";
 
 // Node 20 runs no TypeScript, and outside Next nothing reads the "@/" alias: each program becomes one file in dist/.
 const ENTRIES = {
@@ -12,8 +13,9 @@ const ENTRIES = {
 export const bundleFile = (name) => inCheckout("dist", `${name}.mjs`);
 
 /**
- * Options for esbuild. Packages stay in node_modules (some hold native code or load files beside themselves), except
- * `server-only`, which throws when it is loaded in plain Node.
+ * Options for esbuild. Packages stay in node_modules (some hold native code or load files beside themselves), except `server-only`,
+ * which throws when it is loaded in plain Node, and AWS's clients: in node_modules each comes with all its commands (82 MiB of memory for
+ * EC2 alone), in a bundle with those that a gateway sends.
  * @param {(keyof typeof ENTRIES)[]} names
  * @returns {import("esbuild").BuildOptions}
  */
@@ -29,20 +31,25 @@ export function bundleOptions(names) {
     platform: "node",
     format: "esm",
     target: "node20",
-    conditions: ["react-server"],
+    conditions: ["react-server", "module"],
+    mainFields: ["module", "main"], // of a package's two forms the one that unused commands can be dropped from
     sourcemap: true,
+    sourcesContent: false, // Node keeps the maps in memory, and the sources stand beside them
+    minifyWhitespace: true, // V8 keeps the text of what it runs
     logLevel: "silent",
     alias: { "@": inCheckout() },
-    plugins: [keepPackagesOutside],
+    plugins: [keepPackagesOutside, dropUnsentShapes],
   };
 }
+
+const AWS_CLIENTS = /^@(aws-sdk|smithy|aws-crypto|aws)\//;
 
 /** @type {import("esbuild").Plugin} */
 const keepPackagesOutside = {
   name: "keep-packages-outside",
   setup(build) {
     build.onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
-      if (kind === "entry-point" || path.startsWith("@/") || path === "server-only") return undefined;
+      if (kind === "entry-point" || path.startsWith("@/") || path === "server-only" || AWS_CLIENTS.test(path)) return undefined;
       return { path, external: true };
     });
   },

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 
+import { eventually } from "../eventually";
 import type { SandboxMutation } from "./sandbox-truth";
 import { listMutations, readStackTruth } from "./sandbox-truth";
 import { listStoredEvents, listSystemActs, readOperationRecords } from "./operation-records";
@@ -23,8 +24,12 @@ export async function expectDoneOnce({ environment, operationId, sandboxUrl, sta
   const truth = await readStackTruth(sandboxUrl, environment.region, environment.stackName);
   expect(truth).toMatchObject({ status: stackStatus, parameters: { Wording: wordingOf(release) } });
 
-  const records = await readOperationRecords(operationId);
-  expect(records.operation).toMatchObject({ state: "succeeded", stateReason: null, stackArn: truth.stackArn, leaseOwner: null, progress: { percent: 100 } });
+  // A living worker lets go of what it has brought to its end a moment after it has written the end.
+  const records = await eventually("the worker to let go of the operation", async () => {
+    const seen = await readOperationRecords(operationId);
+    return seen.operation.leaseOwner === null && seen;
+  });
+  expect(records.operation).toMatchObject({ state: "succeeded", stateReason: null, stackArn: truth.stackArn, progress: { percent: 100 } });
   expect(records.operation.environment).toMatchObject({
     stackArn: truth.stackArn,
     stackStatus,

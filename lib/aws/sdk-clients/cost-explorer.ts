@@ -1,0 +1,1 @@
+export { CostExplorerClient } from "@aws-sdk/client-cost-explorer";

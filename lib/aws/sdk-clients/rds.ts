@@ -1,0 +1,1 @@
+export { RDSClient } from "@aws-sdk/client-rds";

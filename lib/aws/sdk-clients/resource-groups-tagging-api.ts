@@ -1,0 +1,1 @@
+export { ResourceGroupsTaggingAPIClient } from "@aws-sdk/client-resource-groups-tagging-api";
