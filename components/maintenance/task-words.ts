@@ -27,7 +27,7 @@ export const EVIDENCE_TITLES: Record<EvidenceKind, string> = {
   "queue-depth": "Queue",
   targets: "Targets of the plan",
   "storage-growth": "Storage and its growth",
-  "engine-versions": "Engine versions",
+  "engine-versions": "Engine and runtime versions",
   "image-versions": "Images",
   "pending-maintenance": "Pending maintenance",
   "secret-ages": "Ages of secrets",

@@ -29,8 +29,11 @@ export type Support =
 export function supportOf(engine: string, version: string, now: Date): Support {
   const entry = file.entries.find((one) => one.engine === engine && one.major === majorOf(version));
   if (!entry) return { kind: "unknown" };
-  const { endsOn } = entry;
-  const source = `${entry.source}, as of ${entry.asOf}`;
+  return supportUntil(entry.endsOn, `${entry.source}, as of ${entry.asOf}`, now);
+}
+
+/** How near an end of support is. Null: AWS has set no date. */
+export function supportUntil(endsOn: string | null, source: string, now: Date): Support {
   if (endsOn === null) return { kind: "no-date-set", source };
   const days = (dayAsUtc(endsOn).getTime() - dayAsUtc(now.toISOString().slice(0, 10)).getTime()) / DAY_MS;
   if (days < 0) return { kind: "ended", endsOn, source };

@@ -39,13 +39,14 @@ const idOf = (taskKey: string, instance: string) => taskIdOf({ environmentId, ta
 beforeAll(async () => {
   const { id: accountId } = await database().accountConnection.create({ data: { name: "Sandbox", kind: "sandbox", regions: ["us-east-1"], endpoint: sharedSandboxUrl() } });
   const name = `m${randomUUID().slice(0, 8)}`;
-  const template = { Resources: { Key: { Type: "AWS::SecretsManager::Secret", Properties: { Description: "one" } } } };
+  const work = { Runtime: "python3.9", Handler: "index.handler", Role: "arn:aws:iam::000000000000:role/work", Code: { ZipFile: "def handler(event, context): pass" } };
+  const template = { Resources: { Key: { Type: "AWS::SecretsManager::Secret", Properties: { Description: "one" } }, Work: { Type: "AWS::Lambda::Function", Properties: work } } };
   const stackArn = await launchStack(await openScope({ accountId, region: "us-east-1" }), `pilothouse-${name}`, template);
   const data = { name, system: "vectordb", option: "ec2", stage: "dev", accountId, region: "us-east-1", stackName: `pilothouse-${name}`, stackArn, stackStatus: "CREATE_COMPLETE", createdBy: "test", runningRelease: 1, latestRelease: 1 };
   environmentId = (await database().environment.create({ data })).id;
   const rules = { daily: { time: "18:00" }, weekly: { weekday: 5, time: "18:00" }, monthly: { on: "last-working-day" as const, time: "18:00" } };
   await setSetting({ actor: olga, environmentId, now: morning, setting: { zone: "Europe/Berlin", dueRules: rules, responsible: "Operations", countsFrom: "2026-11-24" } });
-  const view = await addExtraTask({ actor: olga, environmentId, now: new Date("2026-11-24T08:00:00Z"), task: { title: "Look at the secrets", period: "daily", instructions: "Are they old?", evidence: ["secret-ages", "pending-maintenance"] } });
+  const view = await addExtraTask({ actor: olga, environmentId, now: new Date("2026-11-24T08:00:00Z"), task: { title: "Look at the secrets", period: "daily", instructions: "Are they old?", evidence: ["secret-ages", "pending-maintenance", "engine-versions"] } });
   ownKey = view.extraTasks[0]?.key ?? "";
   await database().awsCallPace.deleteMany();
 }, 60_000);
@@ -73,6 +74,7 @@ test("what was gathered is kept as it was, and the sign-off rests on it", async 
   expect(evidence.items).toEqual([
     { kind: "secret-ages", answer: expect.objectContaining({ kind: "gathered", figures: [expect.objectContaining({ title: "Key", unit: "days" })] }) },
     { kind: "pending-maintenance", answer: expect.objectContaining({ kind: "nothing-there" }) },
+    { kind: "engine-versions", answer: expect.objectContaining({ kind: "gathered", summary: "Work: python3.9", unusual: [expect.stringMatching(/has not patched python3.9 since 2025-12-15; from 2027-03-03 on it refuses changes .* python3.14 is offered/)] }) },
   ]);
   const promisedTooLate = { verdict: "act" as const, note: "", evidenceId: evidence.id, byHand: [], followUp: { title: "Rotate the key", owner: "Piet", dueOn: "2020-01-01" } };
   await expect(signTask({ actor: olga, taskId, now: morning, signOff: promisedTooLate })).rejects.toMatchObject({ code: "invalid-input" });
