@@ -54,6 +54,32 @@ def test_an_instance_from_a_launch_template_with_a_volume(account):
     gone(account)
 
 
+def test_an_instance_has_the_disks_that_it_was_launched_with(account):
+    root = {"DeviceName": "/dev/xvda", "Ebs": {"VolumeType": "gp3", "VolumeSize": 50, "Iops": 4000, "Encrypted": True}}
+    kept = {"DeviceName": "/dev/sdf", "Ebs": {"VolumeType": "io2", "VolumeSize": "120", "Iops": "5000", "DeleteOnTermination": False}}
+    template = {"Type": "AWS::EC2::LaunchTemplate", "Properties": {"LaunchTemplateData": {
+        "ImageId": "ami-0c2023a1b2c3d4e5f", "InstanceType": "t3.small", "BlockDeviceMappings": [root, kept]}}}
+    by_template = {"LaunchTemplateId": {"Ref": "Template"}, "Version": {"Fn::GetAtt": ["Template", "LatestVersionNumber"]}}
+    assert account.create({
+        **NETWORK, "Template": template,
+        "Templated": {"Type": "AWS::EC2::Instance", "Properties": {"SubnetId": {"Ref": "Subnet"}, "LaunchTemplate": by_template}},
+        "Plain": {"Type": "AWS::EC2::Instance", "Properties": {"SubnetId": {"Ref": "Subnet"}, "ImageId": "ami-1", "InstanceType": "t3.small"}}}) == "CREATE_COMPLETE"
+    ids, ec2 = physical_ids(account), account.client("ec2")
+
+    def disks(logical_id: str) -> list[tuple]:
+        machine = ec2.describe_instances(InstanceIds=[ids[logical_id]])["Reservations"][0]["Instances"][0]
+        volumes = {one["VolumeId"]: one for one in ec2.describe_volumes(VolumeIds=[each["Ebs"]["VolumeId"] for each in machine["BlockDeviceMappings"]])["Volumes"]}
+        return [(one["DeviceName"], volumes[one["Ebs"]["VolumeId"]]["Size"], volumes[one["Ebs"]["VolumeId"]]["VolumeType"],
+                 volumes[one["Ebs"]["VolumeId"]]["Iops"], one["Ebs"]["DeleteOnTermination"]) for one in machine["BlockDeviceMappings"]]
+
+    assert disks("Templated") == [("/dev/xvda", 50, "gp3", 4000, True), ("/dev/sdf", 120, "io2", 5000, False)]
+    assert disks("Plain") == [("/dev/xvda", 8, "gp3", 3000, True)]
+    gone(account)
+    left = [one for one in ec2.describe_volumes()["Volumes"] if one["Size"] in (50, 120)]
+    assert [one["Size"] for one in left] == [120]
+    ec2.delete_volume(VolumeId=left[0]["VolumeId"])
+
+
 def test_rules_of_security_groups_as_resources_of_their_own(account):
     rule = {"GroupId": {"Ref": "Group"}, "IpProtocol": "tcp", "FromPort": 6379, "ToPort": 6379}
     assert account.create({**NETWORK, "In": {"Type": "AWS::EC2::SecurityGroupIngress", "Properties": {**rule, "SourceSecurityGroupId": {"Ref": "Group"}}},

@@ -4,6 +4,7 @@ from ministack.core.responses import get_region
 from ministack.services import ec2
 
 from .catalogue import Created, add
+from .instance_disks import give_disks
 from .service_calls import ec2_call, element
 
 
@@ -75,6 +76,7 @@ def run_instance(logical_id: str, properties: dict, stack_name: str) -> Created:
         **{f"SecurityGroupId.{index}": group for index, group in enumerate(groups, 1)},
     })
     instance_id = element(answer, "instanceId")
+    give_disks(instance_id, data.get("BlockDeviceMappings") or [])
     _tags(instance_id, properties)
     return instance_id, _instance_attributes(instance_id)
 
