@@ -2,5 +2,7 @@
 export type DueSummary = {
   total: number;
   overdue: number;
+  /** When it was counted. */
+  asOf: string;
   items: { environmentId: string; name: string; due: number; overdue: number; dueAt: string; zone: string }[];
 };

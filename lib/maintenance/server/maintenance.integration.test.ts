@@ -17,6 +17,7 @@ import { correctSignOff } from "./correct-sign-off";
 import { gatherTaskEvidence } from "./gather-task-evidence";
 import { listBoard } from "./list-board";
 import { noteOverdueTasks } from "./note-overdue-tasks";
+import { readDueSummary } from "./read-due-summary";
 import { readHistory } from "./read-history";
 import { readReport } from "./read-report";
 import { readTask } from "./read-task";
@@ -76,10 +77,13 @@ test("what was gathered is kept as it was, and the sign-off rests on it", async 
     { kind: "pending-maintenance", answer: expect.objectContaining({ kind: "nothing-there" }) },
     { kind: "engine-versions", answer: expect.objectContaining({ kind: "gathered", summary: "Work: python3.9", unusual: [expect.stringMatching(/has not patched python3.9 since 2025-12-15; from 2027-03-03 on it refuses changes .* python3.14 is offered/)] }) },
   ]);
+  const openTasks = async () => (await readDueSummary({ actor: viewer, now: morning })).items.find((item) => item.environmentId === environmentId)?.due;
+  const openBefore = (await openTasks()) ?? 0;
   const promisedTooLate = { verdict: "act" as const, note: "", evidenceId: evidence.id, byHand: [], followUp: { title: "Rotate the key", owner: "Piet", dueOn: "2020-01-01" } };
   await expect(signTask({ actor: olga, taskId, now: morning, signOff: promisedTooLate })).rejects.toMatchObject({ code: "invalid-input" });
   const signed = await signTask({ actor: olga, taskId, now: morning, signOff: { verdict: "act", note: "Old.", evidenceId: evidence.id, byHand: [], followUp: { title: "Rotate the key", owner: "Piet", dueOn: "2026-12-01" } } });
   expect(signed).toMatchObject({ state: "done", signOff: { verdict: "act", signedBy: "Olga Operator", late: false }, evidence, next: { title: "Look at the dashboards" } });
+  expect(await openTasks(), "the overview knows at once").toBe(openBefore - 1);
   expect(signed.followUps).toEqual([expect.objectContaining({ title: "Rotate the key", owner: "Piet", dueOn: "2026-12-01", doneAt: null })]);
 
   // Gathered again later, by somebody else: what was signed on stays what it was.

@@ -52,7 +52,7 @@ async function summarize(now: Date): Promise<DueSummary> {
     return [{ environmentId: environment.id, name: environment.name, due: open.length, overdue, dueAt: new Date(first).toISOString(), zone: environment.calendar.zone }];
   });
   const urgent = items.toSorted((a, b) => b.overdue - a.overdue || Date.parse(a.dueAt) - Date.parse(b.dueAt) || BY_NAME.compare(a.name, b.name));
-  return { total: urgent.reduce((sum, { due }) => sum + due, 0), overdue: urgent.reduce((sum, { overdue }) => sum + overdue, 0), items: urgent };
+  return { total: urgent.reduce((sum, { due }) => sum + due, 0), overdue: urgent.reduce((sum, { overdue }) => sum + overdue, 0), asOf: now.toISOString(), items: urgent };
 }
 
 /** The day, week and month that it is in a zone; worked out once for each, for most environments share theirs. */

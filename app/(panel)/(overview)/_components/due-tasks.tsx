@@ -1,6 +1,7 @@
 import Link from "next/link";
 
 import { clockTitle } from "@/components/maintenance/period-words";
+import { Ago } from "@/components/ui/ago";
 import { counted } from "@/components/ui/counted";
 import { StatusMark } from "@/components/ui/status-mark";
 import type { DueSummary } from "@/lib/maintenance/due-summary";
@@ -14,7 +15,12 @@ export function DueTasks({ summary }: { summary: DueSummary }) {
   if (summary.total === 0) return null;
   return (
     <section aria-label="Due today">
-      <h2 className={styles.title}>Due today</h2>
+      <div className={styles.head}>
+        <h2 className={styles.title}>Due today</h2>
+        <span className={styles.detail}>
+          counted <Ago iso={summary.asOf} suffix=" ago" />
+        </span>
+      </div>
       <ul className={styles.lines}>
         {summary.items.slice(0, LINES).map(({ environmentId, name, due, overdue, dueAt, zone }) => (
           <li key={environmentId} className={styles.line}>
