@@ -1,11 +1,12 @@
 import { z } from "zod";
 
+import { storableMomentSchema } from "@/lib/shared/storable-moment";
 import { writtenTextSchema } from "@/lib/shared/text-direction";
 
 const noteSchema = writtenTextSchema(2_000);
 
 export const acknowledgeSchema = z.strictObject({ note: noteSchema.default("") });
-export const muteSchema = z.strictObject({ until: z.iso.datetime({ offset: true }), note: noteSchema.default("") });
+export const muteSchema = z.strictObject({ until: storableMomentSchema, note: noteSchema.default("") });
 export const unmuteSchema = z.strictObject({ note: noteSchema.default("") });
 export const noteActSchema = z.strictObject({ note: noteSchema.min(1, "Write something.") });
 /** Null: to nobody. */

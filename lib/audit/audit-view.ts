@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { pageQuerySchema } from "@/lib/shared/page";
+import { storableMomentSchema } from "@/lib/shared/storable-moment";
 
 export const AUDIT_OUTCOMES = ["done", "refused"] as const;
 
@@ -39,9 +40,9 @@ export const auditQuerySchema = pageQuerySchema.extend({
   environmentId: z.uuid().optional(),
   operationId: z.uuid().optional(),
   /** Inclusive. */
-  from: z.iso.datetime({ offset: true }).optional(),
+  from: storableMomentSchema.optional(),
   /** Exclusive. */
-  to: z.iso.datetime({ offset: true }).optional(),
+  to: storableMomentSchema.optional(),
   /** Part of the sentence that says what happened. */
   q: z.string().min(1).max(200).optional(),
 });

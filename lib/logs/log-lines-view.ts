@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { storableMomentSchema } from "@/lib/shared/storable-moment";
+
 import { LOG_LEVELS, logLevelSchema } from "./log-level";
 
 export const MOST_LINES = 1_000;
@@ -8,8 +10,8 @@ const LONGEST_NAME = 512; // of a log group, by CloudWatch's rule
 
 /** The question of GET /environments/{id}/logs. Left out, `end` is now and `start` an hour before `end`. */
 export const logLinesInputSchema = z.strictObject({
-  start: z.iso.datetime({ offset: true }).optional(),
-  end: z.iso.datetime({ offset: true }).optional(),
+  start: storableMomentSchema.optional(),
+  end: storableMomentSchema.optional(),
   /** Text that a line must hold; capitals do not count. */
   q: z.string().max(LONGEST_TEXT).default(""),
   /** Levels, separated by commas; left out, all. */

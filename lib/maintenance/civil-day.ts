@@ -9,9 +9,9 @@ export const addDays = (day: string, days: number): string => toDay(dayAsUtc(day
 
 /** From `first` to `last`, both included; none where the first lies after the last. */
 export function daysBetween(first: string, last: string): string[] {
-  const days: string[] = [];
-  for (let day = first; day <= last; day = addDays(day, 1)) days.push(day);
-  return days;
+  // Counted, not compared: behind the year 9999 a day is written with a sign and sorts before all others.
+  const count = Math.floor((dayAsUtc(last).getTime() - dayAsUtc(first).getTime()) / DAY_MS) + 1;
+  return Array.from({ length: Math.max(0, count) }, (_, index) => addDays(first, index));
 }
 
 /** 1 Monday to 7 Sunday. */

@@ -25,6 +25,9 @@ test.each([
   ["2026-02-30", null],
   ["2026-13", null],
   ["1999-12", null],
+  ["9999-12", null], // after its last day comes one that is written with a sign
+  ["9999-12-31", null],
+  ["2100-W01", null],
   ["26-11", null],
   ["2026-11-26T00:00", null],
 ])("%s names a period: %s", (instance, period) => {
@@ -50,6 +53,7 @@ test("a stretch of days has each of its periods once", () => {
   expect(instancesBetween("weekly", "2026-11-01", "2026-11-30")).toEqual(["2026-W44", "2026-W45", "2026-W46", "2026-W47", "2026-W48", "2026-W49"]);
   expect(instancesBetween("monthly", "2026-12-31", "2027-01-01")).toEqual(["2026-12", "2027-01"]);
   expect(instancesBetween("daily", "2026-12-02", "2026-12-01")).toEqual([]);
+  expect(instancesBetween("daily", "9999-12-30", "9999-12-31")).toEqual(["9999-12-30", "9999-12-31"]);
 });
 
 test.each([

@@ -9,14 +9,16 @@ export const periodSchema = z.enum(MAINTENANCE_PERIODS);
 export type Period = z.infer<typeof periodSchema>;
 
 const SHAPE: Record<Period, RegExp> = { daily: /^\d{4}-\d{2}-\d{2}$/, weekly: /^\d{4}-W\d{2}$/, monthly: /^\d{4}-\d{2}$/ };
-const FIRST_YEAR = "2000";
 
-export const civilDaySchema = z.iso.date().refine((day) => day >= FIRST_YEAR, "Give a day of this century.");
+/** Calendars are drawn and counted for this century: no day of another one was ever asked for, and far ones have no four-digit year. */
+const isOfThisCentury = (instance: string): boolean => instance.startsWith("20");
+
+export const civilDaySchema = z.iso.date().refine(isOfThisCentury, "Give a day of this century.");
 
 /** The kind of period that a name is of: 2026-11-26, 2026-W48 or 2026-11; null where it is of none, or there is no such one. */
 export function periodOf(instance: string): Period | null {
   const period = MAINTENANCE_PERIODS.find((one) => SHAPE[one].test(instance));
-  if (!period || instance < FIRST_YEAR) return null;
+  if (!period || !isOfThisCentury(instance)) return null;
   const day = firstDayOf(period, instance);
   return !Number.isNaN(dayAsUtc(day).getTime()) && instanceOn(period, day) === instance ? period : null;
 }

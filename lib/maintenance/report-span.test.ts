@@ -27,6 +27,8 @@ test.each([
   ["2026-11", true],
   ["2026-11-26", false],
   ["2026-W54", false],
+  ["9999-12", false],
+  ["9999-W52", false],
   ["", false],
 ])("%j is something that a report is of: %s", (span, expected) => {
   expect(reportSpanSchema.safeParse(span).success).toBe(expected);

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { writtenTextSchema } from "@/lib/shared/text-direction";
 
 import { evidenceKindSchema, type EvidenceItem } from "./evidence";
+import { civilDaySchema } from "./period-instance";
 import { verdictSchema } from "./task-state";
 
 const LONGEST_NOTE = 4_000;
@@ -13,7 +14,7 @@ export type ByHand = z.infer<typeof byHandSchema>;
 export const newFollowUpSchema = z.strictObject({
   title: writtenTextSchema(200).min(1, "Say what is to be done."),
   owner: writtenTextSchema(120).min(1, "Say who does it."),
-  dueOn: z.iso.date("Give a day, like 2026-12-01."),
+  dueOn: civilDaySchema,
 });
 export type NewFollowUp = z.infer<typeof newFollowUpSchema>;
 

@@ -13,7 +13,7 @@ import { countOperationEvents, eventViewOf, listEventsAfter, type EventPlace, ty
 
 const idSchema = z.string().regex(/^\d{1,18}$/).transform(BigInt);
 /** Position and id of the last confirmed event shown, id of the last unconfirmed one. */
-const placeSchema = z.tuple([z.int().nonnegative().nullable(), idSchema.nullable(), idSchema.nullable()]);
+const placeSchema = z.tuple([z.int32().nonnegative().nullable(), idSchema.nullable(), idSchema.nullable()]);
 
 /**
  * An operation's stored events, oldest first; those that polling has not confirmed yet come last. None is skipped where polling

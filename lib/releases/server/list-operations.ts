@@ -6,11 +6,12 @@ import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import { decodeCursor, encodeCursor } from "@/lib/http/cursor";
 import type { Page } from "@/lib/shared/page";
+import { storableMomentSchema } from "@/lib/shared/storable-moment";
 
 import type { OperationSummary } from "../operation-view";
 import { listOperationSummaries, type OperationFilter } from "./internal/operation-list-repository";
 
-const placeSchema = z.tuple([z.iso.datetime(), z.uuid()]);
+const placeSchema = z.tuple([storableMomentSchema, z.uuid()]);
 
 type ListInput = { actor: Actor; filter?: OperationFilter; cursor?: string; limit: number };
 

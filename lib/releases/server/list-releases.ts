@@ -14,7 +14,7 @@ import { findEnvironmentForOperations } from "./internal/operation-repository";
 import { countReleases, listReleaseRecords } from "./internal/release-repository";
 import { releaseViewsOf } from "./internal/release-views";
 
-const placeSchema = z.tuple([z.int().positive()]);
+const placeSchema = z.tuple([z.int32().positive()]);
 
 type ListInput = { actor: Actor; environmentId: string; cursor?: string; limit: number };
 

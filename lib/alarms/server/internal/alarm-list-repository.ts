@@ -7,6 +7,7 @@ import { z } from "zod";
 import { pool } from "@/lib/db/client";
 import { decodeCursor, encodeCursor } from "@/lib/http/cursor";
 import type { Page } from "@/lib/shared/page";
+import { storableMomentSchema } from "@/lib/shared/storable-moment";
 
 import type { AlarmListInput, AlarmSort } from "../../alarm-list-query";
 import type { AlarmStanding, AlarmView } from "../../alarm-view";
@@ -90,6 +91,6 @@ const encode = (sort: AlarmSort, { urgency, since, name, id }: Place): string =>
 
 /** Throws `AppError` "invalid-cursor" for what this list, in this order, did not give out. */
 function decode(text: string, sort: AlarmSort): Place {
-  const [, urgency, since, name, id] = decodeCursor(text, z.tuple([z.literal(sort), z.int().min(0).max(9), z.iso.datetime(), z.string(), z.uuid()]));
+  const [, urgency, since, name, id] = decodeCursor(text, z.tuple([z.literal(sort), z.int().min(0).max(9), storableMomentSchema, z.string(), z.uuid()]));
   return { urgency, since, name, id };
 }

@@ -3,11 +3,12 @@ import "server-only";
 import { z } from "zod";
 
 import { decodeCursor, encodeCursor } from "@/lib/http/cursor";
+import { storableMomentSchema } from "@/lib/shared/storable-moment";
 
 /** Where a page ended: the order it was read in, and the last row's sort key and id. */
 type ListCursor = { sort: string; key: string | number; id: string };
 
-const KEYS = { text: z.string(), number: z.int32(), time: z.iso.datetime() };
+const KEYS = { text: z.string(), number: z.int32(), time: storableMomentSchema };
 
 export const encodeListCursor = ({ sort, key, id }: ListCursor): string => encodeCursor([sort, key, id]);
 

@@ -4,6 +4,7 @@ import { parseWhatMakesSense } from "@/components/ui/parse-what-makes-sense";
 import type { SearchParams } from "@/components/ui/list-state";
 import { storableText } from "@/lib/http/unstorable-text";
 import type { LogsQuestion } from "@/lib/logs/queries";
+import { storableMomentSchema } from "@/lib/shared/storable-moment";
 
 const MINUTE_MS = 60_000;
 export const RANGES = [
@@ -23,7 +24,7 @@ export const LEVEL_CHOICES = [
 ] as const;
 const LEVEL_VALUES = LEVEL_CHOICES.map(({ value }) => value);
 
-const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString());
+const moment = storableMomentSchema.transform((text) => new Date(text).toISOString());
 const text = (longest: number) => z.string().max(longest).transform(storableText);
 const addressSchema = z.object({
   range: z.enum(RANGE_NAMES).default("1h"),
