@@ -13,6 +13,7 @@ const toldWords = (number: ToldNumber): string => (number.kind === "told" ? numb
 /** "4 of 32 vCPU in use". */
 export function quotaUseWords({ inUse, limit, unit }: Pick<QuotaState, "inUse" | "limit" | "unit">): string {
   if (inUse.kind === "not-told" && limit.kind === "not-told") return `${unit}: AWS told nothing`;
+  if (limit.kind === "unlimited") return `${toldWords(inUse)} in use, no limit (${unit})`;
   return `${toldWords(inUse)} of ${toldWords(limit)} in use (${unit})`;
 }
 

@@ -5,7 +5,7 @@ import { parseTemplate } from "@/lib/catalog/template";
 import { billOfMaterials } from "./bill-of-materials";
 import { instanceQuotaFamily, instanceVcpus } from "./instance-vcpus";
 import { quotaNeeds } from "./quota-needs";
-import { quotaVerdict, type ToldNumber } from "./quota-verdict";
+import { quotaVerdict, type QuotaLimit, type ToldNumber } from "./quota-verdict";
 import { Unresolved } from "./resolved-value";
 
 function needsOf(template: string): Record<string, [needed: unknown, atMost: unknown]> {
@@ -43,7 +43,7 @@ Resources:
   ).toEqual({ stacks: [1, 1], "standard-vcpus": [2, 2], "gpu-vcpus": [8, 8], "standard-spot-vcpus": [8, 24] });
 });
 
-test("tasks, cache nodes, functions, databases, load balancers and alarms are counted", () => {
+test("tasks, cache nodes, functions, databases, load balancers, alarms and dashboards are counted", () => {
   expect(
     needsOf(`
 Resources:
@@ -57,8 +57,9 @@ Resources:
   Balancer: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: { Subnets: [a, b] } }
   Network: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: { Type: network, Subnets: [a, b] } }
   Alarm: { Type: AWS::CloudWatch::Alarm, Properties: { MetricName: m } }
+  Dashboard: { Type: AWS::CloudWatch::Dashboard, Properties: { DashboardBody: "{}" } }
 `),
-  ).toEqual({ stacks: [1, 1], "fargate-vcpus": [1, 5], "cache-nodes": [3, 3], "lambda-concurrency": [51, 51], databases: [1, 1], "load-balancers": [1, 1], alarms: [1, 1] });
+  ).toEqual({ stacks: [1, 1], "fargate-vcpus": [1, 5], "cache-nodes": [3, 3], "lambda-concurrency": [51, 51], databases: [1, 1], "load-balancers": [1, 1], alarms: [1, 1], dashboards: [1, 1] });
 });
 
 test.each([
@@ -76,6 +77,7 @@ test.each([
 
 const asOf = "2026-11-26T00:00:00.000Z";
 const told = (value: number): ToldNumber => ({ kind: "told", value, asOf });
+const unlimited: QuotaLimit = { kind: "unlimited", source: "AWS, a page", asOf };
 const denied: ToldNumber = { kind: "not-told", why: "AWS did not allow it.", asOf };
 
 test.each([
@@ -87,6 +89,7 @@ test.each([
   [{ needed: 2, atMost: 2 }, told(5), denied, "could-not-tell", "It needs 2 vCPU of 5; how many are in use is not known. AWS did not allow it."],
   [{ needed: 2, atMost: 2 }, denied, told(0), "could-not-tell", "The limit is not known. AWS did not allow it."],
   [{ needed: new Unresolved("the parameter Size has no value"), atMost: 2 }, told(5), told(0), "could-not-tell", "The parameter Size has no value."],
+  [{ needed: 9, atMost: 9 }, unlimited, denied, "fits", "It needs 9 vCPU; AWS sets no limit to their number (AWS, a page)."],
 ] as const)("%o against a limit of %o with %o in use: %s", (need, limit, inUse, verdict, why) => {
   expect(quotaVerdict({ key: "standard-vcpus", ...need }, { limit, inUse, unit: "vCPU" })).toMatchObject({ verdict, why });
 });

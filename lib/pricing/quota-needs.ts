@@ -42,6 +42,7 @@ const COUNTED: ReadonlyMap<string, QuotaKey> = new Map([
   ["AWS::RDS::DBInstance", "databases"],
   ["AWS::CloudWatch::Alarm", "alarms"],
   ["AWS::CloudWatch::CompositeAlarm", "alarms"],
+  ["AWS::CloudWatch::Dashboard", "dashboards"],
 ]);
 
 /** Hours of machines, as their price's key names them: "ec2.t3.large.linux.ondemand", "fargate.spot.x86.vcpu", "elasticache.cache.t4g.micro.valkey.ondemand". */

@@ -11,14 +11,18 @@ export const toldNumberSchema = z.discriminatedUnion("kind", [
 ]);
 export type ToldNumber = z.infer<typeof toldNumberSchema>;
 
+/** What an account may have of something. "unlimited": AWS documents that there is no limit, and where. */
+export const quotaLimitSchema = z.discriminatedUnion("kind", [...toldNumberSchema.options, z.object({ kind: z.literal("unlimited"), source: z.string(), asOf: z.iso.datetime() })]);
+export type QuotaLimit = z.infer<typeof quotaLimitSchema>;
+
 /** How an account stands to one quota in a region. */
 export const quotaStateSchema = z.object({
   key: z.enum(QUOTA_KEYS),
   serviceCode: z.string(),
-  quotaCode: z.string(),
+  quotaCode: z.string().nullable(),
   title: z.string(),
   unit: z.string(),
-  limit: toldNumberSchema,
+  limit: quotaLimitSchema,
   inUse: toldNumberSchema,
 });
 export type QuotaState = z.infer<typeof quotaStateSchema>;
@@ -44,8 +48,9 @@ export function quotaVerdict({ key, needed, atMost }: QuotaNeed, { limit, inUse,
   const verdict = (kind: QuotaVerdict["verdict"], why: string): QuotaVerdict => ({ key, needed: numberOf(needed), atMost: numberOf(atMost), verdict: kind, why });
   if (needed instanceof Unresolved) return verdict("could-not-tell", needed.sentence);
   if (limit.kind === "not-told") return verdict("could-not-tell", `The limit is not known. ${limit.why}`);
-  const most = atMost instanceof Unresolved ? needed : atMost;
   const words = (count: number) => `${count.toLocaleString("en")} ${count === 1 || unit === "vCPU" ? unit : plural(unit)}`;
+  if (limit.kind === "unlimited") return verdict("fits", `It needs ${words(needed)}; AWS sets no limit to their number (${limit.source}).`);
+  const most = atMost instanceof Unresolved ? needed : atMost;
   if (needed > limit.value) return verdict("exceeds", `It needs ${words(needed)}; the account may have ${limit.value.toLocaleString("en")} in all.`);
   if (inUse.kind === "not-told") return verdict("could-not-tell", `It needs ${words(needed)} of ${limit.value.toLocaleString("en")}; how many are in use is not known. ${inUse.why}`);
   const free = Math.max(0, limit.value - inUse.value);

@@ -109,6 +109,7 @@ def test_quotas_have_the_codes_and_defaults_of_aws(old):
     first = quotas.list_service_quotas(ServiceCode="ec2", MaxResults=2)
     rest = quotas.list_service_quotas(ServiceCode="ec2", NextToken=first["NextToken"])
     assert len({one["QuotaCode"] for one in first["Quotas"] + rest["Quotas"]}) == 4
+    assert [one["QuotaName"] for one in quotas.list_service_quotas(ServiceCode="monitoring")["Quotas"]] == ["Canary limit"]
     assert old.refusal(quotas.list_service_quotas, ServiceCode="nothing")[0] == "NoSuchResourceException"
 
 

@@ -26,6 +26,9 @@ test("what an option needs stands beside what the account has, and what is kept 
   expect([minimal?.get("vpcs"), minimal?.get("standard-vcpus"), minimal?.get("nat-gateways")]).toEqual([1, 2, undefined]);
   expect([single?.get("vpcs"), single?.get("nat-gateways")]).toEqual([1, 1]);
   expect(view.quotas.find(({ key }) => key === "vpcs")?.inUse).toMatchObject({ kind: "told", asOf: now.toISOString() });
+  // Three dashboards each; Service Quotas lists neither them nor alarms, since there may be any number.
+  expect(minimal?.get("dashboards")).toBe(3);
+  for (const counted of ["alarms", "dashboards"]) expect(view.quotas.find(({ key }) => key === counted)).toMatchObject({ limit: { kind: "unlimited" }, inUse: { kind: "told" } });
   for (const { verdicts } of view.options) for (const { why } of verdicts) expect(why).toMatch(/^[A-Z].*\.$/);
 
   const soon = await ask({ now: new Date("2026-11-26T12:04:00Z") });

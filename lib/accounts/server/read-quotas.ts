@@ -18,7 +18,7 @@ import type { AskedOption } from "../asked-option";
 import type { QuotasView } from "../quotas-view";
 import { findAccount } from "./internal/account-repository";
 import { askInUse, askLimits } from "./internal/ask-quotas";
-import { findQuotas, storeQuotas, type KeptQuotas, type ToldByQuota } from "./internal/quotas-repository";
+import { findQuotas, storeQuotas, type InUseByQuota, type KeptQuotas, type LimitByQuota } from "./internal/quotas-repository";
 
 const LIMITS_MINUTES = 24 * 60; // AWS raises them by request, which takes hours
 const IN_USE_MINUTES = 10; // a launch changes it
@@ -26,7 +26,7 @@ const FAILED_MINUTES = 5; // most refusals pass by themselves
 
 /**
  * What an account may have in a region and how much of it is in use, and whether each asked option, at its own settings or a preset's, would fit.
- * Asks AWS where what is kept is too old, some 25 free reads; a service that refuses is a sentence. Throws `AppError` "unknown-account",
+ * Asks AWS where what is kept is too old, some 30 free reads; a service that refuses is a sentence. Throws `AppError` "unknown-account",
  * "unknown-region", "unknown-option".
  */
 export async function readQuotas({ actor, accountId, region, options, now }: { actor: Actor; accountId: string; region: string; options: readonly AskedOption[]; now: Date }): Promise<QuotasView> {
@@ -59,7 +59,7 @@ async function verdictsOf({ key, system, option, preset }: AskedOption, region: 
   return { option: key, verdicts: quotas.flatMap((state) => needs.filter((need) => need.key === state.key).map((need) => quotaVerdict(need, state))) };
 }
 
-function isFresh(told: ToldByQuota, at: Date, minutes: number, now: Date): boolean {
+function isFresh(told: LimitByQuota | InUseByQuota, at: Date, minutes: number, now: Date): boolean {
   const isWhole = Object.values(told).some(({ kind }) => kind === "told");
   return differenceInMinutes(now, at) < (isWhole ? minutes : FAILED_MINUTES);
 }

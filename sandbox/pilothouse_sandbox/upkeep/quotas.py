@@ -9,7 +9,7 @@ _NAMES = {
     "vpc": "Amazon Virtual Private Cloud (Amazon VPC)", "ec2": "Amazon Elastic Compute Cloud (Amazon EC2)",
     "rds": "Amazon Relational Database Service (Amazon RDS)", "elasticache": "Amazon ElastiCache",
     "elasticloadbalancing": "Elastic Load Balancing (ELB)", "fargate": "AWS Fargate", "lambda": "AWS Lambda",
-    "cloudformation": "AWS CloudFormation",
+    "cloudformation": "AWS CloudFormation", "monitoring": "Amazon CloudWatch",
 }
 # service, code, name, AWS's default, unit, adjustable
 _QUOTAS = (
@@ -45,6 +45,7 @@ _QUOTAS = (
     ("lambda", "L-B99A9384", "Concurrent executions", 1000, "None", True),
     ("lambda", "L-2ACBD22F", "Function and layer storage", 75, "Gigabytes", True),
     ("cloudformation", "L-0485CB21", "Stack count", 2000, "None", True),
+    ("monitoring", "L-C1FE0F5C", "Canary limit", 300, "None", True),  # and none for alarms or dashboards: AWS sets no limit to their number
 )
 _RAISED = {"L-1216C47A": 256, "L-DB2E81BA": 16, "L-3032A538": 64, "L-F678F1CE": 20, "L-0263D0A3": 20, "L-A4707A72": 20}
 _MOST_OF_A_PAGE = 100

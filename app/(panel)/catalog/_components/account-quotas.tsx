@@ -31,7 +31,7 @@ export function AccountQuotas({ pathname, choice, titles }: AccountQuotasProps) 
     startTransition(() => router.push(comparisonHref(pathname, { ...choice, place: { accountId, region } }), { scroll: false }));
   };
   return (
-    <PanelBox title="Quotas of an account" note="Limits of Service Quotas beside what EC2, RDS, ElastiCache, ECS and Elastic Load Balancing say is there.">
+    <PanelBox title="Quotas of an account" note="Limits of Service Quotas, or what AWS documents where it lists none, beside what the services themselves say is there.">
       <Stack>
         {accounts.error ? <p role="alert">The accounts could not be read: {accounts.error.message}</p> : null}
         {accounts.data && places.length === 0 ? <p>No account is connected yet, so there is nothing to hold the options against.</p> : null}

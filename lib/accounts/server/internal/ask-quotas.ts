@@ -1,38 +1,46 @@
 import "server-only";
 
+import { alarmsGateway } from "@/lib/aws/cloudwatch/alarms";
+import { dashboardsGateway } from "@/lib/aws/cloudwatch/dashboards";
 import { AwsError } from "@/lib/aws/errors";
 import { countApplicationLoadBalancers, countCacheNodes, countDatabases, ec2Inventory, sumFargateVcpus, type RunningMachine } from "@/lib/aws/region-inventory";
 import type { OpenScope } from "@/lib/aws/scope";
 import { serviceQuotasGateway } from "@/lib/aws/service-quotas";
 import { instanceQuotaFamily, instanceVcpus } from "@/lib/pricing/instance-vcpus";
-import type { ToldNumber } from "@/lib/pricing/quota-verdict";
-import { QUOTAS, type QuotaKey } from "@/lib/pricing/quotas";
+import type { QuotaLimit } from "@/lib/pricing/quota-verdict";
+import { DOCUMENTED_AS_UNLIMITED, QUOTAS, type QuotaKey } from "@/lib/pricing/quotas";
 
-import type { ToldByQuota } from "./quotas-repository";
+import type { InUseByQuota, LimitByQuota } from "./quotas-repository";
 
-type Aws = Pick<OpenScope, "clients" | "read">;
+type Aws = Pick<OpenScope, "clients" | "cloudFormation" | "read">;
 
 /** The limits of one account and region. A service that refuses leaves a sentence for its own quotas. */
-export async function askLimits({ clients, read }: Aws, now: Date): Promise<ToldByQuota> {
+export async function askLimits({ clients, read }: Aws, now: Date): Promise<LimitByQuota> {
   const gateway = serviceQuotasGateway(await clients.serviceQuotas(), read);
   const asOf = now.toISOString();
-  const told: ToldByQuota = {};
+  const told: LimitByQuota = {};
   for (const serviceCode of new Set(QUOTAS.map((quota) => quota.serviceCode))) {
     const concerned = QUOTAS.filter((quota) => quota.serviceCode === serviceCode);
-    const limits = await orWhy(() => gateway.listLimits(serviceCode, concerned.map(({ quotaCode }) => quotaCode)));
+    const limits = await orWhy(() => gateway.listLimits(serviceCode, concerned.flatMap(({ quotaCode }) => quotaCode ?? [])));
     for (const { key, quotaCode } of concerned) {
-      const value = limits instanceof Map ? limits.get(quotaCode) : undefined;
+      const value = limits instanceof Map && quotaCode !== null ? limits.get(quotaCode) : undefined;
       if (value !== undefined) told[key] = { kind: "told", value, asOf };
-      else told[key] = { kind: "not-told", why: limits instanceof Map ? `AWS lists no quota ${quotaCode} of ${serviceCode} there.` : limits, asOf };
+      else if (limits instanceof Map || quotaCode === null) told[key] = notListed(key, `AWS lists no quota ${quotaCode} of ${serviceCode} there.`, asOf);
+      else told[key] = { kind: "not-told", why: limits, asOf };
     }
   }
   return told;
 }
 
+function notListed(key: QuotaKey, why: string, asOf: string): QuotaLimit {
+  const source = DOCUMENTED_AS_UNLIMITED[key];
+  return source === undefined ? { kind: "not-told", why, asOf } : { kind: "unlimited", source, asOf };
+}
+
 /** What of each quota is in use, where AWS tells it by describing what there is; whoever made it. */
-export async function askInUse({ clients, read }: Aws, now: Date): Promise<ToldByQuota> {
+export async function askInUse({ clients, cloudFormation, read }: Aws, now: Date): Promise<InUseByQuota> {
   const asOf = now.toISOString();
-  const told: ToldByQuota = Object.fromEntries(NOT_COUNTED.map(([key, why]): [QuotaKey, ToldNumber] => [key, { kind: "not-told", why, asOf }]));
+  const told: InUseByQuota = { "lambda-concurrency": { kind: "not-told", why: "It changes with every request.", asOf } };
   const count = async (keys: readonly QuotaKey[], ask: () => Promise<readonly (number | string)[]>): Promise<void> => {
     const answer = await orWhy(ask);
     for (const [index, key] of keys.entries()) {
@@ -53,15 +61,15 @@ export async function askInUse({ clients, read }: Aws, now: Date): Promise<ToldB
       const { onDemand, spot } = await sumFargateVcpus(await clients.ecs(), read);
       return [onDemand, spot];
     }),
+    count(["stacks"], async () => [(await (await cloudFormation()).describeStacks()).length]),
+    count(["alarms"], async () => [(await alarmsGateway(await clients.cloudWatch(), read).describeAlarms()).length]),
+    count(["dashboards"], async () => {
+      const { dashboards, complete } = await dashboardsGateway(await clients.cloudWatch(), read).listDashboards();
+      return [complete ? dashboards.length : `There are more than ${dashboards.length.toLocaleString("en")}.`];
+    }),
   ]);
   return told;
 }
-
-const NOT_COUNTED: readonly [QuotaKey, string][] = [
-  ["lambda-concurrency", "It changes with every request."],
-  ["stacks", "It is not counted here: the limit is far above what anybody has."],
-  ["alarms", "It is not counted here: the limit is far above what anybody has."],
-];
 
 /** In the order standard, standard on Spot, G, G on Spot. */
 function vcpusInUse(machines: readonly RunningMachine[]): (number | string)[] {
