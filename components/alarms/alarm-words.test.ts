@@ -48,7 +48,15 @@ test.each([
   [0, 0, 9, "9 OK"],
   [0, 0, 0, "none"],
 ])("an environment with %o in alarm, %o without figures, of %o: %s", (alarmsInAlarm, alarmsWithoutData, alarmsTotal, word) => {
-  expect(alarmsMark({ id: "e", alarmsInAlarm, alarmsWithoutData, alarmsTotal })?.word ?? null).toBe(word);
+  expect(alarmsMark({ alarmsInAlarm, alarmsWithoutData, alarmsTotal, alarmsUnreadSince: null })?.word ?? null).toBe(word);
+});
+
+test.each([
+  [0, "cannot be read"],
+  [2, "2 in alarm when last read"],
+])("%o in alarm of an account that AWS tells nothing about any more: %s", (alarmsInAlarm, word) => {
+  const counts = { alarmsInAlarm, alarmsWithoutData: 0, alarmsTotal: 9, alarmsUnreadSince: "2026-11-26T12:00:00.000Z" };
+  expect(alarmsMark(counts)).toEqual({ tone: "unknown", word });
 });
 
 test("a browser calls nobody until it is wanted, and once for each time that an alarm goes off", () => {

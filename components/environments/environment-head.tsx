@@ -3,6 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 
+import { alarmsMark } from "@/components/alarms/environment-alarms-cell";
+import { environmentAlarmsHref } from "@/components/alarms/hrefs";
 import { healthMark } from "@/components/health/health-words";
 import { LiveMark } from "@/components/live/live-mark";
 import { useLiveQuerySync } from "@/components/live/use-live-query-sync";
@@ -11,13 +13,14 @@ import { ActBar } from "@/components/releases/act-bar";
 import { operationHref } from "@/components/releases/hrefs";
 import { Ago } from "@/components/ui/ago";
 import { PageHead } from "@/components/ui/page-head";
-import { StatusMark } from "@/components/ui/status-mark";
+import { StatusMark, type Mark } from "@/components/ui/status-mark";
 import type { EnvironmentDetail } from "@/lib/environments/environment-view";
 import { environmentQuery } from "@/lib/environments/queries";
 import { hasEnded, OPERATION_STATES } from "@/lib/releases/operation-state";
+import { hasNoStack } from "@/lib/releases/stack-status";
 
 import styles from "./environment-head.module.css";
-import { environmentWords } from "./environment-words";
+import { environmentMark } from "./environment-words";
 
 const WITHOUT_STREAM_POLL_MS = 10_000;
 
@@ -27,8 +30,8 @@ export function EnvironmentHead({ environmentId, mayRun }: { environmentId: stri
   const live = useLiveState().kind === "live";
   const { data: environment } = useQuery({ ...environmentQuery(environmentId), refetchInterval: live ? false : WITHOUT_STREAM_POLL_MS });
   if (!environment) return null; // seeded by the layout
-  const { tone, word } = environmentWords(environment);
   const open = openOperation(environment);
+  const hasStack = !hasNoStack(environment.stackStatus);
   return (
     <div>
       <PageHead
@@ -37,10 +40,15 @@ export function EnvironmentHead({ environmentId, mayRun }: { environmentId: stri
         actions={<ActBar environment={environment} mayRun={mayRun} />}
       />
       <div className={styles.line}>
-        <StatusMark tone={tone} word={word} large />
-        {environment.health.asOf ? (
+        <StatusMark {...environmentMark(environment)} large />
+        {hasStack ? (
           <Link href={`/environments/${environment.id}/health`}>
-            <StatusMark {...healthMark(environment.health)} />
+            <StatusMark {...headMark("Health", healthMark(environment.health))} />
+          </Link>
+        ) : null}
+        {hasStack ? (
+          <Link href={environmentAlarmsHref(environment.id)}>
+            <StatusMark {...headMark("Alarms", alarmsMark(environment) ?? NOT_READ)} />
           </Link>
         ) : null}
         {open ? <Link href={operationHref(environment.id, open)}>Watch it</Link> : null}
@@ -69,6 +77,11 @@ export function EnvironmentHead({ environmentId, mayRun }: { environmentId: stri
     </div>
   );
 }
+
+const NOT_READ: Mark = { tone: "unknown", word: "not read yet" };
+
+/** Beside the state, a mark needs to say what it is about. */
+const headMark = (about: string, { tone, word }: Mark): Mark => ({ tone, word: `${about}: ${word}` });
 
 /** The operation that has not ended; null where there is none. */
 function openOperation({ lastOperation }: EnvironmentDetail): string | null {

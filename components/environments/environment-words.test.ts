@@ -2,10 +2,12 @@ import { expect, test } from "vitest";
 
 import { STACK_STATUSES } from "@/lib/releases/stack-status";
 
-import { environmentWords } from "./environment-words";
+import { environmentMark, environmentWords } from "./environment-words";
+
+const WELL = { alarmsTotal: 4, alarmsInAlarm: 0, alarmsWithoutData: 0, alarmsUnreadSince: null, health: { state: "well" } } as const;
 
 const of = (stackStatus: string | null, state = "succeeded", release: number | null = 9) =>
-  environmentWords({ stackStatus, release, lastOperation: { id: "0198c0de-0000-7000-8000-000000000001", kind: "deploy", state, at: "2026-11-21T14:02:00Z" } });
+  environmentWords({ ...WELL, stackStatus, release, lastOperation: { id: "0198c0de-0000-7000-8000-000000000001", kind: "deploy", state, at: "2026-11-21T14:02:00Z" } });
 
 test.each([
   ["UPDATE_COMPLETE", "succeeded", "Running release 9", "success"],
@@ -26,4 +28,22 @@ test("only a stack that AWS calls complete looks well", () => {
   const well = STACK_STATUSES.filter((status) => of(status).tone === "success");
   expect(well).toEqual(["CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE", "IMPORT_COMPLETE", "IMPORT_ROLLBACK_COMPLETE"]);
   expect(of("UPDATE_COMPLETE", "succeeded", null).word).toBe("Running; which release is not known");
+});
+
+test.each<[Partial<Parameters<typeof environmentWords>[0]>, string, string]>([
+  [{ alarmsInAlarm: 1 }, "Running release 9; 1 alarm rings", "warning"],
+  [{ alarmsInAlarm: 3, alarmsWithoutData: 1 }, "Running release 9; 3 alarms ring", "warning"],
+  [{ health: { state: "failing" } }, "Running release 9; its health check fails", "error"],
+  [{ alarmsWithoutData: 2, health: { state: "unknown" } }, "Running release 9; 2 alarms without figures, health not known", "unknown"],
+  [{ alarmsTotal: null }, "Running release 9; its alarms are not read yet", "unknown"],
+  [{ alarmsUnreadSince: "2026-11-26T12:00:00Z" }, "Running release 9; AWS does not tell of its alarms", "unknown"],
+])("a stack that stands, with %j, reads %j", (facts, word, tone) => {
+  const told = { ...WELL, stackStatus: "UPDATE_COMPLETE", release: 9, lastOperation: null, ...facts };
+  expect(environmentWords(told)).toEqual({ word, tone });
+  // In a table the alarms and the health have columns of their own.
+  expect(environmentMark(told)).toEqual({ word: "Running release 9", tone });
+});
+
+test("what is worse than an alarm is said first", () => {
+  expect(environmentWords({ ...WELL, alarmsInAlarm: 2, stackStatus: "UPDATE_ROLLBACK_FAILED", release: 9, lastOperation: null })).toEqual({ word: "Stuck: the rollback failed", tone: "error" });
 });

@@ -1,9 +1,12 @@
 import { eventWords } from "@/components/releases/event-words";
 import type { Mark } from "@/components/ui/status-mark";
+import { counted } from "@/components/ui/counted";
+import { environmentStateOf } from "@/lib/environments/environment-state";
 import type { EnvironmentView } from "@/lib/environments/environment-view";
 import { isStackBusy } from "@/lib/releases/stack-status";
 
-type Told = Pick<EnvironmentView, "stackStatus" | "release" | "lastOperation">;
+type Deployed = Pick<EnvironmentView, "stackStatus" | "release" | "lastOperation">;
+type Told = Deployed & Pick<EnvironmentView, "alarmsTotal" | "alarmsInAlarm" | "alarmsWithoutData" | "alarmsUnreadSince"> & { health: Pick<EnvironmentView["health"], "state"> };
 
 const OPERATION_WORDS: Record<string, Mark> = {
   queued: { tone: "pending", word: "A change waits for a worker" },
@@ -14,8 +17,39 @@ const OPERATION_WORDS: Record<string, Mark> = {
   "needs-human": { tone: "error", word: "Nobody can tell whether AWS accepted the last change" },
 };
 
-/** How an environment is, in words. What an operation waits for says more than the status of the stack, which lags behind. */
-export function environmentWords({ stackStatus, release, lastOperation }: Told): Mark {
+/** How an environment is, in words. A stack that stands is not enough to look well: what fails, rings or cannot be told is said beside it. */
+export function environmentWords(environment: Told): Mark {
+  const deployed = deployedWords(environment);
+  if (deployed.tone !== "success") return deployed;
+  const beside = (tone: Mark["tone"], words: string): Mark => ({ tone, word: `${deployed.word}; ${words}` });
+  switch (environmentStateOf(environment)) {
+    case "needs-you":
+      return beside("error", "its health check fails");
+    case "in-alarm":
+      return beside("warning", alarmsRing(environment.alarmsInAlarm ?? 0));
+    case "unsure":
+      return beside("unknown", doubts(environment).join(", "));
+    default:
+      return deployed;
+  }
+}
+
+/** The same where its health and its alarms stand beside it in words of their own: here the shape and colour alone tell of them. */
+export const environmentMark = (environment: Told): Mark => ({ ...environmentWords(environment), word: deployedWords(environment).word });
+
+/** Whether nothing is wrong with it but its health address. */
+export const onlyFailsItsCheck = (environment: Told): boolean => deployedWords(environment).tone === "success" && environment.health.state === "failing";
+
+const alarmsRing = (count: number): string => (count === 1 ? "1 alarm rings" : `${count} alarms ring`);
+
+function doubts({ alarmsTotal, alarmsWithoutData, alarmsUnreadSince, health }: Told): string[] {
+  const ofAlarms =
+    alarmsTotal === null ? "its alarms are not read yet" : alarmsUnreadSince !== null ? "AWS does not tell of its alarms" : alarmsWithoutData ? `${counted(alarmsWithoutData, "alarm")} without figures` : "";
+  return [ofAlarms, health.state === "well" ? "" : "health not known"].filter(Boolean);
+}
+
+/** What an operation waits for says more than the status of the stack, which lags behind. */
+function deployedWords({ stackStatus, release, lastOperation }: Deployed): Mark {
   const waiting = OPERATION_WORDS[lastOperation?.state ?? ""];
   if (waiting && !(stackStatus !== null && isStackBusy(stackStatus))) return waiting;
   const running = release === null ? "Running; which release is not known" : `Running release ${release}`;

@@ -4,9 +4,10 @@ import type { HealthStretch, HealthView } from "@/lib/health/health-view";
 import { meetsUptime, type Uptime } from "@/lib/health/uptime";
 
 const MARKS: Record<HealthSummary["state"], Mark> = {
-  well: { tone: "success", word: "well" },
+  // No more than what was asked: an environment in alarm can answer all the same.
+  well: { tone: "success", word: "answers" },
   failing: { tone: "error", word: "failing" },
-  unknown: { tone: "unknown", word: "health not known" },
+  unknown: { tone: "unknown", word: "not known" },
 };
 
 export const healthMark = ({ state }: Pick<HealthSummary, "state">): Mark => MARKS[state];

@@ -1,18 +1,25 @@
+import type { EnvironmentView } from "./environment-view";
+import type { HealthSummary } from "./health-summary";
+
 /**
- * How an environment stands, in one word, for counting and filtering. "unknown": AWS uses a status that we do not know, which is
- * never counted as healthy.
+ * How an environment stands, in one word, for counting and filtering. Healthy: its stack stands, its alarms are told and rest, and its
+ * health address answers. "unsure": the stack stands, and of alarms or health not all could be told. "unknown": AWS uses a status that we do
+ * not know. Neither is ever counted as healthy.
  */
-export const ENVIRONMENT_STATES = ["needs-you", "running", "healthy", "no-stack", "unknown"] as const;
+export const ENVIRONMENT_STATES = ["needs-you", "running", "in-alarm", "unsure", "healthy", "no-stack", "unknown"] as const;
 export type EnvironmentState = (typeof ENVIRONMENT_STATES)[number];
 
-type StateRule = { state: EnvironmentState; operationStates?: readonly string[]; stackStatuses?: readonly (string | null)[] };
+/** What is known of its alarms and of its health address. Counts null: never read; unread since: AWS does not answer any more. */
+type Wellness = Pick<EnvironmentView, "alarmsTotal" | "alarmsInAlarm" | "alarmsWithoutData" | "alarmsUnreadSince"> & { health: Pick<HealthSummary, "state"> };
+
+type StateRule = { state: EnvironmentState | "stands"; operationStates?: readonly string[]; stackStatuses?: readonly (string | null)[] };
 
 /** First match first. The database's function environment_state_place says the same. Status null: no stack. */
 const STATE_RULES: readonly StateRule[] = [
   { state: "needs-you", operationStates: ["previewed", "stuck", "needs-human"] },
   { state: "running", operationStates: ["queued", "previewing", "submitting", "running", "unknown"] },
   {
-    state: "healthy",
+    state: "stands",
     stackStatuses: ["CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE", "IMPORT_COMPLETE", "IMPORT_ROLLBACK_COMPLETE"],
   },
   {
@@ -45,11 +52,19 @@ const STATE_RULES: readonly StateRule[] = [
 ];
 
 /** What an operation does now says more than the status that was last read: it comes first. */
-export function environmentStateOf(environment: { stackStatus: string | null; lastOperation: { state: string } | null }): EnvironmentState {
+export function environmentStateOf(environment: Wellness & { stackStatus: string | null; lastOperation: { state: string } | null }): EnvironmentState {
   const operationState = environment.lastOperation?.state;
   const rule = STATE_RULES.find(
     ({ operationStates, stackStatuses }) =>
       (operationState !== undefined && operationStates?.includes(operationState)) || stackStatuses?.includes(environment.stackStatus),
   );
-  return rule?.state ?? "unknown";
+  return rule?.state === "stands" ? standing(environment) : (rule?.state ?? "unknown");
+}
+
+/** Of an environment whose stack stands: what fails comes before what rings, and both before what nobody could tell. */
+function standing({ alarmsTotal, alarmsInAlarm, alarmsWithoutData, alarmsUnreadSince, health }: Wellness): EnvironmentState {
+  if (health.state === "failing") return "needs-you";
+  if (alarmsInAlarm !== null && alarmsInAlarm > 0) return "in-alarm";
+  const areAlarmsTold = alarmsTotal !== null && alarmsWithoutData === 0 && alarmsUnreadSince === null;
+  return areAlarmsTold && health.state === "well" ? "healthy" : "unsure";
 }

@@ -41,6 +41,8 @@ export const environmentViewSchema = z.object({
   /** Those that CloudWatch has no figures for: neither in alarm nor well. */
   alarmsWithoutData: z.int().nullable(),
   alarmsTotal: z.int().nullable(),
+  /** Since when AWS answers nothing about its alarms, so that the counts are of then; null: it answers. */
+  alarmsUnreadSince: z.iso.datetime().nullable(),
   health: healthSummarySchema,
   protected: z.boolean(),
   tags: z.record(z.string(), z.string()),

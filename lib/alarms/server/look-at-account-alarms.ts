@@ -7,9 +7,12 @@ import { alarmsGateway, type AlarmsGateway } from "@/lib/aws/cloudwatch/alarms";
 import { openScope } from "@/lib/aws/scope";
 import { database, inTransaction } from "@/lib/db/transaction";
 import { log } from "@/lib/env/log";
+import { publishEnvironment } from "@/lib/environments/server/publish-environment";
 import { AppError } from "@/lib/shared/app-error";
 
+import { noteUnread } from "./internal/alarm-environment-repository";
 import { findAlarmsByName, storeChanges } from "./internal/alarm-repository";
+import { isUnread } from "../alarm-look-age";
 import { findLook, storeLook } from "./internal/alarm-look-repository";
 import { endLook, takeSnapshots } from "./internal/take-snapshots";
 
@@ -35,13 +38,25 @@ export async function lookAtAccountAlarms(scope: AwsScope, { now, signal }: { no
     }
     await inTransaction((tx) => endLook(tx, scope, new Set(snapshots.map(({ name }) => name)), now));
     await storeLook(database(), scope, { askedAt: now, answeredAt: now, problem: null });
+    await tellUnread(scope, null);
     if (foundChange) await fillHistory(alarms, scope, before?.answeredAt ? subMinutes(before.answeredAt, OVERLAP_MINUTES) : subDays(now, FIRST_HISTORY_DAYS));
     return "looked";
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     await storeLook(database(), scope, { askedAt: now, answeredAt: null, problem: error.message });
+    if (isUnread(before?.answeredAt ?? null, now)) await tellUnread(scope, before?.answeredAt ?? now);
     return "failed";
   }
+}
+
+const TOLD_PAGES = 200; // pages of more are not open; their lists say it when they are read again
+
+/** How environments stand depends on whether their alarms can be told: their open pages hear of it. */
+async function tellUnread(scope: AwsScope, since: Date | null): Promise<void> {
+  await inTransaction(async (tx) => {
+    const changed = await noteUnread(tx, scope, since);
+    for (const id of changed.slice(0, TOLD_PAGES)) await publishEnvironment(tx, id);
+  });
 }
 
 async function fillHistory(alarms: AlarmsGateway, scope: AwsScope, since: Date): Promise<void> {

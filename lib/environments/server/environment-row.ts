@@ -30,6 +30,7 @@ export type EnvironmentRow = {
   alarmsInAlarm: number | null;
   alarmsWithoutData: number | null;
   alarmsTotal: number | null;
+  alarmsUnreadSince: Date | null;
   /** Null: its health was never looked at. */
   healthState: string | null;
   healthSince: Date | null;
@@ -62,6 +63,7 @@ export function toEnvironmentView(row: EnvironmentRow): EnvironmentView {
     alarmsInAlarm: row.alarmsInAlarm,
     alarmsWithoutData: row.alarmsWithoutData,
     alarmsTotal: row.alarmsTotal,
+    alarmsUnreadSince: row.alarmsUnreadSince?.toISOString() ?? null,
     health: healthNow({ state: storedHealth.parse(row.healthState), since: row.healthSince, asOf: row.healthAsOf, freshUntil: row.healthFreshUntil }, new Date()),
     protected: row.protected,
     tags: tagsOf(row.tags),

@@ -5,6 +5,7 @@ import { pool } from "@/lib/db/client";
 
 import { ENVIRONMENT_SORTS, type EnvironmentListInput, type EnvironmentSortOrder } from "../environment-list-query";
 import { ENVIRONMENT_STATES, environmentStateOf } from "../environment-state";
+import { HEALTH_STATES } from "../health-summary";
 import { insertAccount, insertEnvironment } from "../testing/environment-rows-repository";
 import { listEnvironments } from "./list-environments";
 
@@ -109,8 +110,27 @@ test("the database's idea of a state equals the page's, for every status and ope
 
   for (const stackStatus of statuses)
     for (const state of operationStates) {
-      const { rows } = await pool().query<{ place: number }>("SELECT environment_state_place($1, $2) AS place", [state, stackStatus]);
-      const expected = environmentStateOf({ stackStatus, lastOperation: state === null ? null : { state } });
-      expect({ stackStatus, state, is: ENVIRONMENT_STATES[rows[0]?.place ?? -1] }).toEqual({ stackStatus, state, is: expected });
+      expect({ stackStatus, state, is: await placeOf(stackStatus, state, WELL) }).toEqual({ stackStatus, state, is: stateOf(stackStatus, state, WELL) });
     }
 });
+
+test("and for all that can be known of alarms and health", async () => {
+  const counts = [[null, null, null], [4, 0, 0], [4, 1, 0], [4, 0, 2], [4, 1, 2], [0, 0, 0]] as const;
+  for (const [alarmsTotal, alarmsInAlarm, alarmsWithoutData] of counts)
+    for (const alarmsUnreadSince of [null, "2026-11-26T12:00:00.000Z"])
+      for (const state of HEALTH_STATES) {
+        const known = { alarmsTotal, alarmsInAlarm, alarmsWithoutData, alarmsUnreadSince, health: { state } };
+        expect({ known, is: await placeOf("UPDATE_COMPLETE", null, known) }).toEqual({ known, is: stateOf("UPDATE_COMPLETE", null, known) });
+      }
+});
+
+type Known = Omit<Parameters<typeof environmentStateOf>[0], "stackStatus" | "lastOperation">;
+const WELL: Known = { alarmsTotal: 4, alarmsInAlarm: 0, alarmsWithoutData: 0, alarmsUnreadSince: null, health: { state: "well" } };
+
+const stateOf = (stackStatus: string | null, state: string | null, known: Known) => environmentStateOf({ ...known, stackStatus, lastOperation: state === null ? null : { state } });
+
+async function placeOf(stackStatus: string | null, state: string | null, { alarmsTotal, alarmsInAlarm, alarmsWithoutData, alarmsUnreadSince, health }: Known) {
+  const values = [state, stackStatus, alarmsTotal, alarmsInAlarm, alarmsWithoutData, alarmsUnreadSince, health.state];
+  const { rows } = await pool().query<{ place: number }>("SELECT environment_state_place($1, $2, $3, $4, $5, $6, $7) AS place", values);
+  return ENVIRONMENT_STATES[rows[0]?.place ?? -1];
+}

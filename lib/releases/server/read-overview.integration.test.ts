@@ -20,7 +20,10 @@ async function withLastOperation(name: string, stackStatus: string | null, opera
 
 beforeAll(async () => {
   accountId = await insertAccount({ name: "Main" });
-  await insertEnvironment(accountId, { name: "fine", stackStatus: "CREATE_COMPLETE" });
+  const well = { stackStatus: "CREATE_COMPLETE", alarmsTotal: 4, alarmsInAlarm: 0, alarmsWithoutData: 0, healthState: "well" };
+  await insertEnvironment(accountId, { ...well, name: "fine" });
+  await insertEnvironment(accountId, { ...well, name: "rings", alarmsInAlarm: 1 });
+  await insertEnvironment(accountId, { ...well, name: "silent", alarmsTotal: null });
   await insertEnvironment(accountId, { name: "strange", stackStatus: "FUTURE_STATUS" });
   await insertEnvironment(accountId, { name: "gone", stackStatus: "CREATE_COMPLETE", removedAt: new Date() });
   await withLastOperation("failed", "DELETE_FAILED", { state: "rolled-back", endedAt: new Date(), stackStatusAtEnd: "ROLLBACK_COMPLETE", rootCause: ROOT_CAUSE });
@@ -30,7 +33,7 @@ beforeAll(async () => {
 
 test("environments are counted by what they need; one that AWS describes in words we do not know is not healthy", async () => {
   const { counts } = await readOverview({ actor: viewer });
-  expect(counts).toEqual({ "needs-you": 2, running: 1, healthy: 1, "no-stack": 0, unknown: 1 });
+  expect(counts).toEqual({ "needs-you": 2, running: 1, "in-alarm": 1, unsure: 1, healthy: 1, "no-stack": 0, unknown: 1 });
 });
 
 test("each line comes with its last operation: the cause of what failed, the progress of what runs", async () => {

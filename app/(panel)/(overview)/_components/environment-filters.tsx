@@ -14,9 +14,11 @@ export type FilterChoice = { value: string; label: string };
 const STATE_CHOICES: readonly { value: EnvironmentState; label: string }[] = [
   { value: "needs-you", label: "Needs you" },
   { value: "running", label: "Running" },
+  { value: "in-alarm", label: "In alarm" },
+  { value: "unsure", label: "Not all is known" },
   { value: "healthy", label: "Healthy" },
   { value: "no-stack", label: "No stack" },
-  { value: "unknown", label: "Not known" },
+  { value: "unknown", label: "Unknown status" },
 ];
 const STAGE_CHOICES: readonly FilterChoice[] = STAGES.map((stage) => ({ value: stage, label: stage }));
 

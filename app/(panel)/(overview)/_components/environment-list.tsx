@@ -4,7 +4,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 
 import { EnvironmentAlarmsCell } from "@/components/alarms/environment-alarms-cell";
-import { environmentWords } from "@/components/environments/environment-words";
+import { environmentMark } from "@/components/environments/environment-words";
 import { healthMark } from "@/components/health/health-words";
 import { useLiveTopics } from "@/components/live/use-live-topics";
 import { environmentHref } from "@/components/releases/hrefs";
@@ -76,7 +76,7 @@ function toRow(environment: EnvironmentView, cost: CostSummary | undefined) {
       </Link>,
       `${system}/${option}`,
       isProtected ? `${stage}, protected` : stage,
-      <StatusMark key="state" {...environmentWords(environment)} />,
+      <StatusMark key="state" {...environmentMark(environment)} />,
       <HealthCell key="health" environment={environment} />,
       release ?? "–",
       <EnvironmentAlarmsCell key="alarms" environment={environment} />,

@@ -3,13 +3,13 @@
 import Link from "next/link";
 
 import { useLiveTopics } from "@/components/live/use-live-topics";
-import { environmentHref, operationHref } from "@/components/releases/hrefs";
+import { environmentHref } from "@/components/releases/hrefs";
 import { StatusMark } from "@/components/ui/status-mark";
 import type { Progress } from "@/lib/releases/operation-view";
 import type { Overview, OverviewLine } from "@/lib/releases/overview-view";
 
 import styles from "./overview-lines.module.css";
-import { lineWords } from "./overview-words";
+import { lineHref, lineWords } from "./overview-words";
 import { useHeardSince } from "@/components/live/use-heard-since";
 import { useLiveRefresh } from "@/components/live/use-live-refresh";
 
@@ -81,7 +81,7 @@ function Line({ line, progress, verb }: { line: OverviewLine; progress: Progress
         )}
         {detail ? <span className={styles.detail}>{detail}</span> : null}
       </div>
-      <Link href={operation ? operationHref(environment.id, operation.id) : environmentHref(environment.id)} aria-label={`${verb} ${environment.name}`}>
+      <Link href={lineHref(line)} aria-label={`${verb} ${environment.name}`}>
         {verb}
       </Link>
     </li>

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { overviewSentence } from "./overview-words";
 
-const none = { "needs-you": 0, running: 0, healthy: 0, "no-stack": 0, unknown: 0 };
+const none = { "needs-you": 0, running: 0, "in-alarm": 0, unsure: 0, healthy: 0, "no-stack": 0, unknown: 0 };
 
 test.each([
   [none, "Nothing needs you, 0 healthy."],
@@ -15,6 +15,11 @@ test.each([
 // A status that nobody knows may be anything: it must not hide among the healthy.
 test("an unknown status is said, not counted as healthy", () => {
   expect(overviewSentence({ ...none, healthy: 4, unknown: 1 })).toBe("Nothing needs you, 4 healthy, 1 in a status that Pilothouse does not know.");
+});
+
+// What rings, and what nobody can tell of, is said for itself and is not among the healthy.
+test("an environment in alarm is not counted as healthy, and neither is one of which not all is known", () => {
+  expect(overviewSentence({ ...none, "in-alarm": 2, unsure: 3, healthy: 1 })).toBe("Nothing needs you, 2 environments in alarm, 3 of which not all is known, 1 healthy.");
 });
 
 test.each([

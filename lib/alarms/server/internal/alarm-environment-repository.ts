@@ -52,6 +52,19 @@ export const findReleasesSince = (database: Database, environmentId: string, sin
     WHERE o.environment_id = ${environmentId}::uuid AND o.release IS NOT NULL AND o.kind IN ('deploy', 'rollback') AND coalesce(o.started_at, o.submitted_at) >= ${since}
     ORDER BY at DESC LIMIT 100`;
 
+/**
+ * Notes that AWS answers nothing about the alarms of an account and region, since it last did; or, with null, that it answers again. Answers
+ * the environments that were told otherwise before.
+ */
+export async function noteUnread(tx: Transaction, { accountId, region }: AwsScope, since: Date | null): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    UPDATE environment SET alarms_unread_since = ${since}::timestamptz
+    WHERE account_id = ${accountId}::uuid AND region = ${region} AND removed_at IS NULL AND stack_arn IS NOT NULL
+      AND (alarms_unread_since IS NULL) <> (${since}::timestamptz IS NULL)
+    RETURNING id`;
+  return rows.map(({ id }) => id);
+}
+
 /** Keeps the figures of an environment's summary row. */
 export async function countAlarmsOf(tx: Transaction, environmentIds: readonly string[]): Promise<void> {
   if (environmentIds.length === 0) return;

@@ -9,13 +9,10 @@ import type { EnvironmentListInput, EnvironmentSort } from "../../environment-li
 import { ENVIRONMENT_STATES } from "../../environment-state";
 import { STAGES, type EnvironmentView } from "../../environment-view";
 import { toEnvironmentView, type EnvironmentRow } from "../environment-row";
-import { ENVIRONMENT_COLUMNS, ENVIRONMENT_JOINS } from "../environment-view-repository";
+import { ENVIRONMENT_COLUMNS, ENVIRONMENT_JOINS, STATE_PLACE_SQL } from "../environment-view-repository";
 import { decodeListCursor, encodeListCursor } from "./list-cursor";
 
 type SortKey = { sql: string; kind: "text" | "number" | "time" };
-
-/** The state's place among ENVIRONMENT_STATES; its index makes filtering and sorting cost no scan. */
-const STATE_PLACE_SQL = "environment_state_place(e.last_operation_state, e.stack_status)";
 
 const SORT_KEYS: Record<EnvironmentSort, SortKey> = {
   name: { sql: "lower(e.name)", kind: "text" },

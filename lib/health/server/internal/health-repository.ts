@@ -38,6 +38,8 @@ export type HealthChange = {
 
 export async function writeHealth(tx: Transaction, environmentId: string, change: HealthChange): Promise<void> {
   await tx.environmentHealth.upsert({ where: { environmentId }, create: { environmentId, ...change }, update: change });
+  // The summary row is written only where the state changes: it is what operations write to.
+  await tx.$executeRaw`UPDATE environment SET health_state = ${change.state} WHERE id = ${environmentId}::uuid AND health_state IS DISTINCT FROM ${change.state}`;
 }
 
 type Check = { at: Date; isUp: boolean; status: number | null; durationMs: number | null; reason: string | null };
