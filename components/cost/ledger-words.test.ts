@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import type { LedgerView } from "@/lib/cost/ledger-view";
 
-import { billMark, forecastFigure, ledgerSentence, varianceMark } from "./ledger-words";
+import { billMark, comparedPartWords, forecastFigure, ledgerSentence, varianceMark } from "./ledger-words";
 
 const bill = { accountId: "0190d5e2-7b1c-7cc0-8a39-6a4f2f3f1d11", accountName: "A", isSandbox: false, asOf: "2026-11-22T06:00:00.000Z", throughDay: "2026-11-21", lastTry: null, tagState: "active" as const, commitments: [] };
 const totals: LedgerView["totals"] = {
@@ -38,12 +38,24 @@ test("an estimate has its bounds, and too few days make none", () => {
 });
 
 test.each([
-  [{ kind: "compared", percent: 56.2, differenceUsd: 215.53, isMarked: true, against: "plan" }, { tone: "warning", word: "+56 % (+215.53)" }],
-  [{ kind: "compared", percent: -30, differenceUsd: -12, isMarked: true, against: "list" }, { tone: "info", word: "−30 % (−12.00) of list" }],
-  [{ kind: "compared", percent: 0, differenceUsd: 0, isMarked: false, against: "plan" }, { tone: "success", word: "as planned" }],
+  [{ kind: "compared", percent: 56.2, differenceUsd: 215.53, isMarked: true, against: "plan", part: null }, { tone: "warning", word: "+56 % (+215.53)" }],
+  [{ kind: "compared", percent: -30, differenceUsd: -12, isMarked: true, against: "list", part: null }, { tone: "info", word: "−30 % (−12.00) of list" }],
+  [{ kind: "compared", percent: 0, differenceUsd: 0, isMarked: false, against: "plan", part: null }, { tone: "success", word: "as planned" }],
+  [{ kind: "compared", percent: 0.2, differenceUsd: 0.02, isMarked: false, against: "list", part: null }, { tone: "success", word: "as listed" }],
+  [{ kind: "compared", percent: 0, differenceUsd: 0, isMarked: false, against: "plan", part: { ranDays: 12.4, monthDays: 30, lowUsd: 158, highUsd: 158 } }, { tone: "success", word: "as planned for 12.4 of 30 days" }],
+  [{ kind: "compared", percent: 20, differenceUsd: 5, isMarked: true, against: "plan", part: { ranDays: 12, monthDays: 30, lowUsd: 25, highUsd: 25 } }, { tone: "warning", word: "+20 % (+5.00) for 12 of 30 days" }],
   [{ kind: "not-comparable", why: "too early" }, { tone: "unknown", word: "cannot be told" }],
 ] as const)("a difference of %o is marked %o", (variance, mark) => {
   expect(varianceMark(variance)).toEqual(mark);
+});
+
+test("a month that is paid for in part says what it was compared with", () => {
+  const compared = { kind: "compared", percent: 0, differenceUsd: 0, isMarked: false, against: "plan" } as const;
+  expect(comparedPartWords({ ...compared, part: { ranDays: 12.4, monthDays: 30, lowUsd: 20.5, highUsd: 41 } })).toBe(
+    "It is paid for 12.4 of 30 days of the month, so it is compared with that part of the plan: 20.50–41.00 USD.",
+  );
+  expect(comparedPartWords({ ...compared, part: null })).toBeNull();
+  expect(comparedPartWords({ kind: "not-comparable", why: "too early" })).toBeNull();
 });
 
 test("a refused bill says so, and that older figures stand in for it", () => {

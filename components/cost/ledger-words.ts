@@ -27,10 +27,22 @@ export function forecastFigure(forecast: ForecastView, billedUsd: number | null 
 /** "+56 % (+215.53)", with a mark where it is more than ten percent. */
 export function varianceMark(variance: Variance): Mark {
   if (variance.kind === "not-comparable") return { tone: "unknown", word: "cannot be told" };
-  const { percent, differenceUsd, isMarked, against } = variance;
-  const word = `${signedPercent(percent)} (${signedUsdFigure(differenceUsd)})${against === "list" ? " of list" : ""}`;
-  if (!isMarked) return { tone: "success", word: Math.round(percent) === 0 ? "as planned" : word };
+  const { percent, differenceUsd, isMarked, against, part } = variance;
+  const isEven = !isMarked && Math.round(percent) === 0;
+  const figure = isEven ? (against === "list" ? "as listed" : "as planned") : `${signedPercent(percent)} (${signedUsdFigure(differenceUsd)})${against === "list" ? " of list" : ""}`;
+  const word = part === null ? figure : `${figure} for ${partWords(part)}`;
+  if (!isMarked) return { tone: "success", word };
   return { tone: percent > 0 ? "warning" : "info", word };
+}
+
+const partWords = ({ ranDays, monthDays }: { ranDays: number; monthDays: number }): string => `${ranDays.toLocaleString("en")} of ${monthDays} days`;
+
+/** What a month that is paid for in part was compared with; null where it was the whole month. */
+export function comparedPartWords(variance: Variance): string | null {
+  if (variance.kind === "not-comparable" || variance.part === null) return null;
+  const { against, part } = variance;
+  const figure = planFigure({ planLowUsd: part.lowUsd, planHighUsd: part.highUsd });
+  return `It is paid for ${partWords(part)} of the month, so it is compared with that part of the ${against === "plan" ? "plan" : "list price"}: ${figure} USD.`;
 }
 
 type Summed = Pick<LedgerView, "month" | "totals" | "untagged" | "bills">;

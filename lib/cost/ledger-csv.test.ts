@@ -11,11 +11,11 @@ const row: LedgerRow = {
 // Anybody with a right in the AWS account can choose a tag's value: it must not run in an accountant's spreadsheet.
 test("a tag that looks like a formula is a text in the file, and what is not known an empty cell", () => {
   const [, line] = ledgerCsv([row]).split("\r\n");
-  expect(line).toBe("'=HYPERLINK(1),,,,,,,,,,12.5,,,,,,");
+  expect(line).toBe("'=HYPERLINK(1),,,,,,,,,,12.5,,,,,,,,");
 });
 
 test("a forecast has its bounds, and the header a name for each cell", () => {
-  const [header, line] = ledgerCsv([{ ...row, name: "a", forecast: { kind: "forecast", usd: 30, lowUsd: 28, highUsd: 32, observedDays: 5, sinceDay: "2026-11-01" }, variance: { kind: "compared", percent: 50, differenceUsd: 10, isMarked: true, against: "plan" } }]).split("\r\n");
-  expect(line).toBe("a,,,,,,,,,,12.5,30,28,32,10,50,plan");
+  const [header, line] = ledgerCsv([{ ...row, name: "a", forecast: { kind: "forecast", usd: 30, lowUsd: 28, highUsd: 32, observedDays: 5, sinceDay: "2026-11-01" }, variance: { kind: "compared", percent: 50, differenceUsd: 10, isMarked: true, against: "plan", part: { ranDays: 12.5, monthDays: 30, lowUsd: 20, highUsd: 20 } } }]).split("\r\n");
+  expect(line).toBe("a,,,,,,,,,,12.5,30,28,32,10,50,plan,12.5,30");
   expect(header?.split(",")).toHaveLength(line?.split(",").length ?? 0);
 });

@@ -17,7 +17,15 @@ export type ForecastView = z.infer<typeof forecastViewSchema>;
 
 /** How the month's end stands against the plan: over or under by more than ten percent is marked. */
 export const varianceSchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("compared"), percent: z.number(), differenceUsd: z.number(), isMarked: z.boolean(), against: z.enum(["plan", "list"]) }),
+  z.object({
+    kind: z.literal("compared"),
+    percent: z.number(),
+    differenceUsd: z.number(),
+    isMarked: z.boolean(),
+    against: z.enum(["plan", "list"]),
+    /** The part of the month that is paid for, and the plan's or list's figure for just that, which was compared with; null: the whole month. */
+    part: z.object({ ranDays: z.number(), monthDays: z.int(), lowUsd: z.number(), highUsd: z.number() }).nullable(),
+  }),
   z.object({ kind: z.literal("not-comparable"), why: z.string() }),
 ]);
 export type Variance = z.infer<typeof varianceSchema>;

@@ -147,3 +147,15 @@ test("where AWS does not answer, what was known stays, and the page says since w
   expect(items).toHaveLength(1);
   expect(looks.find(({ accountId }) => accountId === scope.accountId)).toMatchObject({ problem: expect.any(String), answeredAt: expect.any(String) });
 });
+
+test("alarms of an account that AWS tells nothing of any more are not known, as soon as that lasts; and known again with the next answer", async () => {
+  const endpointIs = (endpoint: string) => database().accountConnection.update({ where: { id: scope.accountId }, data: { endpoint } });
+  const unreadSince = async () => (await database().environment.findUnique({ where: { id: environmentId }, select: { alarmsUnreadSince: true } }))?.alarmsUnreadSince;
+  const look = (minutesLater: number) => lookAtAccountAlarms(scope, { now: new Date(Date.now() + minutesLater * 60_000) });
+  await look(0);
+  await endpointIs("http://192.0.2.1:4566"); // nobody's address, which is refused unasked
+  expect([await look(2), await unreadSince()]).toEqual(["failed", null]);
+  expect([await look(6), await unreadSince()]).toEqual(["failed", expect.any(Date)]);
+  await endpointIs(sharedSandboxUrl());
+  expect([await look(7), await unreadSince()]).toEqual(["looked", null]);
+});

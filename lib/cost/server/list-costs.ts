@@ -10,8 +10,9 @@ import { addMonths, dayOf } from "../bill-day";
 import type { BillWindow } from "../bill-window";
 import type { RecordKind } from "../billed-row";
 import type { LedgerInput } from "../ledger-query";
-import type { ForecastView, LedgerRow, LedgerView } from "../ledger-view";
-import { forecastMonthEnd } from "../month-end-forecast";
+import type { LedgerRow, LedgerView } from "../ledger-view";
+import { forecastMonthEnd, type DailyCost } from "../month-end-forecast";
+import { partOfMonth } from "../part-of-month";
 import { perMonth } from "../per-month";
 import { toBillState } from "../to-bill-state";
 import { varianceOf } from "../variance";
@@ -38,9 +39,10 @@ export async function listCosts({ actor, now, ...input }: LedgerInput & { actor:
     isNarrowed ? sumDailyUsage(window, input) : null,
   ]);
   const asOfBill = new Map(bills.map(({ accountId, asOf }) => [accountId, asOf]));
-  const forecastOf = forecaster(window.firstDay, asOfBill, now);
+  const wholeDaysOf = dayCutter(window.firstDay, asOfBill, now);
+  const forecastOf = (accountId: string | null, days: readonly BilledDay[]) => forecastMonthEnd(window.firstDay, wholeDaysOf(accountId, days));
   const daysOf = groupBy(await listDailyUsage(window, page.records), identityOf);
-  const rows = page.records.map((record) => toRow(record, forecastOf(record.accountId, daysOf.get(identityOf(record)) ?? [])));
+  const rows = page.records.map((record) => toRow(record, window.firstDay, wholeDaysOf(record.accountId, daysOf.get(identityOf(record)) ?? [])));
   const tagged = narrowedDays ?? kinds.filter(({ kind, isTagged }) => kind === "usage" && isTagged);
   const untagged = kinds.filter(({ kind, isTagged }) => kind === "usage" && !isTagged);
 
@@ -72,15 +74,17 @@ const toTotals = ({ planLowUsd, planHighUsd, listUsd, runningUsdPerHour, actualU
   withoutRunning,
 });
 
-/** Forecasts by the age of the bill in question; of several accounts, by the oldest: a day that one of them lacks is not whole. */
-function forecaster(month: string, asOfBill: ReadonlyMap<string, Date | null>, now: Date) {
+type BilledDay = { day: string; usd: string };
+
+/** Whole days by the age of the bill in question; of several accounts, by the oldest: a day that one of them lacks is not whole. */
+function dayCutter(month: string, asOfBill: ReadonlyMap<string, Date | null>, now: Date) {
   const known = [...asOfBill.values()].filter((asOf) => asOf !== null);
   const oldest = known.length === 0 ? now : new Date(Math.min(...known.map((asOf) => asOf.getTime())));
-  return (accountId: string | null, days: readonly { day: string; usd: string }[]): ForecastView =>
-    forecastMonthEnd(month, wholeDays(days, { month, asOf: (accountId === null ? null : asOfBill.get(accountId)) ?? oldest }));
+  return (accountId: string | null, days: readonly BilledDay[]): DailyCost[] => wholeDays(days, { month, asOf: (accountId === null ? null : asOfBill.get(accountId)) ?? oldest });
 }
 
-function toRow({ runningUsdPerHour, runningAsOf, ...record }: LedgerRecord, forecast: ForecastView): LedgerRow {
+function toRow({ runningUsdPerHour, runningAsOf, madeAt, ...record }: LedgerRecord, month: string, days: readonly DailyCost[]): LedgerRow {
+  const forecast = forecastMonthEnd(month, days);
   const [planLowUsd, planHighUsd, listUsd] = [roundedOrNull(record.planLowUsd), roundedOrNull(record.planHighUsd), roundedOrNull(record.listUsd)];
   const plan = planLowUsd === null || planHighUsd === null ? null : { lowUsd: planLowUsd, highUsd: planHighUsd };
   return {
@@ -92,7 +96,7 @@ function toRow({ runningUsdPerHour, runningAsOf, ...record }: LedgerRecord, fore
     runningAsOf: runningAsOf?.toISOString() ?? null,
     actualUsd: roundedOrNull(record.actualUsd),
     forecast,
-    variance: varianceOf({ forecast, plan, listUsd }),
+    variance: varianceOf({ forecast, plan, listUsd, part: partOfMonth(month, days, madeAt) }),
   };
 }
 

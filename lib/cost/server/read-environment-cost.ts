@@ -11,12 +11,14 @@ import { addMonths, dayOf } from "../bill-day";
 import type { EnvironmentCostView } from "../environment-cost-view";
 import type { BillState } from "../ledger-view";
 import { forecastMonthEnd } from "../month-end-forecast";
+import { partOfMonth } from "../part-of-month";
 import { perMonth } from "../per-month";
 import { toBillState } from "../to-bill-state";
 import { varianceOf } from "../variance";
 import { wholeDays } from "../whole-days";
 import {
   findCostedEnvironment,
+  findMadeAt,
   findRunningLook,
   listReleaseMarkers,
   listUsageDays,
@@ -41,7 +43,7 @@ export async function readEnvironmentCost({ actor, environmentId, now, month = d
   if (!environment) return null;
   const window = { firstDay: `${month}-01`, endDay: addMonths(`${month}-01`, 1) };
   const yearAndMonth = { firstDay: addMonths(window.firstDay, 1 - MONTHS_SHOWN), endDay: window.endDay };
-  const [priced, days, months, releases, look, bills, budgets] = await Promise.all([
+  const [priced, days, months, releases, look, bills, budgets, madeAt] = await Promise.all([
     priceRunningRelease(environment),
     listUsageDays(window, environment),
     listUsageMonths(yearAndMonth, environment),
@@ -49,8 +51,10 @@ export async function readEnvironmentCost({ actor, environmentId, now, month = d
     findRunningLook(environmentId),
     listBillStates(),
     listBudgets({ actor, now, month }),
+    findMadeAt(environmentId),
   ]);
   const bill = bills.map(toBillState).find(({ accountId }) => accountId === environment.accountId) ?? unknownBill(environment.accountId);
+  const part = bill.asOf === null ? null : partOfMonth(window.firstDay, wholeDays(days, { month: window.firstDay, asOf: new Date(bill.asOf) }), madeAt);
   const figures = figuresOf({ bill, month: window.firstDay });
   const { estimate } = priced;
   const usage = attributeUsage(days, priced.ownerOf);
@@ -78,7 +82,7 @@ export async function readEnvironmentCost({ actor, environmentId, now, month = d
         planHighUsd: line.planHighUsd,
         listUsd: line.listUsd,
         ...shown,
-        variance: varianceOf({ forecast: shown.forecast, plan: { lowUsd: line.planLowUsd, highUsd: line.planHighUsd }, listUsd: line.listUsd }),
+        variance: varianceOf({ forecast: shown.forecast, plan: { lowUsd: line.planLowUsd, highUsd: line.planHighUsd }, listUsd: line.listUsd, part }),
         usage: usageTypes(rows),
         running: parts.map(toShownPart),
       };
@@ -91,7 +95,7 @@ export async function readEnvironmentCost({ actor, environmentId, now, month = d
     },
     shared: sharedTypes(usage.shared),
     other: usageTypes(usage.other),
-    totals: { planLowUsd: plan?.lowUsd ?? null, planHighUsd: plan?.highUsd ?? null, ...totals, variance: varianceOf({ forecast: totals.forecast, plan, listUsd: totals.listUsd }) },
+    totals: { planLowUsd: plan?.lowUsd ?? null, planHighUsd: plan?.highUsd ?? null, ...totals, variance: varianceOf({ forecast: totals.forecast, plan, listUsd: totals.listUsd, part }) },
     looked: look && { at: look.at.toISOString(), outcome: look.outcome === "looked" || look.outcome === "partly" ? look.outcome : "failed", problems: look.problems },
     days: [...groupBy(days, ({ day }) => day)].map(([day, rows]) => ({ day, usd: toShownUsd(rows.map(({ usd }) => usd)), estimated: rows.some(({ estimated }) => estimated) })),
     months: months.map(({ usd, ...rest }) => ({ ...rest, usd: toShownUsd([usd]) })),

@@ -16,6 +16,12 @@ export const findCostedEnvironment = (id: string): Promise<CostedEnvironment | n
     select: { id: true, name: true, system: true, option: true, accountId: true, region: true, runningRelease: true, latestRelease: true },
   });
 
+/** When an environment's stack was made last; null: not by the panel. */
+export async function findMadeAt(environmentId: string): Promise<Date | null> {
+  const { _max } = await database().operation.aggregate({ where: { environmentId, resolvedTo: "create-stack", state: "succeeded" }, _max: { startedAt: true } });
+  return _max.startedAt;
+}
+
 export type UsageDay = { day: string; usageType: string; usd: string; quantity: string | null; unit: string | null; estimated: boolean };
 
 /** What an environment's tag was billed for, by day and usage type; exact. */

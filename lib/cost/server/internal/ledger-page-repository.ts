@@ -23,6 +23,8 @@ export type LedgerRecord = {
   listProblem: string | null;
   runningUsdPerHour: string | null;
   runningAsOf: Date | null;
+  /** When its stack was made last; null: not by the panel. */
+  madeAt: Date | null;
   actualUsd: string | null;
 };
 
@@ -116,7 +118,9 @@ function pageStatement(month: string, input: LedgerInput): { text: string; value
     )
     SELECT totals.totals, page.id AS "environmentId", name, system, option, stage, account_id AS "accountId", running_release AS release,
            plan_low_usd::text AS "planLowUsd", plan_high_usd::text AS "planHighUsd", list_usd::text AS "listUsd", problem AS "listProblem",
-           usd_per_hour::text AS "runningUsdPerHour", looked_at AS "runningAsOf", actual_usd::text AS "actualUsd", sort_key::text AS "sortKey"
+           usd_per_hour::text AS "runningUsdPerHour", looked_at AS "runningAsOf",
+           (SELECT max(o.started_at) FROM operation o WHERE o.environment_id = page.id AND o.resolved_to = 'create-stack' AND o.state = 'succeeded') AS "madeAt",
+           actual_usd::text AS "actualUsd", sort_key::text AS "sortKey"
     FROM totals LEFT JOIN page ON true ORDER BY sort_key ${direction} NULLS LAST, ${IDENTITY_SQL}`;
   return { text, values };
 }

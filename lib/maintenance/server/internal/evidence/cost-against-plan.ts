@@ -8,6 +8,8 @@ import type { Gather } from "./evidence-context";
 
 const usd = (value: number | null): string => (value === null ? "not known" : value.toFixed(2));
 
+const rangeWords = (lowUsd: number, highUsd: number): string => (lowUsd === highUsd ? `${lowUsd.toFixed(2)} USD` : `${lowUsd.toFixed(2)} to ${highUsd.toFixed(2)} USD`);
+
 /** Where the month will end against the plan, line by line, and the month before. */
 export const gatherCostAgainstPlan: Gather = async ({ actor, environment, now }) => {
   const month = now.toISOString().slice(0, 7);
@@ -16,8 +18,10 @@ export const gatherCostAgainstPlan: Gather = async ({ actor, environment, now })
   const { totals, lines, bill, months } = cost;
   if (bill.asOf === null) return couldNotTell("No bill of its account is known yet: ask Cost Explorer on the costs page, or read the bill in AWS.");
   const former = months.find((one) => one.month === addMonths(month, -1))?.usd ?? null;
-  const plan = totals.planLowUsd === null || totals.planHighUsd === null ? null : `${totals.planLowUsd.toFixed(2)} to ${totals.planHighUsd.toFixed(2)} USD`;
   const { variance, forecast } = totals;
+  const part = variance.kind === "compared" ? variance.part : null;
+  const days = part && `${part.ranDays} of ${part.monthDays} days`;
+  const plan = part && variance.kind === "compared" && variance.against === "plan" ? `${rangeWords(part.lowUsd, part.highUsd)} for ${days}` : totals.planLowUsd === null || totals.planHighUsd === null ? null : rangeWords(totals.planLowUsd, totals.planHighUsd);
   const end: Figure = {
     title: "End of the month",
     value: forecast.kind === "too-early" ? null : Number(forecast.usd.toFixed(2)),
@@ -28,11 +32,11 @@ export const gatherCostAgainstPlan: Gather = async ({ actor, environment, now })
   };
   const soFar: Figure = { title: "Billed so far", value: totals.actualUsd, unit: "USD", target: null, former: null, unusual: null };
   return gathered({
-    summary: forecast.kind === "too-early" ? "Too few days of the month are billed to tell its end." : `The month will end at ${usd(forecast.usd)} USD; the plan says ${plan ?? "nothing"}.`,
+    summary: forecast.kind === "too-early" ? "Too few days of the month are billed to tell its end." : `The month will end at ${usd(forecast.usd)} USD; the plan says ${plan ?? "nothing"}${days ? ", the part of the month that is paid for" : ""}.`,
     figures: [soFar, end],
     tables: [
       {
-        title: "Lines of the plan, US dollars",
+        title: days ? `Lines of the plan, US dollars; the plan for a whole month, compared for ${days}` : "Lines of the plan, US dollars",
         columns: ["Line", "Plan", "Billed so far", "End of month", "Off the plan"],
         rows: lines.map((line) => [
           line.title,

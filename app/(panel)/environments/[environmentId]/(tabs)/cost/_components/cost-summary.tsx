@@ -1,7 +1,7 @@
 import Link from "next/link";
 
 import { AskBill } from "@/components/cost/ask-bill";
-import { billMark, forecastFigure, varianceMark } from "@/components/cost/ledger-words";
+import { billMark, comparedPartWords, forecastFigure, varianceMark } from "@/components/cost/ledger-words";
 import { planFigure, usdFigure } from "@/components/cost/usd-words";
 import { Ago } from "@/components/ui/ago";
 import { FactList } from "@/components/ui/fact-list";
@@ -18,6 +18,7 @@ export function CostSummary({ cost, mayAsk }: { cost: EnvironmentCostView; mayAs
   const { bill, release, estimate, estimateProblem, totals, looked } = cost;
   const plan = planFigure(totals);
   const why = noBillWords(cost);
+  const comparedPart = comparedPartWords(totals.variance);
   return (
     <Stack>
       <p>
@@ -50,6 +51,7 @@ export function CostSummary({ cost, mayAsk }: { cost: EnvironmentCostView; mayAs
           ["The bill", <StatusMark key="bill" {...billMark(bill)} />],
         ]}
       />
+      {comparedPart ? <p>{comparedPart}</p> : null}
       {why ? <p>{why}</p> : null}
       {totals.variance.kind === "not-comparable" && why === null ? <p>{totals.variance.why}</p> : null}
       <div style={{ display: "flex", gap: 16, alignItems: "center", flexWrap: "wrap" }}>
