@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { boundedRange, dashboardSearch, endsNow, parseDashboardAddress, refreshSeconds, shownRange, type DashboardAddress } from "./dashboard-address";
+import { boundedRange, dashboardSearch, endsNow, leftOutOfDashboard, parseDashboardAddress, refreshSeconds, shownRange, type DashboardAddress } from "./dashboard-address";
 
 const plain: DashboardAddress = { relative: null, absolute: null, zone: "local", compares: false, refreshes: true, pinned: null, variables: {} };
 const HOUR = 3_600;
@@ -34,9 +34,22 @@ test.each([
   [{ start: "2026-11-26T12:00:00Z", end: "2026-11-26T11:00:00Z" }],
   [{ at: "now" }],
   [{ zone: ["utc", "local"] }],
+  [{ start: "2026-02-30T00:00:00Z", end: "2026-03-04T00:00:00Z" }],
+  [{ start: "0000-01-01T00:00:00Z", end: "0000-01-02T00:00:00Z" }],
+  [{ start: "9999-12-31T00:00:00Z", end: "+275760-09-13T00:00:00Z" }],
+  [{ at: "1" }],
   [{ "var.x": "a".repeat(5_000) }],
 ])("of an address with %j nothing is taken", (params) => {
   expect(parseDashboardAddress(params)).toEqual(plain);
+  expect(leftOutOfDashboard(params).map(({ name }) => name)).toEqual(Object.keys(params));
+});
+
+test("of an address that is understood nothing is left out", () => {
+  expect(leftOutOfDashboard({ range: "1d", start: "2026-11-26T11:00:00Z", end: "2026-11-26T12:00:00+01:00", zone: "utc", refresh: "off", at: "" })).toEqual([
+    { name: "start", value: "2026-11-26T11:00:00Z" }, // it ends when it starts
+    { name: "end", value: "2026-11-26T12:00:00+01:00" },
+  ]);
+  expect(leftOutOfDashboard({ range: "1d", start: "2026-11-26T11:00:00Z", end: "2026-11-26T12:00:00Z", compare: "week", dashboard: "x", "var.service": "api" })).toEqual([]);
 });
 
 test("a range is at least a minute and at most what CloudWatch keeps", () => {

@@ -1,4 +1,6 @@
+import { leftOutParts, type AddressPart } from "@/components/ui/left-out-parts";
 import type { SearchParams } from "@/components/ui/list-state";
+import { storableMomentSchema } from "@/lib/shared/storable-moment";
 
 /** Ranges that end now. */
 export const RELATIVE_RANGES = [
@@ -38,8 +40,8 @@ const textOf = (params: SearchParams, name: string): string | null => {
 };
 
 const secondsOf = (text: string | null): number | null => {
-  const ms = text === null ? Number.NaN : Date.parse(text);
-  return Number.isFinite(ms) ? Math.floor(ms / 1_000) : null;
+  const ms = storableMomentSchema.safeParse(text).success && text !== null ? Date.parse(text) : Number.NaN;
+  return ms >= 0 ? Math.floor(ms / 1_000) : null;
 };
 
 /** What of an address can be understood; the rest is left out. */
@@ -63,6 +65,21 @@ export function parseDashboardAddress(params: SearchParams): DashboardAddress {
     pinned: secondsOf(textOf(params, "at")),
     variables: Object.fromEntries(variables),
   };
+}
+
+/** What of a dashboard's address is not understood. */
+export function leftOutOfDashboard(params: SearchParams): AddressPart[] {
+  const { relative, absolute, pinned, variables } = parseDashboardAddress(params);
+  return leftOutParts(params, {
+    range: relative !== null,
+    start: absolute !== null,
+    end: absolute !== null,
+    at: pinned !== null,
+    zone: ["utc", "local"].some((zone) => zone === params["zone"]),
+    compare: params["compare"] === "week",
+    refresh: ["on", "off"].some((refresh) => refresh === params["refresh"]),
+    ...Object.fromEntries(Object.keys(params).flatMap((name) => (name.startsWith(VARIABLE_PREFIX) ? [[name, Object.hasOwn(variables, name.slice(VARIABLE_PREFIX.length))]] : []))),
+  });
 }
 
 /** A range that CloudWatch can answer for: not shorter than a minute, not longer than it keeps metrics. Null: it ends before it begins. */

@@ -3,13 +3,14 @@
 import Alert from "@cloudscape-design/components/alert";
 
 import { counted } from "./counted";
+import type { AddressPart } from "./left-out-parts";
 
-/** Says which filters of an address a list could not follow; nothing where it followed all. */
-export function LeftOutOfAddress({ filters }: { filters: readonly { name: string; value: string }[] }) {
-  if (filters.length === 0) return null;
+/** Says what of its address a page could not follow; nothing where it followed all. */
+export function LeftOutOfAddress({ parts }: { parts: readonly AddressPart[] }) {
+  if (parts.length === 0) return null;
   return (
-    <Alert type="warning" header={`${counted(filters.length, "filter")} of this address ${filters.length === 1 ? "is" : "are"} not understood, so the list is not filtered by ${filters.length === 1 ? "it" : "them"}`}>
-      {filters.map(({ name, value }) => `${name}: ${value}`).join(", ")}
+    <Alert type="warning" header={`${counted(parts.length, "part")} of this address ${parts.length === 1 ? "is" : "are"} not understood, so the page is shown without ${parts.length === 1 ? "it" : "them"}`}>
+      {parts.map(({ name, value }) => `${name}: ${value}`).join(", ")}
     </Alert>
   );
 }

@@ -29,6 +29,8 @@ test.each([
   [{ start: "2026-11-20" }, "2026-11-20T00:00:00.000Z", "2026-11-26T12:00:00.000Z", null, null],
   [{ start: "-P9Y" }, "2025-08-28T12:00:00.000Z", "2026-11-26T12:00:00.000Z", "-P9Y", "CloudWatch keeps metrics for 455 days; the range was cut to that."],
   [{ start: "soon" }, "2026-11-26T09:00:00.000Z", "2026-11-26T12:00:00.000Z", "-PT3H", "The range from “soon” cannot be read; the usual one is shown."],
+  [{ start: "2026-02-30T00:00:00Z" }, "2026-11-26T09:00:00.000Z", "2026-11-26T12:00:00.000Z", "-PT3H", "The range from “2026-02-30T00:00:00Z” cannot be read; the usual one is shown."],
+  [{ start: "2024-02-29" , end: "2024-03-01" }, "2024-02-29T00:00:00.000Z", "2024-03-01T00:00:00.000Z", null, null],
   [{ start: "2026-11-21T00:00:00Z", end: "2026-11-20T00:00:00Z" }, "2026-11-26T09:00:00.000Z", "2026-11-26T12:00:00.000Z", "-PT3H", "The range ends before it starts; the usual one is shown."],
   [{ start: "2027-01-01T00:00:00Z" }, "2026-11-26T09:00:00.000Z", "2026-11-26T12:00:00.000Z", "-PT3H", "The range lies in the future; the usual one is shown."],
   [{ start: "2026-11-26T11:59:50Z" }, "2026-11-26T11:59:00.000Z", "2026-11-26T12:00:00.000Z", null, null],

@@ -45,7 +45,9 @@ function addCalendarMonths(from: Date, months: number): Date {
 export function readMoment(text: string, now: Date): { at: Date; isRelative: boolean } | null {
   const moved = moveByDuration(text, now);
   if (moved) return Number.isFinite(moved.getTime()) ? { at: moved, isRelative: true } : null;
-  if (!/^\d{4}-\d\d-\d\d/.test(text.trim())) return null;
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(text.trim()) ?? [];
+  // JavaScript reads 30 February as 2 March.
+  if (day === undefined || Number(day) > new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()) return null;
   const ms = Date.parse(text.trim());
   return Number.isFinite(ms) ? { at: new Date(ms), isRelative: false } : null;
 }

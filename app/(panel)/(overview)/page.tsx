@@ -5,6 +5,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { isFiltered, parseListState, type SearchParams } from "@/components/ui/list-state";
 import { LeftOutOfAddress } from "@/components/ui/left-out-of-address";
+import { leftOutOfList } from "@/components/ui/left-out-parts";
 import { PageHead } from "@/components/ui/page-head";
 import { PanelBox } from "@/components/ui/panel-box";
 import { readList } from "@/components/ui/read-list";
@@ -34,7 +35,8 @@ export const metadata: Metadata = { title: "Overview" };
 
 export default async function OverviewPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor();
-  const wanted = parseListState(ENVIRONMENT_LIST, await searchParams);
+  const params = await searchParams;
+  const wanted = parseListState(ENVIRONMENT_LIST, params);
   const now = new Date();
   const [overview, alarms, due, month, { state, page }, catalog, accounts] = await Promise.all([
     readOverview({ actor }),
@@ -79,7 +81,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
           <AlarmLines alarms={alarms} me={actor.kind === "person" && can(actor, "alarms:write") ? actor.personId : null} />
           <OverviewLines overview={overview} />
           <DueTasks summary={due} />
-          <LeftOutOfAddress filters={leftOutFilters(state)} />
+          <LeftOutOfAddress parts={[...leftOutFilters(state), ...leftOutOfList(ENVIRONMENT_LIST, params, state)]} />
           <PanelBox id="environments" title="Environments" note={`${page.total.toLocaleString("en")} ${isFiltered(state) ? "match" : "in all"}`}>
             <EnvironmentList
               state={state}

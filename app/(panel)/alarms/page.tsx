@@ -4,6 +4,7 @@ import type { Metadata } from "next";
 import { AlarmLooks } from "@/components/alarms/alarm-looks";
 import { Forbidden } from "@/components/ui/forbidden";
 import { LeftOutOfAddress } from "@/components/ui/left-out-of-address";
+import { leftOutOfList, leftOutParts } from "@/components/ui/left-out-parts";
 import { parseListState, type SearchParams } from "@/components/ui/list-state";
 import { PageHead } from "@/components/ui/page-head";
 import { readList } from "@/components/ui/read-list";
@@ -29,7 +30,8 @@ export const metadata: Metadata = { title: "Alarms" };
 export default async function AlarmsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor();
   if (!can(actor, "alarms:read")) return <Forbidden permission="alarms:read" what="Reading alarms" />;
-  const wanted = parseListState(ALARM_LIST, await searchParams);
+  const params = await searchParams;
+  const wanted = parseListState(ALARM_LIST, params);
   const [{ state, page }, environments] = await Promise.all([
     readList(wanted, (place) => listAlarms({ actor, ...toAlarmInput(place) })),
     listEnvironments({ actor, limit: LONGEST_PAGE, sort: "name", filter: {} }),
@@ -45,7 +47,7 @@ export default async function AlarmsPage({ searchParams }: { searchParams: Promi
       <PageHead title="Alarms" lead={<AlarmsLead read={page.counts} wasAsked={page.looks.length > 0 || page.total > 0} />} actions={<AlarmsHeadActs />} />
       <Stack>
         <AlarmLooks looks={page.looks} />
-        <LeftOutOfAddress filters={leftOutFilters(state)} />
+        <LeftOutOfAddress parts={[...leftOutFilters(state), ...leftOutOfList(ALARM_LIST, params, state), ...leftOutParts(params, { alarm: detail !== null })]} />
         <AlarmList
           state={state}
           page={page}

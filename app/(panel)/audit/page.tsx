@@ -4,6 +4,7 @@ import { counted } from "@/components/ui/counted";
 import { Forbidden } from "@/components/ui/forbidden";
 import { isFiltered, parseListState, type SearchParams } from "@/components/ui/list-state";
 import { LeftOutOfAddress } from "@/components/ui/left-out-of-address";
+import { leftOutOfList } from "@/components/ui/left-out-parts";
 import { PageHead } from "@/components/ui/page-head";
 import { readList } from "@/components/ui/read-list";
 import { Stack } from "@/components/ui/stack";
@@ -20,14 +21,15 @@ export const metadata: Metadata = { title: "Audit" };
 export default async function AuditPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor();
   if (!can(actor, "audit:read")) return <Forbidden permission="audit:read" what="Reading the audit" />;
-  const { state, page } = await readList(parseListState(AUDIT_LIST, await searchParams), (wanted) => listAudit({ actor, query: toAuditQuery(wanted) }));
+  const params = await searchParams;
+  const { state, page } = await readList(parseListState(AUDIT_LIST, params), (wanted) => listAudit({ actor, query: toAuditQuery(wanted) }));
 
   return (
     <>
       <PageHead title="Audit" lead={`${counted(page.total, "act")}${isFiltered(state) ? " match" : ""}, newest first; refusals are here too.`} />
       <Stack>
         {can(actor, "people:manage") ? <ChainVerification /> : null}
-        <LeftOutOfAddress filters={leftOutFilters(state)} />
+        <LeftOutOfAddress parts={[...leftOutFilters(state), ...leftOutOfList(AUDIT_LIST, params, state)]} />
         <AuditList state={state} page={page} />
       </Stack>
     </>

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { comparisonHref, parseComparison, parseLoad, type ComparedChoice } from "./comparison-choice";
+import { comparisonHref, leftOutOfComparison, parseComparison, parseLoad, type ComparedChoice } from "./comparison-choice";
 
 const choice = (option: string, preset: string | null = null): ComparedChoice => ({ system: "agent", option, preset });
 const known = [choice("single"), choice("single", "smaller"), choice("scaled")];
@@ -21,6 +21,17 @@ test("an option that the catalogue lacks, or that is named twice, is left out", 
 test("with fewer than two left the page's own choice stands in", () => {
   expect(parseComparison({ options: "agent/single" }, catalogue).options).toEqual(catalogue.fallback);
   expect(parseComparison({}, catalogue)).toEqual({ options: catalogue.fallback, load: null, place: null });
+});
+
+test.each([
+  [{ options: "agent/single,agent/scaled", for: "200-users" }, []],
+  [{ options: "agent/single,agent/scaled,agent/gone" }, ["options: agent/gone"]],
+  [{ options: "agent/single@smaller" }, ["options: agent/single@smaller"]], // one alone is compared with nothing
+  [{ options: ["agent/single", "agent/scaled"] }, ["options: agent/single, agent/scaled"]],
+  [{ for: "many-users", in: "moon" }, ["for: many-users", "in: moon"]],
+  [{}, []],
+])("of the address %j the page says what it leaves out: %j", (params, expected) => {
+  expect(leftOutOfComparison(params, parseComparison(params, catalogue)).map(({ name, value }) => `${name}: ${value}`)).toEqual(expected);
 });
 
 test("the account and region whose quotas are looked at stay in the address", () => {

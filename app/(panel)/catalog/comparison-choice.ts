@@ -1,4 +1,5 @@
 import { LOAD_UNITS, requestsOf, type Load } from "@/components/catalog/usage-for-load";
+import { leftOutParts, type AddressPart } from "@/components/ui/left-out-parts";
 import type { SearchParams } from "@/components/ui/list-state";
 import { complaintAboutUsage } from "@/lib/pricing/usage";
 
@@ -25,6 +26,14 @@ export function parseComparison(params: SearchParams, { known, fallback }: { kno
   const asked = typeof params["options"] === "string" ? [...new Set(params["options"].split(","))] : [];
   const options = asked.flatMap((key) => known.find((choice) => choiceKey(choice) === key) ?? []).slice(0, MOST);
   return { options: options.length < FEWEST ? fallback.slice(0, MOST) : options, load: parseLoad(params["for"]), place: parsePlace(params["in"]) };
+}
+
+/** What of the address is not compared. */
+export function leftOutOfComparison(params: SearchParams, { options, load, place }: ComparisonChoice): AddressPart[] {
+  const shown = new Set(options.map(choiceKey));
+  const asked = typeof params["options"] === "string" ? params["options"].split(",") : [];
+  const others = asked.filter((key) => !shown.has(key)).join(",");
+  return leftOutParts({ ...params, options: Array.isArray(params["options"]) ? params["options"] : others }, { options: false, for: load !== null, in: place !== null });
 }
 
 /** "200-users", "4000000-requests"; null for anything else, and for more than anybody means. */

@@ -3,6 +3,8 @@ import type { Metadata } from "next";
 import { ledgerSentence } from "@/components/cost/ledger-words";
 import { monthTitle } from "@/components/cost/month-words";
 import { Forbidden } from "@/components/ui/forbidden";
+import { LeftOutOfAddress } from "@/components/ui/left-out-of-address";
+import { leftOutOfList } from "@/components/ui/left-out-parts";
 import { parseListState, type SearchParams } from "@/components/ui/list-state";
 import { PageHead } from "@/components/ui/page-head";
 import { readList } from "@/components/ui/read-list";
@@ -24,7 +26,7 @@ import { BudgetList } from "./_components/budget-list";
 import { CostCharts } from "./_components/cost-charts";
 import { Ledger } from "./_components/ledger";
 import { OwnBill } from "./_components/own-bill";
-import { COST_LIST, groupOf, isPartOfBills, toBreakdown, toCostsInput } from "./search-params";
+import { COST_LIST, groupOf, isPartOfBills, leftOutFilters, toBreakdown, toCostsInput } from "./search-params";
 
 export const metadata: Metadata = { title: "Costs" };
 
@@ -32,7 +34,8 @@ export default async function CostsPage({ searchParams }: { searchParams: Promis
   const actor = await requireActor();
   if (!can(actor, "costs:read")) return <Forbidden permission="costs:read" what="Reading costs" />;
   const now = new Date();
-  const wanted = parseListState(COST_LIST, await searchParams);
+  const params = await searchParams;
+  const wanted = parseListState(COST_LIST, params);
   const breakdown = { actor, now, ...toBreakdown(wanted) };
   const [{ state, page: ledger }, days, months, budgets, usage, catalog] = await Promise.all([
     readList(wanted, (place) => listCosts({ actor, now, ...toCostsInput(place) })),
@@ -50,6 +53,7 @@ export default async function CostsPage({ searchParams }: { searchParams: Promis
     <>
       <PageHead title="Costs" lead={ledgerSentence(ledger, isPartOfBills(state))} />
       <Stack>
+        <LeftOutOfAddress parts={[...leftOutFilters(state), ...leftOutOfList(COST_LIST, params, state)]} />
         <BillStates bills={ledger.bills} mayAsk={mayAsk} />
         <Ledger state={state} ledger={ledger} group={group} systems={catalog.systems.map(({ key, title }) => ({ value: key, label: title }))} thisMonth={now.toISOString().slice(0, 7)}>
           {group === "environment" || group === "line" ? null : <BreakdownTable group={group} month={ledger.month} months={months} state={state} ofSystems={ofSystems} />}

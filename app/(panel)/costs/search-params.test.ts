@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { parseListState } from "@/components/ui/list-state";
 
-import { COST_LIST, groupOf, isNarrowed, ledgerFileHref, toBreakdown, toCostsInput } from "./search-params";
+import { COST_LIST, groupOf, isNarrowed, leftOutFilters, ledgerFileHref, toBreakdown, toCostsInput } from "./search-params";
 
 const at = (params: Record<string, string>) => parseListState(COST_LIST, params);
 
@@ -13,6 +13,11 @@ test.each([
 ])("a %s of %j is left out instead of breaking the page", (name, value) => {
   const { month, filter } = toCostsInput(at({ [name]: value }));
   expect([month, ...Object.values(filter)].every((one) => one === undefined)).toBe(true);
+  expect(leftOutFilters(at({ [name]: value }))).toEqual([{ name, value }]);
+});
+
+test("a grouping that there is not is named, and what is followed is not", () => {
+  expect(leftOutFilters(at({ group: "of-hours", month: "2026-10", stage: "prod" }))).toEqual([{ name: "group", value: "of-hours" }]);
 });
 
 test("month and grouping leave nothing out, a filter does", () => {

@@ -1,5 +1,5 @@
 import type { ListShape, ListStateOf } from "@/components/ui/list-state";
-import { parseWhatMakesSense } from "@/components/ui/parse-what-makes-sense";
+import { parseWhatMakesSense, whatMakesNoSense } from "@/components/ui/parse-what-makes-sense";
 import type { Breakdown, BreakdownInput } from "@/lib/cost/breakdown-view";
 import { ledgerQuerySchema, toLedgerInput, type LedgerInput } from "@/lib/cost/ledger-query";
 
@@ -28,20 +28,27 @@ export const isNarrowed = ({ q, filters }: CostListState): boolean => q !== "" |
 export const isPartOfBills = ({ q, filters }: CostListState): boolean => q !== "" || [filters.system, filters.stage].some(Boolean);
 
 /** The ledger's address as the query of the API; what makes no sense is left out. */
-export function toCostsInput({ q, filters, sort, cursor }: CostListState): LedgerInput {
+export const toCostsInput = (state: CostListState): LedgerInput => toLedgerInput(parseWhatMakesSense(ledgerQuerySchema, wantedBy(state)));
+
+/** Month, grouping and filters of the address that the ledger cannot follow, as they stand there. */
+export function leftOutFilters(state: CostListState): { name: string; value: string }[] {
+  const wrong = whatMakesNoSense(ledgerQuerySchema, wantedBy(state));
+  const isWrong = (name: (typeof COST_LIST.filters)[number]): boolean => (name === "group" ? !GROUPS.some((group) => group === state.filters.group) : wrong.includes(name === "month" ? name : `filter[${name}]`));
+  return COST_LIST.filters.flatMap((name) => (state.filters[name] !== undefined && isWrong(name) ? [{ name, value: state.filters[name] }] : []));
+}
+
+function wantedBy({ q, filters, sort, cursor }: CostListState): Record<string, unknown> {
   const { month, system, stage, accountId } = filters;
-  return toLedgerInput(
-    parseWhatMakesSense(ledgerQuerySchema, {
-      month,
-      sort,
-      "filter[system]": system,
-      "filter[stage]": stage,
-      "filter[accountId]": accountId,
-      q: q === "" ? undefined : q,
-      cursor: cursor ?? undefined,
-      limit: COST_LIST.pageSize,
-    }),
-  );
+  return {
+    month,
+    sort,
+    "filter[system]": system,
+    "filter[stage]": stage,
+    "filter[accountId]": accountId,
+    q: q === "" ? undefined : q,
+    cursor: cursor ?? undefined,
+    limit: COST_LIST.pageSize,
+  };
 }
 
 export const toBreakdown = (state: CostListState): BreakdownInput => {

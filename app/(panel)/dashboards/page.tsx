@@ -2,9 +2,12 @@ import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 
 import { BoardNotice } from "@/components/dashboards/board-notice";
+import { leftOutOfDashboard } from "@/components/dashboards/dashboard-address";
 import { DashboardBoard } from "@/components/dashboards/dashboard-board";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Forbidden } from "@/components/ui/forbidden";
+import { LeftOutOfAddress } from "@/components/ui/left-out-of-address";
+import { leftOutParts } from "@/components/ui/left-out-parts";
 import type { SearchParams } from "@/components/ui/list-state";
 import { PageHead } from "@/components/ui/page-head";
 import { PanelBox } from "@/components/ui/panel-box";
@@ -44,6 +47,7 @@ export default async function DashboardsPage({ searchParams }: { searchParams: P
     <>
       <PageHead title={name ?? "Dashboards"} lead={name === null ? "Every CloudWatch dashboard of an account, and any body that you have." : undefined} trail={name === null ? undefined : [{ label: "Dashboards", href: account && !isGone ? `/dashboards?account=${account.id}` : "/dashboards" }]} />
       <Stack>
+        <LeftOutOfAddress parts={[...leftOutParts(wanted, { dashboard: name !== null, account: wanted["account"] === account?.id || isGone }), ...leftOutOfDashboard(wanted)]} />
         {isGone ? (
           <EmptyState title="This account is no longer connected">The address names an account connection that was removed, or is mistyped. Choose an account and a dashboard under Dashboards.</EmptyState>
         ) : account && owner && name !== null && read ? (

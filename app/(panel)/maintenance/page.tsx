@@ -7,6 +7,8 @@ import { MaintenanceLive } from "@/components/maintenance/maintenance-live";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Forbidden } from "@/components/ui/forbidden";
+import { LeftOutOfAddress } from "@/components/ui/left-out-of-address";
+import { leftOutOfList } from "@/components/ui/left-out-parts";
 import { parseListState, type SearchParams } from "@/components/ui/list-state";
 import { PageHead } from "@/components/ui/page-head";
 import { readList } from "@/components/ui/read-list";
@@ -21,7 +23,7 @@ import { listFollowUps } from "@/lib/maintenance/server/list-follow-ups";
 import { BoardFilters } from "./_components/board-filters";
 import { BoardPages } from "./_components/board-pages";
 import { BoardTable } from "./_components/board-table";
-import { BOARD_LIST, isNarrowed, toBoard } from "./search-params";
+import { BOARD_LIST, isNarrowed, leftOutFilters, toBoard } from "./search-params";
 
 export const metadata: Metadata = { title: "Maintenance" };
 
@@ -29,7 +31,8 @@ export default async function MaintenancePage({ searchParams }: { searchParams: 
   const actor = await requireActor();
   if (!can(actor, "maintenance:read")) return <Forbidden permission="maintenance:read" what="Reading maintenance" />;
   const now = new Date();
-  const wanted = parseListState(BOARD_LIST, await searchParams);
+  const params = await searchParams;
+  const wanted = parseListState(BOARD_LIST, params);
   const [{ state, page: board }, followUps, catalog] = await Promise.all([
     readList(wanted, (place) => listBoard({ actor, now, ...toBoard(place) })),
     listFollowUps({ actor, openOnly: true }),
@@ -52,6 +55,7 @@ export default async function MaintenancePage({ searchParams }: { searchParams: 
       />
       <MaintenanceLive />
       <Stack>
+        <LeftOutOfAddress parts={[...leftOutFilters(state), ...leftOutOfList(BOARD_LIST, params, state)]} />
         <BoardFilters state={state} period={board.period} date={board.date} today={today} systems={catalog.systems.map(({ key, title }) => ({ value: key, label: title }))} />
         {board.items.length === 0 ? (
           <EmptyState title={isNarrowed(state) ? "No environment matches" : "No environment yet"}>

@@ -48,6 +48,11 @@ describe("account connections", () => {
     expect((await listAccounts({ actor: viewer, limit: 50 })).items[0]).not.toHaveProperty("externalId");
   });
 
+  test("may be called what only a pattern of another's name would match", async () => {
+    await createAccount({ actor: admin, ...input() });
+    await expect(createAccount({ actor: admin, ...input({ name: "Produc_ion" }) })).resolves.toMatchObject({ name: "Produc_ion" });
+  });
+
   test.each(["production", "PRODUCTION", "Sandbox", "sandbox"])("cannot be called %s when that is another's name", async (name) => {
     await createAccount({ actor: admin, ...input() });
     await expect(createAccount({ actor: admin, ...input({ name }) })).rejects.toMatchObject({ code: "name-taken" });

@@ -3,6 +3,7 @@ import "server-only";
 import { AppError, type InputProblem, type ProblemCode } from "@/lib/shared/app-error";
 import { log } from "@/lib/env/log";
 
+import { boundedProblems, boundedSentence } from "../bounded-problem";
 import { PROBLEMS, PROBLEM_MEDIA_TYPE, problemDocument } from "../problem";
 
 export type Refusal = { code: ProblemCode; detail: string; problems: readonly InputProblem[]; retryAfterSeconds?: number };
@@ -20,7 +21,7 @@ export function refusalOf(error: unknown, where: { requestId: string; request: R
   const about = { err: error, requestId: where.requestId, method, path: new URL(url).pathname };
   if (error instanceof AppError) {
     if (error.cause !== undefined) log().warn(about, "a request was refused because of something else that failed");
-    return { code: error.code, detail: error.message, problems: error.problems };
+    return { code: error.code, detail: boundedSentence(error.message), problems: boundedProblems(error.problems) };
   }
   // Inputs are looked through where they are parsed; what comes past that is still the caller's to change.
   if (hasCode(error, UNSTORABLE_TEXT)) return { code: "invalid-input", detail: "The request holds a character that cannot be kept or searched for, such as NUL. Leave it out.", problems: [] };

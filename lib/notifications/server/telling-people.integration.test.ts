@@ -44,6 +44,7 @@ const notice = (key: string, change: Partial<Notice> = {}): Notice => ({
 const tell = (...notices: Notice[]) => inTransaction(async (tx) => void (await Promise.all(notices.map((each) => notify(tx, each)))));
 const waiting = async () => (await db().notificationDelivery.findMany({ where: { state: "waiting" }, orderBy: { id: "asc" } })).map(({ id }) => id);
 const deliverAll = async (at: Date) => Promise.all((await waiting()).map((deliveryId) => deliver({ deliveryId, now: at, signal })));
+const named = (name: string) => createChannel({ actor: admin, channel: { kind: "email", name, recipients: ["ops@example.org"] } });
 const webhook = (path = "/hook") => createChannel({ actor: admin, channel: { kind: "webhook", name: `hook ${randomUUID()}`, url: `${receiver.url}${path}` } });
 
 beforeAll(() => prepareQueue(deliverMessage));
@@ -119,6 +120,13 @@ test("a name that leads to this machine is refused where no setting allows it", 
   await expect(request).rejects.toBeInstanceOf(AddressRefusedError);
   expect(receiver.received).toEqual([]);
   await expect(createChannel({ actor: admin, channel: { kind: "slack", name: "plain", url: "http://hooks.example.org/x" } })).rejects.toMatchObject({ code: "invalid-input" });
+});
+
+// An underscore stands for any letter, and a backslash for nothing, where a name is taken for a pattern.
+test("two channels may not have one name, and a name is no pattern", async () => {
+  await Promise.all([named("ops-a"), named(String.raw`ops\b`)]);
+  for (const taken of ["OPS-A", String.raw`ops\b`]) await expect(named(taken)).rejects.toMatchObject({ code: "name-taken" });
+  for (const free of ["ops_a", "ops%", "%"]) await expect(named(free)).resolves.toMatchObject({ channel: { name: free } });
 });
 
 test("of a storm the first are heard of at once and the rest as one message when there is room", async () => {

@@ -15,6 +15,8 @@ import { VerdictMark } from "@/components/cost/verdict-mark";
 import { counted } from "@/components/ui/counted";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatDuration } from "@/components/ui/format-time";
+import { LeftOutOfAddress } from "@/components/ui/left-out-of-address";
+import type { AddressPart } from "@/components/ui/left-out-parts";
 import { PageHead } from "@/components/ui/page-head";
 import { PanelBox } from "@/components/ui/panel-box";
 import { PlainTable } from "@/components/ui/plain-table";
@@ -33,17 +35,19 @@ type ComparisonProps = {
   trail: readonly { label: string; href: string }[];
   choosable: readonly ChoosableOption[];
   choice: ComparisonChoice;
+  leftOut: readonly AddressPart[];
   options: readonly ComparedOption[];
 };
 
 /** Options side by side, one column each: price, what they are, and what speaks for and against them. */
-export function Comparison({ title, pathname, trail, choosable, choice, options }: ComparisonProps) {
+export function Comparison({ title, pathname, trail, choosable, choice, leftOut, options }: ComparisonProps) {
   const [first] = options;
   const words = options.map((option) => ({ title: titleOf(option), settings: option.settings, listUsd: option.price.listUsd, isAtLeast: option.price.isAtLeast }));
   return (
     <>
       <PageHead title={title} lead={comparisonSentence(words)} trail={trail} />
       <Stack>
+        <LeftOutOfAddress parts={leftOut} />
         <PanelBox title="What is compared">
           <ComparisonControls
             key={`${choice.options.map(choiceKey).join(",")} ${choice.load?.quantity ?? ""} ${choice.load?.unit ?? ""}`}

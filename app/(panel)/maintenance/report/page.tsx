@@ -5,6 +5,8 @@ import { dayTitle, instanceTitle, periodNoun } from "@/components/maintenance/pe
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Forbidden } from "@/components/ui/forbidden";
+import { LeftOutOfAddress } from "@/components/ui/left-out-of-address";
+import { leftOutParts } from "@/components/ui/left-out-parts";
 import type { SearchParams } from "@/components/ui/list-state";
 import { Moment } from "@/components/ui/moment";
 import { PageHead } from "@/components/ui/page-head";
@@ -29,7 +31,8 @@ export default async function MaintenanceReportPage({ searchParams }: { searchPa
   if (!can(actor, "maintenance:read")) return <Forbidden permission="maintenance:read" what="Reading maintenance" />;
   const now = new Date();
   const asked = await searchParams;
-  const span = reportSpanSchema.safeParse(asked["span"]).data ?? weekOf(now.toISOString().slice(0, 10));
+  const askedSpan = reportSpanSchema.safeParse(asked["span"]).data;
+  const span = askedSpan ?? weekOf(now.toISOString().slice(0, 10));
   const environmentId = environmentIdSchema.safeParse(asked["environmentId"]).data;
   const report = await readReport({ actor, span, environmentId, now });
   const period = periodOf(span) ?? "weekly";
@@ -54,6 +57,7 @@ export default async function MaintenanceReportPage({ searchParams }: { searchPa
         }
       />
       <Stack>
+        <LeftOutOfAddress parts={leftOutParts(asked, { span: askedSpan !== undefined, environmentId: environmentId !== undefined })} />
         {report.environments.length === 0 ? <EmptyState title="Nothing was asked for">No environment ran, or none had a task that was due in this time.</EmptyState> : report.environments.map((environment) => <EnvironmentReport key={environment.id} environment={environment} />)}
       </Stack>
     </>

@@ -1,6 +1,8 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 
+import { LeftOutOfAddress } from "@/components/ui/left-out-of-address";
+import { leftOutOfList } from "@/components/ui/left-out-parts";
 import { parseListState, type SearchParams } from "@/components/ui/list-state";
 import { PageHead } from "@/components/ui/page-head";
 import { readList } from "@/components/ui/read-list";
@@ -18,18 +20,19 @@ import { LONGEST_PAGE } from "@/lib/shared/page";
 import { ChannelList } from "./_components/channel-list";
 import { DeliveryLog } from "./_components/delivery-log";
 import { OwnNotifications } from "./_components/own-notifications";
-import { DELIVERY_LIST, toDeliveryQuery } from "./search-params";
+import { DELIVERY_LIST, leftOutFilters, toDeliveryQuery } from "./search-params";
 
 export const metadata: Metadata = { title: "Notifications" };
 
 export default async function NotificationsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor();
+  const params = await searchParams;
   const canManage = can(actor, "notifications:manage");
   const [own, environments, channels, { state, page }] = await Promise.all([
     readRules({ actor, target: "own-email" }),
     listEnvironments({ actor, limit: LONGEST_PAGE, sort: "name", filter: {} }),
     canManage ? listChannels({ actor }) : null,
-    readList(parseListState(DELIVERY_LIST, await searchParams), (wanted) => listDeliveries({ actor, query: toDeliveryQuery(wanted) })),
+    readList(parseListState(DELIVERY_LIST, params), (wanted) => listDeliveries({ actor, query: toDeliveryQuery(wanted) })),
   ]);
   const choices = environments.items.map(({ id, name }) => ({ id, name }));
 
@@ -40,6 +43,7 @@ export default async function NotificationsPage({ searchParams }: { searchParams
     <HydrationBoundary state={dehydrate(queryClient)}>
       <PageHead title="Notifications" lead="What you and your team hear of while nobody looks. The same thing is told once; of a storm, the rest comes as one message." />
       <Stack>
+        <LeftOutOfAddress parts={[...leftOutFilters(state), ...leftOutOfList(DELIVERY_LIST, params, state)]} />
         <OwnNotifications environments={choices} />
         {canManage ? <ChannelList environments={choices} /> : null}
         <DeliveryLog state={state} page={page} ofEverybody={canManage} />

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 
 import { accountWords } from "@/components/accounts/account-words";
+import { LeftOutOfAddress } from "@/components/ui/left-out-of-address";
 import { parseListState, type SearchParams } from "@/components/ui/list-state";
 import { PageHead } from "@/components/ui/page-head";
 import { Stack } from "@/components/ui/stack";
@@ -17,21 +18,24 @@ import { PriceHistory } from "./_components/price-history";
 import { PriceList } from "./_components/price-list";
 import { PriceRefresh } from "./_components/price-refresh";
 import { priceLead } from "./_components/price-words";
-import { matchingPrices, pageOfPrices, PRICE_LIST, regionOf } from "./search-params";
+import { leftOutOfPrices, matchingPrices, pageOfPrices, PRICE_LIST, regionOf } from "./search-params";
 
 export const metadata: Metadata = { title: "Prices" };
 
 export default async function PricesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor();
-  const state = parseListState(PRICE_LIST, await searchParams);
+  const asked = await searchParams;
+  const state = parseListState(PRICE_LIST, asked);
   const region = regionOf(state, PRICED_REGIONS);
   const [book, history, accounts] = await Promise.all([readPriceBook({ actor, region }), readPriceHistory({ actor, region }), listAccounts({ actor, limit: LONGEST_PAGE })]);
+  const rows = book ? matchingPrices(book.rows, state) : [];
   const services = [...new Set(book?.rows.map(({ service }) => service))].toSorted();
 
   return (
     <>
       <PageHead title="Prices" lead={book ? priceLead(book, new Date()) : noPricesFor(region)} />
       <Stack>
+        <LeftOutOfAddress parts={leftOutOfPrices(asked, state, { regions: PRICED_REGIONS, total: rows.length })} />
         <PriceRefresh
           key={region}
           region={region}
@@ -47,7 +51,7 @@ export default async function PricesPage({ searchParams }: { searchParams: Promi
           services={services}
           sources={book?.sources ?? {}}
           broken={book?.broken ?? []}
-          page={book ? pageOfPrices(matchingPrices(book.rows, state), state) : null}
+          page={book ? pageOfPrices(rows, state) : null}
         />
       </Stack>
     </>

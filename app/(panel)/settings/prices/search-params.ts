@@ -1,4 +1,5 @@
-import type { ListShape, ListStateOf } from "@/components/ui/list-state";
+import { leftOutParts, type AddressPart } from "@/components/ui/left-out-parts";
+import type { ListShape, ListStateOf, SearchParams } from "@/components/ui/list-state";
 import { CONFIDENCES, type PriceRow } from "@/lib/pricing/price-row";
 
 const ROWS_ON_A_PAGE = 100;
@@ -29,9 +30,26 @@ export function matchingPrices(rows: readonly PriceRow[], { q, filters }: PriceL
   });
 }
 
+/** Null: no page begins there. */
+function startOf(cursor: string | null, total: number): number | null {
+  const start = /^\d{1,9}$/.test(cursor ?? "") ? Number(cursor) : Number.NaN;
+  return start % ROWS_ON_A_PAGE === 0 && start < total ? start : null;
+}
+
+/** What of the page's address is not understood. */
+export const leftOutOfPrices = (params: SearchParams, state: PriceListState, known: { regions: readonly string[]; total: number }): AddressPart[] =>
+  leftOutParts(params, {
+    region: known.regions.some((region) => region === params["region"]),
+    service: !Array.isArray(params["service"]), // one that there is not finds nothing
+    confidence: CONFIDENCES.some((confidence) => confidence === params["confidence"]),
+    q: !Array.isArray(params["q"]),
+    sort: PRICE_LIST.sorts.some((sort) => sort === params["sort"]),
+    cursor: known.total === 0 || startOf(state.cursor, known.total) !== null,
+  });
+
 /** One page of the rows, and where the next begins. */
 export function pageOfPrices(rows: readonly PriceRow[], { cursor }: Pick<PriceListState, "cursor">) {
-  const start = Math.max(0, Number.parseInt(cursor ?? "0", 10) || 0);
+  const start = startOf(cursor, rows.length) ?? 0;
   const end = start + ROWS_ON_A_PAGE;
   return { items: rows.slice(start, end), total: rows.length, nextCursor: end < rows.length ? String(end) : null };
 }

@@ -1,6 +1,7 @@
 import "server-only";
 
 import type { Prisma } from "@/lib/db/generated/client";
+import { literalLike } from "@/lib/db/literal-like";
 import type { Database } from "@/lib/db/transaction";
 
 import type { AccountDetail, CreateAccount, UpdateAccount } from "../../account-input";
@@ -31,7 +32,7 @@ export async function findSandboxAccount(database: Database): Promise<AccountDet
 
 /** The name or, where there is none, null; names differ by more than case. */
 export async function findAccountByName(database: Database, name: string): Promise<{ id: string } | null> {
-  return database.accountConnection.findFirst({ where: { name: { equals: name, mode: "insensitive" } }, select: { id: true } });
+  return database.accountConnection.findFirst({ where: { name: { equals: literalLike(name), mode: "insensitive" } }, select: { id: true } });
 }
 
 export async function hasDefaultChainAccount(database: Database): Promise<boolean> {

@@ -2,6 +2,7 @@ import "server-only";
 
 import { z } from "zod";
 
+import { literalLike } from "@/lib/db/literal-like";
 import type { Database, Transaction } from "@/lib/db/transaction";
 
 import { CHANNEL_KINDS, type ChannelKind } from "../../channel-input";
@@ -41,7 +42,7 @@ export async function lockChannels(tx: Transaction): Promise<void> {
 
 /** Names differ by more than case. */
 export async function isChannelNameTaken(tx: Transaction, name: string, exceptId: string | null): Promise<boolean> {
-  return (await tx.notificationChannel.count({ where: { name: { equals: name, mode: "insensitive" }, ...(exceptId === null ? {} : { id: { not: exceptId } }) } })) > 0;
+  return (await tx.notificationChannel.count({ where: { name: { equals: literalLike(name), mode: "insensitive" }, ...(exceptId === null ? {} : { id: { not: exceptId } }) } })) > 0;
 }
 
 type Values = Pick<ChannelRecord, "name" | "address" | "recipients" | "sealed">;

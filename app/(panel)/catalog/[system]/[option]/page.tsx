@@ -10,6 +10,7 @@ import { planAgainstListSentence } from "@/components/cost/plan-against-list";
 import { counted } from "@/components/ui/counted";
 import { ButtonLink } from "@/components/ui/button-link";
 import { formatDuration } from "@/components/ui/format-time";
+import { LeftOutOfAddress } from "@/components/ui/left-out-of-address";
 import type { SearchParams } from "@/components/ui/list-state";
 import { PageHead } from "@/components/ui/page-head";
 import { PanelBox } from "@/components/ui/panel-box";
@@ -28,7 +29,7 @@ import { OptionSettings } from "./_components/option-settings";
 import { OptionCost } from "./_components/option-cost";
 import { Characteristics, PlanDifferences, VerificationSteps } from "./_components/plan-sections";
 import { TemplateSource } from "./_components/template-source";
-import { estimateRequest, parseCostChoice } from "./search-params";
+import { estimateRequest, leftOutOfCosts, parseCostChoice } from "./search-params";
 
 type OptionPageProps = { params: Promise<{ system: string; option: string }>; searchParams: Promise<SearchParams> };
 
@@ -42,7 +43,8 @@ export default async function OptionPage({ params, searchParams }: OptionPagePro
   const { system, option } = await params;
   const [view, template] = await Promise.all([readOption({ actor, system, option }), loadOptionTemplate({ system, option })]);
   if (!view || !template) notFound();
-  const choice = parseCostChoice(await searchParams, view.presets);
+  const asked = await searchParams;
+  const choice = parseCostChoice(asked, view.presets);
   const priced = await estimateCatalogOption({ actor, system, option, ...estimateRequest(PLANS_REGION, choice) });
 
   return (
@@ -71,6 +73,7 @@ export default async function OptionPage({ params, searchParams }: OptionPagePro
         }
       />
       <Stack>
+        <LeftOutOfAddress parts={leftOutOfCosts(asked, choice)} />
         <CatalogProblems problems={view.problems} />
         {priced.kind === "estimated" ? (
           <OptionCost view={costOf(view)} seeded={priced.estimate} initial={choice} />

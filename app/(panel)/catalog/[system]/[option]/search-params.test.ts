@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { costChoiceQuery, parseCostChoice } from "./search-params";
+import { costChoiceQuery, leftOutOfCosts, parseCostChoice } from "./search-params";
 
 const presets = [{ key: "spot" }];
 
@@ -18,4 +18,13 @@ test("the plain price has a plain address", () => {
 test("what makes no sense in an address is left out", () => {
   expect(parseCostChoice({ preset: "gone", usage: "requests:-1,logs:x,wishes:3,requests:1e99,nat-data:7" }, presets)).toEqual({ preset: null, usage: { "nat-data": 7 } });
   expect(parseCostChoice({ preset: ["spot", "spot"], usage: ["logs:1"] }, presets)).toEqual({ preset: null, usage: {} });
+});
+
+test.each([
+  [{ preset: "gone", usage: "requests:2000000,requests:-1,moon:5" }, ["preset: gone", "usage: moon:5"]],
+  [{ usage: "requests:many" }, ["usage: requests:many"]],
+  [{ usage: "requests:2000000" }, []],
+  [{}, []],
+])("of the address %j the page says what it leaves out: %j", (params, expected) => {
+  expect(leftOutOfCosts(params, parseCostChoice(params, [])).map(({ name, value }) => `${name}: ${value}`)).toEqual(expected);
 });

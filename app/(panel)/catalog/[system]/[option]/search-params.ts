@@ -1,3 +1,4 @@
+import { leftOutParts, type AddressPart } from "@/components/ui/left-out-parts";
 import type { SearchParams } from "@/components/ui/list-state";
 import { isUsageKey } from "@/lib/catalog/usage-keys";
 import type { EstimateRequest } from "@/lib/pricing/estimate-view";
@@ -18,6 +19,12 @@ export function parseCostChoice(params: SearchParams, presets: readonly { key: s
       return isUsageKey(key) && /^\d+(\.\d+)?$/.test(quantity) && complaintAboutUsage(key, Number(quantity)) === null ? [[key, Number(quantity)] as const] : [];
     });
   return { preset: presets.some(({ key }) => key === preset) ? preset : null, usage: Object.fromEntries(usage) };
+}
+
+/** What of the address the option is not priced with. */
+export function leftOutOfCosts(params: SearchParams, { preset, usage }: CostChoice): AddressPart[] {
+  const others = textOf(params["usage"]).split(",").filter((pair) => !Object.hasOwn(usage, pair.split(":")[0] ?? ""));
+  return leftOutParts({ ...params, usage: Array.isArray(params["usage"]) ? params["usage"] : others.join(",") }, { preset: preset !== null, usage: false });
 }
 
 /** The query string with "?" in front; empty for the template's own settings and the plan's assumptions. */

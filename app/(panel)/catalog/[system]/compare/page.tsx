@@ -6,7 +6,7 @@ import { requireActor } from "@/lib/auth/server/session";
 import { listCatalog } from "@/lib/catalog/server/list-catalog";
 
 import { Comparison } from "../../_components/comparison";
-import { parseComparison } from "../../comparison-choice";
+import { leftOutOfComparison, parseComparison } from "../../comparison-choice";
 import { listChoosable, readComparison } from "../../read-comparison";
 
 type SystemComparePageProps = { params: Promise<{ system: string }>; searchParams: Promise<SearchParams> };
@@ -30,7 +30,8 @@ export default async function SystemComparePage({ params, searchParams }: System
   // Its options; of a system with one, that option's settings.
   const own = choosable.flatMap(({ choices }) => choices).filter(({ choice, isDefault }) => choice.system === system && isDefault);
   const fallback = own.filter(({ choice }) => found.options.length === 1 || choice.preset === null).map(({ choice }) => choice);
-  const choice = parseComparison(await searchParams, { known, fallback });
+  const asked = await searchParams;
+  const choice = parseComparison(asked, { known, fallback });
   const options = await readComparison(actor, choice.options, choice.load);
 
   return (
@@ -43,6 +44,7 @@ export default async function SystemComparePage({ params, searchParams }: System
       ]}
       choosable={choosable}
       choice={choice}
+      leftOut={leftOutOfComparison(asked, choice)}
       options={options}
     />
   );

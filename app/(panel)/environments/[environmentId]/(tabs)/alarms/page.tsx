@@ -4,6 +4,8 @@ import { notFound } from "next/navigation";
 
 import { AlarmLooks } from "@/components/alarms/alarm-looks";
 import { Forbidden } from "@/components/ui/forbidden";
+import { LeftOutOfAddress } from "@/components/ui/left-out-of-address";
+import { leftOutParts } from "@/components/ui/left-out-parts";
 import type { SearchParams } from "@/components/ui/list-state";
 import { Stack } from "@/components/ui/stack";
 import { firstShown } from "@/lib/alarms/alarm-groups";
@@ -29,7 +31,8 @@ export default async function EnvironmentAlarmsPage({ params, searchParams }: Pr
   const environment = await environmentOf(params);
   const view = await listEnvironmentAlarms({ actor, environmentId: environment.id });
   if (!view) notFound();
-  const chosen = alarmIdSchema.safeParse((await searchParams)["alarm"] ?? firstShown(view.items)?.id);
+  const asked = await searchParams;
+  const chosen = alarmIdSchema.safeParse(asked["alarm"] ?? firstShown(view.items)?.id);
   const detail = chosen.success ? await readAlarm({ actor, alarmId: chosen.data }) : null;
   const queryClient = getQueryClient();
   if (detail) queryClient.setQueryData(alarmQuery(detail.id).queryKey, detail);
@@ -37,6 +40,7 @@ export default async function EnvironmentAlarmsPage({ params, searchParams }: Pr
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
       <Stack>
+        <LeftOutOfAddress parts={leftOutParts(asked, { alarm: detail !== null })} />
         {view.look ? <AlarmLooks looks={[view.look]} /> : null}
         <LackingAlarms view={view} hasStack={environment.stackArn !== null} />
         <EnvironmentAlarms

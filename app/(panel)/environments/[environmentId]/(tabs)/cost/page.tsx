@@ -3,6 +3,8 @@ import { notFound } from "next/navigation";
 
 import { monthTitle } from "@/components/cost/month-words";
 import { Forbidden } from "@/components/ui/forbidden";
+import { LeftOutOfAddress } from "@/components/ui/left-out-of-address";
+import { leftOutParts } from "@/components/ui/left-out-parts";
 import type { SearchParams } from "@/components/ui/list-state";
 import { PanelBox } from "@/components/ui/panel-box";
 import { Stack } from "@/components/ui/stack";
@@ -32,7 +34,8 @@ export default async function EnvironmentCostPage({ params, searchParams }: Prop
   if (!can(actor, "costs:read")) return <Forbidden permission="costs:read" what="Reading costs" />;
   const environment = await environmentOf(params);
   const now = new Date();
-  const month = monthOfAddress(await searchParams, now);
+  const asked = await searchParams;
+  const month = monthOfAddress(asked, now);
   const [cost, advice] = await Promise.all([
     readEnvironmentCost({ actor, environmentId: environment.id, now, month }),
     readAdvice({ actor, environmentId: environment.id }),
@@ -41,6 +44,7 @@ export default async function EnvironmentCostPage({ params, searchParams }: Prop
 
   return (
     <Stack>
+      <LeftOutOfAddress parts={leftOutParts(asked, { month: asked["month"] === month })} />
       <PanelBox title={`Cost in ${monthTitle(month)}`} actions={<MonthChoice month={month} months={offeredMonths(now)} />}>
         <CostSummary cost={cost} mayAsk={can(actor, "costs:refresh")} />
       </PanelBox>

@@ -3,10 +3,13 @@ import type { Metadata } from "next";
 
 import { BoardChoice } from "@/components/dashboards/board-choice";
 import { BoardNotice } from "@/components/dashboards/board-notice";
+import { leftOutOfDashboard } from "@/components/dashboards/dashboard-address";
 import { DashboardBoard } from "@/components/dashboards/dashboard-board";
 import { TargetsPanel } from "@/components/dashboards/targets-panel";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Forbidden } from "@/components/ui/forbidden";
+import { LeftOutOfAddress } from "@/components/ui/left-out-of-address";
+import { leftOutParts } from "@/components/ui/left-out-parts";
 import type { SearchParams } from "@/components/ui/list-state";
 import { PanelBox } from "@/components/ui/panel-box";
 import { Stack } from "@/components/ui/stack";
@@ -42,6 +45,7 @@ export default async function EnvironmentDashboardsPage({ params, searchParams }
 
   return (
     <Stack>
+      <LeftOutOfAddress parts={[...leftOutParts(wanted, { dashboard: wanted["dashboard"] === name }), ...leftOutOfDashboard(wanted)]} />
       <TargetsPanel environmentId={environmentId} count={targets?.length ?? 0} />
       <PanelBox title={name ?? "Dashboards"} note={name === null && list.kind === "found" ? `The stack of ${environmentName} has no dashboard.` : undefined} actions={<BoardChoice own={own} others={others} current={name} />}>
         {list.kind === "refused" ? <EmptyState title="Which dashboards there are could not be read">{list.why} Reload the page to ask again.</EmptyState> : null}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 
 import { Forbidden } from "@/components/ui/forbidden";
+import { LeftOutOfAddress } from "@/components/ui/left-out-of-address";
 import type { SearchParams } from "@/components/ui/list-state";
 import { Stack } from "@/components/ui/stack";
 import { can } from "@/lib/auth/permission";
@@ -9,7 +10,7 @@ import { requireActor } from "@/lib/auth/server/session";
 import { environmentIdOf } from "../../environment-of-page";
 import { ErrorPatterns } from "./_components/error-patterns";
 import { LogViewer } from "./_components/log-viewer";
-import { parseLogsAddress, questionOf } from "./search-params";
+import { leftOutOfLogs, parseLogsAddress, questionOf } from "./search-params";
 
 export const metadata: Metadata = { title: "Logs" };
 
@@ -20,9 +21,11 @@ export default async function LogsPage({ params, searchParams }: Props) {
   const environmentId = await environmentIdOf(params);
   const actor = await requireActor();
   if (!can(actor, "logs:read")) return <Forbidden permission="logs:read" what="Reading logs" />;
-  const address = parseLogsAddress(await searchParams);
+  const asked = await searchParams;
+  const address = parseLogsAddress(asked);
   return (
     <Stack>
+      <LeftOutOfAddress parts={leftOutOfLogs(asked)} />
       <LogViewer environmentId={environmentId} address={address} />
       <ErrorPatterns environmentId={environmentId} range={questionOf(address).range} />
     </Stack>

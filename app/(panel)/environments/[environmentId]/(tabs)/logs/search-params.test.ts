@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { logsSearch, parseLogsAddress, questionOf } from "./search-params";
+import { leftOutOfLogs, logsSearch, parseLogsAddress, questionOf } from "./search-params";
 
 test("an address without anything means the last hour, newest at the top, and stays plain", () => {
   const address = parseLogsAddress({});
@@ -9,6 +9,7 @@ test("an address without anything means the last hour, newest at the top, and st
 });
 
 test("an address says what it was made from", () => {
+  expect(leftOutOfLogs({ range: "6h", q: "x", level: "", start: "2026-11-26T10:00:00Z", end: "2026-11-26T11:00:00Z" })).toEqual([]);
   const address = parseLogsAddress({ range: "6h", q: "<b>&x", level: "error,warning", group: "/aws/lambda/x", order: "newest-bottom" });
   expect(parseLogsAddress(Object.fromEntries(new URLSearchParams(logsSearch(address))))).toEqual(address);
 });
@@ -23,6 +24,10 @@ test.each([
   [{ start: "2026-11-26T10:00:00Z" }],
   [{ start: "2026-11-26T10:00:00Z", end: "2026-11-26T09:00:00Z" }],
   [{ q: ["a", "b"] }],
-])("what makes no sense is left out: %j", (params) => {
+  [{ around: "0000-01-01T00:00:00Z" }],
+  [{ around: "9999-12-31T23:59:59Z" }],
+  [{ start: "1969-12-31T00:00:00Z", end: "2026-11-26T09:00:00Z" }],
+])("what makes no sense is left out and named: %j", (params) => {
+  expect(leftOutOfLogs(params).length).toBeGreaterThan(0);
   expect(questionOf(parseLogsAddress(params))).toEqual({ q: "", level: "", group: "", range: { minutes: 60 } });
 });

@@ -1,7 +1,8 @@
 import { z } from "zod";
 
-import { parseWhatMakesSense } from "@/components/ui/parse-what-makes-sense";
+import { leftOutParts, type AddressPart } from "@/components/ui/left-out-parts";
 import type { SearchParams } from "@/components/ui/list-state";
+import { parseWhatMakesSense, whatMakesNoSense } from "@/components/ui/parse-what-makes-sense";
 import { storableText } from "@/lib/http/unstorable-text";
 import type { LogsQuestion } from "@/lib/logs/queries";
 import { storableMomentSchema } from "@/lib/shared/storable-moment";
@@ -24,7 +25,8 @@ export const LEVEL_CHOICES = [
 ] as const;
 const LEVEL_VALUES = LEVEL_CHOICES.map(({ value }) => value);
 
-const moment = storableMomentSchema.transform((text) => new Date(text).toISOString());
+// AWS counts from 1970; a minute may be added to what is asked for.
+const moment = storableMomentSchema.refine((text) => text > "1970-01-02" && text < "9999").transform((text) => new Date(text).toISOString());
 const text = (longest: number) => z.string().max(longest).transform(storableText);
 const addressSchema = z.object({
   range: z.enum(RANGE_NAMES).default("1h"),
@@ -44,6 +46,13 @@ export type LogsAddress = z.output<typeof addressSchema>;
 export function parseLogsAddress(params: SearchParams): LogsAddress {
   const address = parseWhatMakesSense(addressSchema, params);
   return address.start && address.end && address.start < address.end ? address : { ...address, start: undefined, end: undefined };
+}
+
+/** What of the page's address is not understood. */
+export function leftOutOfLogs(params: SearchParams): AddressPart[] {
+  const wrong = new Set(whatMakesNoSense(addressSchema, params));
+  const hasRange = parseLogsAddress(params).start !== undefined;
+  return leftOutParts(params, Object.fromEntries(Object.keys(addressSchema.shape).map((name) => [name, !wrong.has(name) && (hasRange || (name !== "start" && name !== "end"))])));
 }
 
 /** The query string with "?" in front, or empty; defaults are left out. */

@@ -1,6 +1,8 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 
+import { LeftOutOfAddress } from "@/components/ui/left-out-of-address";
+import { leftOutOfList } from "@/components/ui/left-out-parts";
 import { parseListState, type SearchParams } from "@/components/ui/list-state";
 import { PanelBox } from "@/components/ui/panel-box";
 import { readList } from "@/components/ui/read-list";
@@ -21,7 +23,8 @@ export default async function EnvironmentOperationsPage({ params, searchParams }
   const environmentId = await environmentIdOf(params);
   const actor = await requireActor();
   const limit = OPERATION_LIST.pageSize;
-  const { state, page } = await readList(parseListState(OPERATION_LIST, await searchParams), ({ cursor }) =>
+  const asked = await searchParams;
+  const { state, page } = await readList(parseListState(OPERATION_LIST, asked), ({ cursor }) =>
     listOperations({ actor, filter: { environmentId }, cursor: cursor ?? undefined, limit }),
   );
 
@@ -30,6 +33,7 @@ export default async function EnvironmentOperationsPage({ params, searchParams }
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
       <PanelBox title="Operations" note="Everything that was asked of this environment, newest first.">
+        <LeftOutOfAddress parts={leftOutOfList(OPERATION_LIST, asked, state)} />
         <OperationPages environmentId={environmentId} state={state} />
       </PanelBox>
     </HydrationBoundary>

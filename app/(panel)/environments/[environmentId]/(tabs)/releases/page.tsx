@@ -3,6 +3,8 @@ import type { Metadata } from "next";
 
 import { releasesHref } from "@/components/releases/hrefs";
 import { templateDiff } from "@/components/releases/template-diff";
+import { LeftOutOfAddress } from "@/components/ui/left-out-of-address";
+import { leftOutOfList, leftOutParts } from "@/components/ui/left-out-parts";
 import { listHref, parseListState, type SearchParams } from "@/components/ui/list-state";
 import { readList } from "@/components/ui/read-list";
 import { Stack } from "@/components/ui/stack";
@@ -27,7 +29,8 @@ type Props = { params: Promise<{ environmentId: string }>; searchParams: Promise
 export default async function ReleasesPage({ params, searchParams }: Props) {
   const { id: environmentId, system, option: key } = await environmentOf(params);
   const actor = await requireActor();
-  const wanted = parseListState(RELEASE_LIST, await searchParams);
+  const asked = await searchParams;
+  const wanted = parseListState(RELEASE_LIST, asked);
   const compared = comparedReleases(wanted);
   const limit = RELEASE_LIST.pageSize;
   const [{ state, page }, comparison, option] = await Promise.all([
@@ -41,6 +44,7 @@ export default async function ReleasesPage({ params, searchParams }: Props) {
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
       <Stack>
+        <LeftOutOfAddress parts={[...leftOutOfList(RELEASE_LIST, asked, state), ...leftOutParts(asked, { from: compared !== null, to: compared !== null })]} />
         {compared ? (
           <ReleaseComparison
             numbers={compared}

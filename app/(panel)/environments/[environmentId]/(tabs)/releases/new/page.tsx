@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 
 import { EmptyState } from "@/components/ui/empty-state";
+import { LeftOutOfAddress } from "@/components/ui/left-out-of-address";
+import { leftOutParts } from "@/components/ui/left-out-parts";
 import type { SearchParams } from "@/components/ui/list-state";
 import { PanelBox } from "@/components/ui/panel-box";
 import { needsRole } from "@/lib/auth/needs-role";
@@ -44,15 +46,18 @@ export default async function NewReleasePage({ params, searchParams }: Props) {
   const { parameters, parameterGroups, parameterHints, imageParameters, rules, templateHash } = option;
   const suggested = suggestedSettings(asked, parameters);
   return (
-    <NewReleaseForm
-      key={JSON.stringify([number, suggested])}
-      environment={{ id: environment.id, name: environment.name }}
-      start={{ number, parameters: start.parameters, running: start.running }}
-      suggested={suggested}
-      otherStart={other}
-      templateChanged={templateHash !== start.templateHash}
-      option={{ parameters, parameterGroups, parameterHints, imageParameters, rules }}
-      mayRun={can(actor, "operations:run")}
-    />
+    <>
+      <LeftOutOfAddress parts={leftOutParts(asked, { from: asked["from"] === String(number) })} />
+      <NewReleaseForm
+        key={JSON.stringify([number, suggested])}
+        environment={{ id: environment.id, name: environment.name }}
+        start={{ number, parameters: start.parameters, running: start.running }}
+        suggested={suggested}
+        otherStart={other}
+        templateChanged={templateHash !== start.templateHash}
+        option={{ parameters, parameterGroups, parameterHints, imageParameters, rules }}
+        mayRun={can(actor, "operations:run")}
+      />
+    </>
   );
 }

@@ -9,6 +9,8 @@ import { releasesHref } from "@/components/releases/hrefs";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Forbidden } from "@/components/ui/forbidden";
 import { formatDuration } from "@/components/ui/format-time";
+import { LeftOutOfAddress } from "@/components/ui/left-out-of-address";
+import { leftOutParts } from "@/components/ui/left-out-parts";
 import type { SearchParams } from "@/components/ui/list-state";
 import { Moment } from "@/components/ui/moment";
 import { PanelBox } from "@/components/ui/panel-box";
@@ -33,7 +35,8 @@ export default async function ReleaseEffectPage({ params, searchParams }: Props)
   const { id: environmentId } = await environmentOf(params);
   const number = releaseNumberSchema.safeParse((await params).number);
   if (!number.success) notFound();
-  const window = chosenWindow(await searchParams);
+  const asked = await searchParams;
+  const window = chosenWindow(asked);
   const effect = await compareRelease({ actor, environmentId, number: number.data, windowSeconds: window.seconds, now: new Date() });
   if (!effect) notFound();
 
@@ -44,6 +47,7 @@ export default async function ReleaseEffectPage({ params, searchParams }: Props)
       note={comparedSeconds === null ? undefined : effectSentence(effect)}
       actions={<WindowChoice value={window.value} />}
     >
+      <LeftOutOfAddress parts={leftOutParts(asked, { window: asked["window"] === window.value })} />
       {at && comparedSeconds !== null ? (
         <p>
           It came to run at <Moment iso={at} />; {formatDuration(comparedSeconds)} before that and after it are compared. What is usual is how far windows of the same length went up and down in the week before.
