@@ -16,9 +16,8 @@ import { listAlarms } from "@/lib/alarms/server/list-alarms";
 import { readAlarm } from "@/lib/alarms/server/read-alarm";
 import { can } from "@/lib/auth/permission";
 import { requireActor } from "@/lib/auth/server/session";
-import { listEnvironments } from "@/lib/environments/server/list-environments";
+import { listEnvironmentNames } from "@/lib/environments/server/list-environment-names";
 import { getQueryClient } from "@/lib/http/get-query-client";
-import { LONGEST_PAGE } from "@/lib/shared/page";
 
 import { AlarmList } from "./_components/alarm-list";
 import { AlarmsHeadActs } from "./_components/alarms-head-acts";
@@ -34,7 +33,7 @@ export default async function AlarmsPage({ searchParams }: { searchParams: Promi
   const wanted = parseListState(ALARM_LIST, params);
   const [{ state, page }, environments] = await Promise.all([
     readList(wanted, (place) => listAlarms({ actor, ...toAlarmInput(place) })),
-    listEnvironments({ actor, limit: LONGEST_PAGE, sort: "name", filter: {} }),
+    listEnvironmentNames({ actor }),
   ]);
   // The alarm that is shown beside the list: the address names it, else it is the first.
   const chosen = alarmIdSchema.safeParse(state.filters.alarm ?? firstShown(page.items)?.id);
@@ -52,7 +51,7 @@ export default async function AlarmsPage({ searchParams }: { searchParams: Promi
           state={state}
           page={page}
           me={actor.kind === "person" ? actor.personId : null}
-          environments={environments.items.map(({ id, name }) => ({ value: id, label: name }))}
+          environments={environments.map(({ id, name }) => ({ value: id, label: name }))}
           mayAct={can(actor, "alarms:write")}
           mayRun={can(actor, "operations:run")}
         />

@@ -15,7 +15,7 @@ import { Stack } from "@/components/ui/stack";
 import { listAccounts } from "@/lib/accounts/server/list-accounts";
 import { can } from "@/lib/auth/permission";
 import { requireActor } from "@/lib/auth/server/session";
-import { listEnvironments } from "@/lib/environments/server/list-environments";
+import { listEnvironmentNames } from "@/lib/environments/server/list-environment-names";
 import { LONGEST_PAGE } from "@/lib/shared/page";
 
 import { AccountBoards } from "./_components/account-boards";
@@ -37,10 +37,10 @@ export default async function DashboardsPage({ searchParams }: { searchParams: P
   const name = chosenName(wanted);
   const isGone = name !== null && isGoneAccount(wanted, accounts);
   const owner = account && !isGone ? { kind: "account" as const, accountId: account.id } : null;
-  const [list, read, { items: environments }] = await Promise.all([
+  const [list, read, environments] = await Promise.all([
     owner && name === null ? readBoardList(actor, owner) : null,
     owner && name !== null ? readBoard(actor, owner, name, wanted) : null,
-    name === null ? listEnvironments({ actor, limit: LONGEST_PAGE, sort: "name", filter: {} }) : { items: [] },
+    name === null ? listEnvironmentNames({ actor }) : [],
   ]);
 
   return (

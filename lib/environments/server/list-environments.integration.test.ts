@@ -7,6 +7,7 @@ import { ENVIRONMENT_SORTS, type EnvironmentListInput, type EnvironmentSortOrder
 import { ENVIRONMENT_STATES, environmentStateOf } from "../environment-state";
 import { HEALTH_STATES } from "../health-summary";
 import { insertAccount, insertEnvironment } from "../testing/environment-rows-repository";
+import { listEnvironmentNames } from "./list-environment-names";
 import { listEnvironments } from "./list-environments";
 
 const list = (input: Partial<EnvironmentListInput>) => listEnvironments({ actor: viewer, limit: 50, sort: "name", filter: {}, ...input });
@@ -33,6 +34,7 @@ test("names sort without regard to case, and removed environments are not there"
   const page = await list({});
   expect(page.items.map(({ name }) => name)).toEqual(["alpha", "Beta", "delta", "epsilon", "gamma", "zeta"]);
   expect(page).toMatchObject({ total: 6, nextCursor: null });
+  expect((await listEnvironmentNames({ actor: viewer })).map(({ name }) => name)).toEqual(["alpha", "Beta", "delta", "epsilon", "gamma", "zeta"]);
 });
 
 const searches: [Partial<EnvironmentListInput>, string[]][] = [

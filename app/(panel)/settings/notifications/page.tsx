@@ -9,13 +9,12 @@ import { readList } from "@/components/ui/read-list";
 import { Stack } from "@/components/ui/stack";
 import { can } from "@/lib/auth/permission";
 import { requireActor } from "@/lib/auth/server/session";
-import { listEnvironments } from "@/lib/environments/server/list-environments";
+import { listEnvironmentNames } from "@/lib/environments/server/list-environment-names";
 import { getQueryClient } from "@/lib/http/get-query-client";
 import { channelsQuery, rulesQuery } from "@/lib/notifications/queries";
 import { listChannels } from "@/lib/notifications/server/list-channels";
 import { listDeliveries } from "@/lib/notifications/server/list-deliveries";
 import { readRules } from "@/lib/notifications/server/read-rules";
-import { LONGEST_PAGE } from "@/lib/shared/page";
 
 import { ChannelList } from "./_components/channel-list";
 import { DeliveryLog } from "./_components/delivery-log";
@@ -30,11 +29,10 @@ export default async function NotificationsPage({ searchParams }: { searchParams
   const canManage = can(actor, "notifications:manage");
   const [own, environments, channels, { state, page }] = await Promise.all([
     readRules({ actor, target: "own-email" }),
-    listEnvironments({ actor, limit: LONGEST_PAGE, sort: "name", filter: {} }),
+    listEnvironmentNames({ actor }),
     canManage ? listChannels({ actor }) : null,
     readList(parseListState(DELIVERY_LIST, params), (wanted) => listDeliveries({ actor, query: toDeliveryQuery(wanted) })),
   ]);
-  const choices = environments.items.map(({ id, name }) => ({ id, name }));
 
   const queryClient = getQueryClient();
   queryClient.setQueryData(rulesQuery("own-email").queryKey, own);
@@ -44,8 +42,8 @@ export default async function NotificationsPage({ searchParams }: { searchParams
       <PageHead title="Notifications" lead="What you and your team hear of while nobody looks. The same thing is told once; of a storm, the rest comes as one message." />
       <Stack>
         <LeftOutOfAddress parts={[...leftOutFilters(state), ...leftOutOfList(DELIVERY_LIST, params, state)]} />
-        <OwnNotifications environments={choices} />
-        {canManage ? <ChannelList environments={choices} /> : null}
+        <OwnNotifications environments={environments} />
+        {canManage ? <ChannelList environments={environments} /> : null}
         <DeliveryLog state={state} page={page} ofEverybody={canManage} />
       </Stack>
     </HydrationBoundary>
