@@ -14,8 +14,8 @@ export type Interruption = {
   /** Of an answer: what its body has to say. */
   saying?: (body: string) => boolean;
   /**
-   * hold: until released, or until the caller is gone; then what had not been passed on never is, and where the caller only gave up
-   * waiting, its next such request is held in turn. drop: the connection breaks.
+   * hold: until released, or until the caller is gone; then what had not been passed on never is. As long as it is not released the
+   * same request is held again, of a caller who gave up waiting and asks anew. drop: the connection breaks.
    */
   by: "hold" | "drop";
 };
@@ -35,7 +35,7 @@ export type Interrupted = {
  */
 export type InterruptingProxy = { url: string; interrupt(interruption: Interruption): Interrupted; close(): Promise<void> };
 
-type Pending = Interruption & { reach(): void; released: AbortSignal; abandoned: AbortSignal };
+type Pending = Interruption & { /** The request that it holds; it is not there for others then. */ held: string | null; reach(): void; released: AbortSignal; abandoned: AbortSignal };
 type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer };
 
 export async function startInterruptingProxy(sandboxUrl: string): Promise<InterruptingProxy> {
@@ -46,10 +46,11 @@ export async function startInterruptingProxy(sandboxUrl: string): Promise<Interr
     for (const candidate of pending) {
       if (candidate.moment !== moment || candidate.region !== request.region || candidate.action !== request.action) continue;
       if (candidate.saying?.(said) === false || (await candidate.fits?.(request)) === false) continue;
-      if (!pending.delete(candidate)) continue; // it holds another by now
-      if (await isReleased(candidate, gone)) return true;
-      if (candidate.by === "hold" && !candidate.abandoned.aborted) pending.add(candidate);
-      return false;
+      const asked = request.form.toString();
+      if (!pending.has(candidate) || (candidate.held ?? asked) !== asked) continue;
+      if (candidate.by === "drop") pending.delete(candidate);
+      candidate.held = asked;
+      return isReleased(candidate, gone);
     }
     return true;
   }
@@ -75,9 +76,9 @@ export async function startInterruptingProxy(sandboxUrl: string): Promise<Interr
       const [releasing, abandoning] = [new AbortController(), new AbortController()];
       const ends = { released: releasing.signal, abandoned: abandoning.signal };
       const reached = new Promise<void>((reach) => {
-        const own: Pending = { ...interruption, ...ends, reach };
+        const own: Pending = { ...interruption, ...ends, held: null, reach };
         pending.add(own);
-        own.abandoned.addEventListener("abort", () => pending.delete(own), { once: true });
+        for (const end of [own.released, own.abandoned]) end.addEventListener("abort", () => pending.delete(own), { once: true });
       });
       return { reached, release: () => releasing.abort(), abandon: () => abandoning.abort() };
     },
