@@ -24,7 +24,7 @@ export function describeIssue(issue: z.core.$ZodIssue, schema: z.ZodType, { valu
     const parent = path.slice(0, -1);
     return [{ ...locate(parent), message: `${parent.length === 0 ? "The file" : dotted(parent)} lacks "${String(key)}".`, expected: describeShape(shape) }];
   }
-  return [{ ...locate(path), message: `${where}: ${issue.message}.`, expected: describeShape(shape) }];
+  return [{ ...locate(path), message: `${where}: ${issue.message.replace(/\.$/, "")}.`, expected: describeShape(shape) }];
 }
 
 /** Whether the value is not there at all, which zod reports as one of a wrong type. */

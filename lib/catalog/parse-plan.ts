@@ -1,3 +1,5 @@
+import { plainInputError } from "@/lib/http/plain-input-error";
+
 import type { PlacedProblem } from "./catalog-problem";
 import { describeIssue } from "./describe-issue";
 import { type Plan, planSchema } from "./plan-schema";
@@ -9,7 +11,7 @@ export type PlanResult = { kind: "parsed"; plan: Plan; locate: YamlDocument["loc
 export function parsePlan(text: string): PlanResult {
   const read = readYaml(text);
   if (read.kind === "invalid") return read;
-  const parsed = planSchema.safeParse(read.document.value);
+  const parsed = planSchema.safeParse(read.document.value, { error: plainInputError });
   if (parsed.success) return { kind: "parsed", plan: parsed.data, locate: read.document.locate };
   return { kind: "invalid", problems: parsed.error.issues.flatMap((issue) => describeIssue(issue, planSchema, read.document)) };
 }

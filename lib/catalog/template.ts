@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { plainInputError } from "@/lib/http/plain-input-error";
+
 import type { PlacedProblem } from "./catalog-problem";
 import { type Capability, neededCapabilities } from "./template-capabilities";
 import { type ParameterDefinition, type ParameterGroup, groupParameters, interfaceSchema, parameterSchema, toParameterDefinition } from "./template-parameters";
@@ -71,7 +73,7 @@ export type TemplateResult = { kind: "parsed"; template: Template } | { kind: "i
 export function parseTemplate(body: string): TemplateResult {
   const read = readYaml(body, TEMPLATE_TAGS);
   if (read.kind === "invalid") return read;
-  const parsed = templateSchema.safeParse(read.document.value);
+  const parsed = templateSchema.safeParse(read.document.value, { error: plainInputError });
   if (!parsed.success)
     return { kind: "invalid", problems: parsed.error.issues.flatMap((issue) => describeIssue(issue, templateSchema, read.document)) };
 

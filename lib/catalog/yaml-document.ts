@@ -1,5 +1,7 @@
 import { type Document, LineCounter, type Tags, isCollection, isMap, isNode, isPair, isScalar, isSeq, parseDocument, visit } from "yaml";
 
+import { unstorableTextIn } from "@/lib/http/unstorable-text";
+
 import type { PlacedProblem } from "./catalog-problem";
 
 /** CloudFormation takes templates of at most 1 MB (from S3); nothing in the catalogue has reason to be larger. */
@@ -37,6 +39,8 @@ export function readYaml(text: string, customTags: Tags = []): YamlResult {
     if (deepest !== null)
       return { kind: "invalid", problems: [{ ...at(lineCounter, deepest), message: TOO_DEEP, expected: null }] };
     const value: unknown = parsed.toJS({ maxAliasCount: MAX_ALIASES });
+    const unstorable = unstorableTextIn(value);
+    if (unstorable !== null) return refused(`${unstorable || "The file"} holds a NUL character or half of a character, which can be neither kept nor sent to AWS.`, "text without them");
     return { kind: "parsed", document: { value, locate: (path, ofKey = false) => locate(parsed, lineCounter, path, ofKey) } };
   } catch (error) {
     // toJS recurses over nesting, and throws ReferenceError at its alias limit; both are the file's fault.

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { cp, mkdir, mkdtemp, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -123,6 +123,30 @@ test("a broken template takes its own option away", async () => {
   expect(catalog.systems.map((system) => system.key)).toEqual(whole.systems.map((system) => system.key));
   expect(optionKeys(catalog)).toEqual(optionKeys(whole).filter((key) => key !== "prethrift/fargate"));
   expect(catalog.problems).toMatchObject([{ file: "prethrift/fargate.yaml", line: 1 }]);
+});
+
+test.each<[what: string, make: (file: string) => Promise<unknown>, message: string]>([
+  ["a link that leads nowhere", (file) => symlink("/nowhere/at/all", file), "The file cannot be read (ENOENT)."],
+  ["a folder", (file) => mkdir(file), "The file cannot be read (EISDIR)."],
+  ["text in Latin-1", (file) => writeFile(file, Buffer.from([0x23, 0xe9, 0x0a])), "The file is not valid UTF-8."],
+  ["a picture", (file) => writeFile(file, Buffer.from("89504e470d0a1a0a0000000d49484452", "hex")), "The file is not valid UTF-8."],
+  ["a NUL character", (file) => writeFile(file, String.raw`Description: "a\0b"`), "Description holds a NUL character or half of a character, which can be neither kept nor sent to AWS."],
+])("%s in the place of a template or of a plan takes away no more than that", async (_what, make, message) => {
+  for (const [file, isGone] of [["prethrift/fargate.yaml", "prethrift/fargate"], ["harvest/plan.yaml", "harvest/"]] as const) {
+    await rm(path.join(folder, file));
+    await make(path.join(folder, file));
+    const catalog = await listCatalog({ actor: viewer, folder });
+    expect(catalog.problems).toContainEqual(expect.objectContaining({ file, line: 1, message }));
+    expect(optionKeys(catalog).some((key) => key.startsWith(isGone))).toBe(false);
+  }
+  expect((await listCatalog({ actor: viewer, folder })).systems.map(({ key }) => key)).toEqual(expect.arrayContaining(["agent", "postmagiq", "prethrift", "vectordb"]));
+});
+
+// Emacs marks a file that is being changed by a link to nothing beside it.
+test("what editors leave beside the files is not looked at", async () => {
+  await symlink("somebody@host.4711", path.join(folder, "harvest/.#plan.yaml"));
+  await writeFile(path.join(folder, "harvest/.minimal.yaml.swp"), "\0");
+  expect((await listCatalog({ actor: viewer, folder })).problems).toEqual([]);
 });
 
 test("a folder without a plan, a plan of another name, a lost template and a stray one are each reported", async () => {

@@ -51,11 +51,13 @@ async function readAll(root: string, folders: readonly string[]): Promise<Catalo
 }
 
 async function readSystem(root: string, folder: string): Promise<{ system: CatalogSystem | null; problems: CatalogProblem[] }> {
-  const names = (await readdir(path.join(root, folder))).filter((name) => /\.(ya?ml|json)$/.test(name)).toSorted();
+  const names = await listFiles(path.join(root, folder));
   const planFile = `${folder}/${PLAN_FILE}`;
   if (!names.includes(PLAN_FILE)) return { system: null, problems: [problem(planFile, "The folder has no plan.yaml.", "a plan.yaml beside the templates")] };
 
-  const parsed = parsePlan(await readFile(path.join(root, folder, PLAN_FILE), "utf8"));
+  const text = await readText(root, planFile);
+  if (text.kind === "unreadable") return { system: null, problems: [text.problem] };
+  const parsed = parsePlan(text.body);
   if (parsed.kind === "invalid") return { system: null, problems: placed(planFile, parsed.problems) };
   const { plan, locate } = parsed;
   if (plan.system !== folder)
@@ -84,13 +86,32 @@ async function readSystem(root: string, folder: string): Promise<{ system: Catal
 }
 
 async function readTemplate(root: string, file: string): Promise<{ kind: "read"; stored: StoredTemplate } | { kind: "broken"; problems: CatalogProblem[] }> {
-  const bytes = await readFile(path.join(root, file));
-  const body = bytes.toString("utf8");
+  const text = await readText(root, file);
+  if (text.kind === "unreadable") return { kind: "broken", problems: [text.problem] };
+  const { bytes, body } = text;
   const parsed = parseTemplate(body);
   if (parsed.kind === "invalid") return { kind: "broken", problems: placed(file, parsed.problems) };
   const hash = createHash("sha256").update(bytes).digest("hex");
   return { kind: "read", stored: { template: parsed.template, body, hash, bytes: bytes.length, file } };
 }
+
+type ReadText = { kind: "read"; bytes: Buffer; body: string } | { kind: "unreadable"; problem: CatalogProblem };
+
+/** What cannot be read takes away what it would have held, and no more: a link that leads nowhere, a folder, a file of another owner. */
+async function readText(root: string, file: string): Promise<ReadText> {
+  const unreadable = (message: string, expected: string): ReadText => ({ kind: "unreadable", problem: problem(file, message, expected) });
+  try {
+    const bytes = await readFile(path.join(root, file));
+    return { kind: "read", bytes, body: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch (error) {
+    if (error instanceof TypeError) return unreadable("The file is not valid UTF-8.", "text in UTF-8");
+    if (error instanceof Error && "code" in error) return unreadable(`The file cannot be read (${String(error.code)}).`, "a file that this process may read");
+    throw error;
+  }
+}
+
+/** Hidden files are those of editors. */
+const listFiles = async (folder: string): Promise<string[]> => (await readdir(folder)).filter((name) => /^[^.].*\.(ya?ml|json)$/.test(name)).toSorted();
 
 /** Folders whose names can be a system's; hidden and other ones are none of the catalogue's business. */
 async function listFolders(root: string): Promise<string[]> {
@@ -99,11 +120,11 @@ async function listFolders(root: string): Promise<string[]> {
 }
 
 async function fingerprintOf(folder: string): Promise<string> {
-  const names = (await readdir(folder)).toSorted();
+  const names = await listFiles(folder);
   const facts = await Promise.all(
     names.map(async (name) => {
-      const { size, mtimeMs } = await stat(path.join(folder, name));
-      return `${name}:${size}:${mtimeMs}`;
+      const found = await stat(path.join(folder, name)).catch(() => null); // a link that leads nowhere
+      return `${name}:${found?.size}:${found?.mtimeMs}`;
     }),
   );
   return `${folder}|${facts.join("|")}`;
