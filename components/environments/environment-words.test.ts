@@ -16,6 +16,8 @@ test.each([
   ["UPDATE_ROLLBACK_FAILED", "stuck", "Stuck: the rollback failed", "error"],
   ["UPDATE_COMPLETE", "previewed", "A preview waits for a person", "pending"],
   ["UPDATE_COMPLETE", "needs-human", "Nobody can tell whether AWS accepted the last change", "error"],
+  ["DELETE_COMPLETE", "succeeded", "Deleted outside Pilothouse; nothing runs", "error"],
+  ["DELETE_COMPLETE", "rolled-back", "Deleted; nothing runs", "stopped"],
   [null, "running", "Creating", "in-progress"],
   [null, "discarded", "No stack yet", "stopped"],
   ["UPDATE_PONDERING", "succeeded", "AWS says UPDATE_PONDERING, which Pilothouse does not know", "unknown"],
@@ -46,4 +48,9 @@ test.each<[Partial<Parameters<typeof environmentWords>[0]>, string, string]>([
 
 test("what is worse than an alarm is said first", () => {
   expect(environmentWords({ ...WELL, alarmsInAlarm: 2, stackStatus: "UPDATE_ROLLBACK_FAILED", release: 9, lastOperation: null })).toEqual({ word: "Stuck: the rollback failed", tone: "error" });
+});
+
+test("a stack that was deleted here is no mishap", () => {
+  const lastOperation = { id: "0198c0de-0000-7000-8000-000000000001", kind: "delete", state: "succeeded", at: "2026-11-21T14:02:00Z" };
+  expect(environmentWords({ ...WELL, stackStatus: "DELETE_COMPLETE", release: null, lastOperation })).toEqual({ word: "Deleted; nothing runs", tone: "stopped" });
 });

@@ -1,7 +1,7 @@
 import { eventWords } from "@/components/releases/event-words";
 import type { Mark } from "@/components/ui/status-mark";
 import { counted } from "@/components/ui/counted";
-import { environmentStateOf } from "@/lib/environments/environment-state";
+import { environmentStateOf, isDeletedOutside } from "@/lib/environments/environment-state";
 import type { EnvironmentView } from "@/lib/environments/environment-view";
 import { isStackBusy } from "@/lib/releases/stack-status";
 
@@ -78,7 +78,7 @@ function deployedWords({ stackStatus, release, lastOperation }: Deployed): Mark 
     case "DELETE_FAILED":
       return { tone: "error", word: "Half deleted" };
     case "DELETE_COMPLETE":
-      return { tone: "stopped", word: "Deleted; nothing runs" };
+      return isDeletedOutside({ stackStatus, lastOperation }) ? { tone: "error", word: "Deleted outside Pilothouse; nothing runs" } : { tone: "stopped", word: "Deleted; nothing runs" };
     case "IMPORT_ROLLBACK_FAILED":
       return { tone: "error", word: "Stuck: an import could not be taken back" };
     default: {

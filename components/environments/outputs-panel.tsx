@@ -6,10 +6,10 @@ import type { EnvironmentDetail } from "@/lib/environments/environment-view";
 
 import { openableUrl } from "./output-link";
 
-/** What the stack gives back. Only plain web addresses open; everything else is text. */
+/** What the stack gives back. Only plain web addresses open; everything else is text, and so are those of a stack that is gone. */
 export function OutputsPanel({ outputs, hasStack }: { outputs: EnvironmentDetail["outputs"]; hasStack: boolean }) {
   return (
-    <PanelBox title="Outputs" note="What the stack gives back: addresses, names, dashboards.">
+    <PanelBox title="Outputs" note={hasStack || outputs.length === 0 ? "What the stack gives back: addresses, names, dashboards." : "What the stack gave back before it was deleted: nothing answers there any more."}>
       {outputs.length === 0 ? (
         <EmptyState title="No outputs">{hasStack ? "AWS gives them when the stack is complete." : "They appear when the environment has been launched."}</EmptyState>
       ) : (
@@ -17,15 +17,15 @@ export function OutputsPanel({ outputs, hasStack }: { outputs: EnvironmentDetail
           stacks
           caption="Outputs of the stack"
           columns={[{ header: "Name" }, { header: "Value" }, { header: "What it is" }]}
-          rows={outputs.map(({ key, value, description }) => ({ key, cells: [key, <OutputValue key="value" value={value} />, description ?? ""] }))}
+          rows={outputs.map(({ key, value, description }) => ({ key, cells: [key, <OutputValue key="value" value={value} opens={hasStack} />, description ?? ""] }))}
         />
       )}
     </PanelBox>
   );
 }
 
-function OutputValue({ value }: { value: string }) {
-  const url = openableUrl(value);
+function OutputValue({ value, opens }: { value: string; opens: boolean }) {
+  const url = opens ? openableUrl(value) : null;
   if (url === null) return <code style={{ overflowWrap: "anywhere" }}>{value}</code>;
   return <ExternalLink href={url}>{value}</ExternalLink>;
 }

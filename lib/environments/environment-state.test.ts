@@ -4,11 +4,13 @@ import { environmentStateOf } from "./environment-state";
 
 const WELL = { alarmsTotal: 4, alarmsInAlarm: 0, alarmsWithoutData: 0, alarmsUnreadSince: null, health: { state: "well" } } as const;
 
-const withOperation = (state: string) => ({ state });
+const withOperation = (state: string, kind = "deploy") => ({ kind, state });
 
 test.each([
   [null, null, "no-stack"],
-  ["DELETE_COMPLETE", "succeeded", "no-stack"],
+  // Nobody here deleted it.
+  ["DELETE_COMPLETE", "succeeded", "needs-you"],
+  ["DELETE_COMPLETE", "failed", "no-stack"],
   ["CREATE_COMPLETE", "succeeded", "healthy"],
   ["UPDATE_ROLLBACK_COMPLETE", "rolled-back", "healthy"],
   ["UPDATE_IN_PROGRESS", "running", "running"],
@@ -41,4 +43,9 @@ describe("a stack that stands is not enough to be called healthy", () => {
   ])("%s", (_, facts, expected) => {
     expect(environmentStateOf({ ...WELL, stackStatus: "UPDATE_COMPLETE", lastOperation: null, ...facts })).toBe(expected);
   });
+});
+
+// Rolling back a launch that failed half way deletes what was made.
+test.each(["delete", "rollback"])("a stack that is gone after a %s here needs nobody", (kind) => {
+  expect(environmentStateOf({ ...WELL, stackStatus: "DELETE_COMPLETE", lastOperation: withOperation("succeeded", kind) })).toBe("no-stack");
 });

@@ -12,6 +12,8 @@ export type EnvironmentState = (typeof ENVIRONMENT_STATES)[number];
 /** What is known of its alarms and of its health address. Counts null: never read; unread since: AWS does not answer any more. */
 type Wellness = Pick<EnvironmentView, "alarmsTotal" | "alarmsInAlarm" | "alarmsWithoutData" | "alarmsUnreadSince"> & { health: Pick<HealthSummary, "state"> };
 
+type Deployed = { stackStatus: string | null; lastOperation: { kind: string; state: string } | null };
+
 type StateRule = { state: EnvironmentState | "stands"; operationStates?: readonly string[]; stackStatuses?: readonly (string | null)[] };
 
 /** First match first. The database's function environment_state_place says the same. Status null: no stack. */
@@ -52,7 +54,8 @@ const STATE_RULES: readonly StateRule[] = [
 ];
 
 /** What an operation does now says more than the status that was last read: it comes first. */
-export function environmentStateOf(environment: Wellness & { stackStatus: string | null; lastOperation: { state: string } | null }): EnvironmentState {
+export function environmentStateOf(environment: Wellness & Deployed): EnvironmentState {
+  if (isDeletedOutside(environment)) return "needs-you";
   const operationState = environment.lastOperation?.state;
   const rule = STATE_RULES.find(
     ({ operationStates, stackStatuses }) =>
@@ -60,6 +63,13 @@ export function environmentStateOf(environment: Wellness & { stackStatus: string
   );
   return rule?.state === "stands" ? standing(environment) : (rule?.state ?? "unknown");
 }
+
+/** What leaves a stack standing where it ends well. A rollback is not among them: of a launch that failed half way it is a deletion. */
+const LEAVES_A_STACK: readonly string[] = ["deploy", "retry", "continue-rollback"];
+
+/** Whether its stack is gone although what was done last here left one standing. */
+export const isDeletedOutside = ({ stackStatus, lastOperation }: Deployed): boolean =>
+  stackStatus === "DELETE_COMPLETE" && lastOperation?.state === "succeeded" && LEAVES_A_STACK.includes(lastOperation.kind);
 
 /** Of an environment whose stack stands: what fails comes before what rings, and both before what nobody could tell. */
 function standing({ alarmsTotal, alarmsInAlarm, alarmsWithoutData, alarmsUnreadSince, health }: Wellness): EnvironmentState {

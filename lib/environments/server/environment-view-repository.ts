@@ -20,7 +20,7 @@ export const ENVIRONMENT_COLUMNS = `
  * The place of the state of `environment e` among ENVIRONMENT_STATES, as its index has it, so that filtering and sorting by it cost no scan.
  */
 export const STATE_PLACE_SQL =
-  "environment_state_place(e.last_operation_state, e.stack_status, e.alarms_total, e.alarms_in_alarm, e.alarms_without_data, e.alarms_unread_since, e.health_state)";
+  "environment_state_place(e.last_operation_kind, e.last_operation_state, e.stack_status, e.alarms_total, e.alarms_in_alarm, e.alarms_without_data, e.alarms_unread_since, e.health_state)";
 
 /** What they are read from, beside `environment e`. */
 export const ENVIRONMENT_JOINS = "JOIN account_connection a ON a.id = e.account_id LEFT JOIN environment_health h ON h.environment_id = e.id";

@@ -116,6 +116,12 @@ test("the database's idea of a state equals the page's, for every status and ope
     }
 });
 
+test("and for a stack that is gone, whoever deleted it", async () => {
+  for (const kind of ["deploy", "retry", "continue-rollback", "rollback", "delete"])
+    for (const state of [null, "succeeded", "rolled-back", "discarded"])
+      expect({ kind, state, is: await placeOf("DELETE_COMPLETE", state, WELL, kind) }).toEqual({ kind, state, is: stateOf("DELETE_COMPLETE", state, WELL, kind) });
+});
+
 test("and for all that can be known of alarms and health", async () => {
   const counts = [[null, null, null], [4, 0, 0], [4, 1, 0], [4, 0, 2], [4, 1, 2], [0, 0, 0]] as const;
   for (const [alarmsTotal, alarmsInAlarm, alarmsWithoutData] of counts)
@@ -129,10 +135,10 @@ test("and for all that can be known of alarms and health", async () => {
 type Known = Omit<Parameters<typeof environmentStateOf>[0], "stackStatus" | "lastOperation">;
 const WELL: Known = { alarmsTotal: 4, alarmsInAlarm: 0, alarmsWithoutData: 0, alarmsUnreadSince: null, health: { state: "well" } };
 
-const stateOf = (stackStatus: string | null, state: string | null, known: Known) => environmentStateOf({ ...known, stackStatus, lastOperation: state === null ? null : { state } });
+const stateOf = (stackStatus: string | null, state: string | null, known: Known, kind = "deploy") => environmentStateOf({ ...known, stackStatus, lastOperation: state === null ? null : { kind, state } });
 
-async function placeOf(stackStatus: string | null, state: string | null, { alarmsTotal, alarmsInAlarm, alarmsWithoutData, alarmsUnreadSince, health }: Known) {
-  const values = [state, stackStatus, alarmsTotal, alarmsInAlarm, alarmsWithoutData, alarmsUnreadSince, health.state];
-  const { rows } = await pool().query<{ place: number }>("SELECT environment_state_place($1, $2, $3, $4, $5, $6, $7) AS place", values);
+async function placeOf(stackStatus: string | null, state: string | null, { alarmsTotal, alarmsInAlarm, alarmsWithoutData, alarmsUnreadSince, health }: Known, kind = "deploy") {
+  const values = [state === null ? null : kind, state, stackStatus, alarmsTotal, alarmsInAlarm, alarmsWithoutData, alarmsUnreadSince, health.state];
+  const { rows } = await pool().query<{ place: number }>("SELECT environment_state_place($1, $2, $3, $4, $5, $6, $7, $8) AS place", values);
   return ENVIRONMENT_STATES[rows[0]?.place ?? -1];
 }

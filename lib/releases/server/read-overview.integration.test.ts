@@ -51,3 +51,12 @@ test("somebody who has yet to choose a password is shown nothing", async () => {
   const newcomer = { ...viewer, mustChangePassword: true };
   await expect(readOverview({ actor: newcomer })).rejects.toMatchObject({ code: "password-change-required" });
 });
+
+test("a stack that somebody deleted elsewhere needs somebody, and one that was deleted here does not", async () => {
+  const gone = (name: string, lastOperationKind: string) => insertEnvironment(accountId, { name, stackStatus: "DELETE_COMPLETE", lastOperationKind, lastOperationState: "succeeded" });
+  const elsewhere = await gone("deleted-elsewhere", "deploy");
+  await gone("deleted-here", "delete");
+  const { counts, needsYou } = await readOverview({ actor: viewer });
+  expect(counts["no-stack"]).toBe(1);
+  expect(needsYou.map(({ environment }) => environment.id)).toContain(elsewhere);
+});

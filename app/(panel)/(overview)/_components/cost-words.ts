@@ -2,11 +2,11 @@ import { monthName } from "@/components/cost/month-words";
 import { planFigure, signedPercent, usdFigure } from "@/components/cost/usd-words";
 import type { CostSummary, MonthSummary } from "@/lib/cost/cost-summary";
 
-/** "November so far 402.11 USD of 383.00 planned." */
+/** "November so far 402.11 USD; planned 383.00 for a whole month." Some of it may have run for a part of the month alone. */
 export function monthSentence({ month, actualUsd, planLowUsd, planHighUsd, withoutPlan }: MonthSummary): string {
   if (planHighUsd === 0 && withoutPlan > 0) return actualUsd === null ? "" : `${monthName(month)} so far ${usdFigure(actualUsd)} USD; no plan is known.`;
-  const planned = `${planFigure({ planLowUsd, planHighUsd }) ?? "none"} planned${withoutPlan === 0 ? "" : ` (${withoutPlan} without a plan)`}`;
-  return actualUsd === null ? `What ${monthName(month)} was billed is not known; ${planned} for the month.` : `${monthName(month)} so far ${usdFigure(actualUsd)} USD of ${planned}.`;
+  const planned = `planned ${planFigure({ planLowUsd, planHighUsd }) ?? "none"} for a whole month${withoutPlan === 0 ? "" : ` (${withoutPlan} without a plan)`}`;
+  return actualUsd === null ? `What ${monthName(month)} was billed is not known; ${planned}.` : `${monthName(month)} so far ${usdFigure(actualUsd)} USD; ${planned}.`;
 }
 
 /** "402.11 of 383.00". */

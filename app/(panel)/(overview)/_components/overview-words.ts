@@ -4,7 +4,7 @@ import { environmentHref, operationHref } from "@/components/releases/hrefs";
 import { operationHeadline } from "@/components/releases/operation-headline";
 import type { Mark } from "@/components/ui/status-mark";
 import { counted } from "@/components/ui/counted";
-import type { EnvironmentState } from "@/lib/environments/environment-state";
+import { isDeletedOutside, type EnvironmentState } from "@/lib/environments/environment-state";
 import type { OverviewLine } from "@/lib/releases/overview-view";
 
 /** Beside the environments: alarms that ring, those of them that nobody owns, those without figures, and tasks to sign today. */
@@ -39,6 +39,7 @@ type LineWords = Mark & { detail: string | null };
 export function lineWords({ environment, operation }: OverviewLine): LineWords {
   const own = environmentWords(environment);
   if (onlyFailsItsCheck(environment)) return { ...own, detail: null };
+  if (isDeletedOutside(environment)) return { ...own, detail: "launch it again, or remove it under Settings" };
   if (!operation) return { ...own, detail: environment.stackStatusReason };
   const headline = operationHeadline(operation);
   const isOver = operation.endedAt !== null;
@@ -51,7 +52,7 @@ export function lineWords({ environment, operation }: OverviewLine): LineWords {
 export function lineHref({ environment, operation }: OverviewLine): string {
   const href = environmentHref(environment.id);
   if (onlyFailsItsCheck(environment)) return `${href}/health`;
-  return operation ? operationHref(environment.id, operation.id) : href;
+  return operation && !isDeletedOutside(environment) ? operationHref(environment.id, operation.id) : href;
 }
 
 function progressWords(progress: NonNullable<OverviewLine["operation"]>["progress"]): string | null {

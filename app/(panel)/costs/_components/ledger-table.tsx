@@ -5,6 +5,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useState, type ReactNode } from "react";
 
+import { billedCells } from "@/components/cost/billed-cells";
 import { forecastFigure, totalFigure, totalPlanFigure, varianceMark } from "@/components/cost/ledger-words";
 import { planFigure, usdFigure } from "@/components/cost/usd-words";
 import { Ago } from "@/components/ui/ago";
@@ -134,13 +135,13 @@ function toRow({ row, month, isOpen, isBillRead, toggle }: DrawnRow): TableRow {
 
 const title = (text: string) => <span className={styles.line}>{text}</span>;
 
-function lineRows({ environmentId, lines, unplanned, shared, other, estimateProblem }: EnvironmentCostView): TableRow[] {
+function lineRows({ environmentId, lines, totals, unplanned, shared, other, estimateProblem }: EnvironmentCostView): TableRow[] {
   const rest = [...shared, ...other];
   return [
     ...(estimateProblem === null ? [] : [sentenceRow(environmentId, estimateProblem)]),
     ...lines.map((line) => ({
       key: `${environmentId} ${line.key}`,
-      cells: [title(line.optional ? `${line.title} (optional)` : line.title), planFigure(line), known(line.listUsd, "no price"), known(line.runningUsd), known(line.actualUsd), forecastFigure(line.forecast, line.actualUsd), <StatusMark key="variance" {...varianceMark(line.variance)} />, line.listUsd === null ? "" : usdFigure(line.listUsd - line.planHighUsd)],
+      cells: [title(line.optional ? `${line.title} (optional)` : line.title), planFigure(line), known(line.listUsd, "no price"), known(line.runningUsd), ...billedCells(line, totals), <StatusMark key="variance" {...varianceMark(line.variance)} />, line.listUsd === null ? "" : usdFigure(line.listUsd - line.planHighUsd)],
     })),
     { key: `${environmentId} unplanned`, cells: [title("What no line covers"), "none", known(unplanned.listUsd), known(unplanned.runningUsd), known(unplanned.actualUsd), forecastFigure(unplanned.forecast, unplanned.actualUsd), "", known(unplanned.listUsd, "")] },
     ...(rest.length === 0 ? [] : [{ key: `${environmentId} rest`, cells: [title("Shared and other usage"), "", "", "", usdFigure(rest.reduce((sum, { usd }) => sum + usd, 0)), "", "", ""] }]),

@@ -37,7 +37,7 @@ export async function findMonthSummary({ firstDay, endDay }: BillWindow): Promis
     WITH planned AS (
       SELECT sum(price.plan_low_usd) AS low, sum(price.plan_high_usd) AS high, count(*) FILTER (WHERE price.plan_low_usd IS NULL)::int AS without
       FROM environment e LEFT JOIN release_price price ON price.environment_id = e.id AND price.release = coalesce(e.running_release, e.latest_release)
-      WHERE e.removed_at IS NULL AND e.stack_status IS NOT NULL
+      WHERE e.removed_at IS NULL AND e.stack_status NOT IN ('DELETE_COMPLETE', 'REVIEW_IN_PROGRESS')
     ), spent AS (SELECT sum(usd) AS usd FROM billed_environment_day WHERE kind = 'usage' AND day >= $1::date AND day < $2::date)
     SELECT CASE WHEN EXISTS (SELECT FROM bill_fetch WHERE outcome = 'fetched') THEN coalesce(spent.usd, 0)::text END AS "actualUsd",
            coalesce(planned.low, 0)::text AS "planLowUsd", coalesce(planned.high, 0)::text AS "planHighUsd", planned.without AS "withoutPlan"

@@ -1,10 +1,14 @@
+import Link from "next/link";
+
 import { forecastFigure, varianceMark } from "@/components/cost/ledger-words";
+import { billedCells } from "@/components/cost/billed-cells";
 import { PriceProof } from "@/components/cost/price-proof";
 import { planFigure, usdFigure } from "@/components/cost/usd-words";
 import { VerdictMark } from "@/components/cost/verdict-mark";
 import { PanelBox } from "@/components/ui/panel-box";
 import { PlainTable } from "@/components/ui/plain-table";
 import { StatusMark } from "@/components/ui/status-mark";
+import { isBilledUntagged } from "@/lib/cost/billed-untagged";
 import type { CostLine, EnvironmentCostView } from "@/lib/cost/environment-cost-view";
 
 import { RunningParts } from "./running";
@@ -35,7 +39,7 @@ export function CostLines({ cost: { lines, unplanned, totals, estimate, estimate
         rows={[
           ...lines.map((line) => ({
             key: line.key,
-            cells: [line.optional ? `${line.title} (optional)` : line.title, planFigure(line), known(line.listUsd, "no price"), known(line.runningUsd, "not looked at"), known(line.actualUsd), forecastFigure(line.forecast, line.actualUsd), <StatusMark key="variance" {...varianceMark(line.variance)} />, <LineProof key="proof" line={line} estimated={estimated.get(line.key)} hasLooked={looked !== null} />],
+            cells: [line.optional ? `${line.title} (optional)` : line.title, planFigure(line), known(line.listUsd, "no price"), known(line.runningUsd, "not looked at"), ...billedCells(line, totals), <StatusMark key="variance" {...varianceMark(line.variance)} />, <LineProof key="proof" line={line} isUntagged={isBilledUntagged(line, totals)} estimated={estimated.get(line.key)} hasLooked={looked !== null} />],
           })),
           {
             key: "unplanned",
@@ -70,11 +74,16 @@ export function CostLines({ cost: { lines, unplanned, totals, estimate, estimate
   );
 }
 
-type LineProofProps = { line: CostLine; estimated: NonNullable<EnvironmentCostView["estimate"]>["lines"][number] | undefined; hasLooked: boolean };
+type LineProofProps = { line: CostLine; isUntagged: boolean; estimated: NonNullable<EnvironmentCostView["estimate"]>["lines"][number] | undefined; hasLooked: boolean };
 
-function LineProof({ line, estimated, hasLooked }: LineProofProps) {
+function LineProof({ line, isUntagged, estimated, hasLooked }: LineProofProps) {
   return (
     <>
+      {isUntagged ? (
+        <p>
+          It runs, and AWS bills it without the environment’s tag: it is part of the untagged usage under <Link href="/costs">Costs</Link>.
+        </p>
+      ) : null}
       {estimated ? (
         <>
           <VerdictMark verdict={estimated.verdict} /> {estimated.why}
