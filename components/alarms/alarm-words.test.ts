@@ -38,6 +38,7 @@ test("before AWS was asked nothing is said to be well", () => {
   const none = { inAlarm: 0, open: 0, unowned: 0, withoutData: 0 };
   expect(alarmsSentence(none, false)).toContain("has not been asked");
   expect(alarmsSentence(none, true)).toBe("Nothing is in alarm.");
+  expect(alarmsSentence(none, true, true)).toBe("Nothing that AWS told of is in alarm, not all alarms could be asked for.");
   expect(alarmsSentence({ inAlarm: 3, open: 2, unowned: 1, withoutData: 4 }, true)).toBe("3 in alarm, 2 not acknowledged, 1 nobody’s, 4 without figures: nobody can tell whether they are well.");
 });
 

@@ -43,7 +43,7 @@ export default async function AlarmsPage({ searchParams }: { searchParams: Promi
 
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      <PageHead title="Alarms" lead={<AlarmsLead read={page.counts} wasAsked={page.looks.length > 0 || page.total > 0} />} actions={<AlarmsHeadActs />} />
+      <PageHead title="Alarms" lead={<AlarmsLead read={page.counts} wasAsked={page.looks.some(({ answeredAt }) => answeredAt !== null) || page.total > 0} isPartlyUnread={page.looks.some(({ problem }) => problem !== null)} />} actions={<AlarmsHeadActs />} />
       <Stack>
         <AlarmLooks looks={page.looks} />
         <LeftOutOfAddress parts={[...leftOutFilters(state), ...leftOutOfList(ALARM_LIST, params, state), ...leftOutParts(params, { alarm: detail !== null })]} />

@@ -75,7 +75,7 @@ export function SandboxDisturbances({ environments }: { environments: readonly S
         {disturbances.length > 0 ? (
           <PlainTable stacks caption="Disturbances that last" columns={COLUMNS} rows={disturbances.map(toRow)} />
         ) : (
-          <EmptyState title="Everything that runs is well" />
+          <EmptyState title="Nothing is disturbed from here" />
         )}
         <AddDisturbanceForm environments={environments} isSending={isPending} onAdd={(one) => mutate({ disturbances: [...without(null), one] })} />
       </Stack>
