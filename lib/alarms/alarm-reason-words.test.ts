@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 
-import { alarmReasonWords, conditionWords, type AlarmDefinition } from "./alarm-reason-words";
-import type { AlarmQueryView } from "./alarm-view";
+import type { AlarmQuery } from "@/lib/metrics/alarm-query";
 
-const metric = (metricName: string, stat = "Average", namespace = "AWS/ECS"): AlarmQueryView => ({ kind: "metric", id: "m1", returnData: true, label: null, accountId: null, namespace, metricName, dimensions: [], stat, periodSeconds: 60, unit: null });
-const rate: AlarmQueryView[] = [
+import { alarmReasonWords, conditionWords, type AlarmDefinition } from "./alarm-reason-words";
+
+const metric = (metricName: string, stat = "Average", namespace = "AWS/ECS"): AlarmQuery => ({ kind: "metric", id: "m1", returnData: true, label: null, accountId: null, namespace, metricName, dimensions: [], stat, periodSeconds: 60, unit: null });
+const rate: AlarmQuery[] = [
   { ...metric("HTTPCode_Target_5XX_Count", "Sum", "AWS/ApplicationELB"), returnData: false },
   { kind: "expression", id: "e1", returnData: true, label: "5XX rate", accountId: null, expression: "100*m1/m2", periodSeconds: null },
 ];

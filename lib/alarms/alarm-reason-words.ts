@@ -1,10 +1,11 @@
+import type { AlarmQuery } from "@/lib/metrics/alarm-query";
+
 import { alarmFigure, alarmUnit } from "./alarm-unit";
-import type { AlarmQueryView } from "./alarm-view";
 import { metricWords } from "./metric-words";
 import { reasonFigures } from "./reason-figures";
 
 export type AlarmDefinition = {
-  queries: readonly AlarmQueryView[];
+  queries: readonly AlarmQuery[];
   rule: string | null;
   threshold: number | null;
   comparison: string | null;
@@ -75,7 +76,7 @@ function breaches(comparison: string, threshold: number): (value: number) => boo
   }
 }
 
-function limitWords(comparison: string, threshold: number, queries: readonly AlarmQueryView[]): string {
+function limitWords(comparison: string, threshold: number, queries: readonly AlarmQuery[]): string {
   const figure = alarmFigure(threshold, alarmUnit(queries));
   return comparison.startsWith("Less") ? `it should not fall ${comparison === "LessThanThreshold" ? "under" : "to"} ${figure}` : `the limit is ${figure}`;
 }

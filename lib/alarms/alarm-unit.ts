@@ -1,12 +1,11 @@
+import type { AlarmQuery } from "@/lib/metrics/alarm-query";
 import { countsSamples, unitOfMetric, type MetricUnit } from "@/lib/metrics/metric-unit";
-
-import type { AlarmQueryView } from "./alarm-view";
 
 export const ALARM_UNITS = ["percent", "seconds", "milliseconds", "microseconds", "bytes", "count"] as const;
 export type AlarmUnit = (typeof ALARM_UNITS)[number];
 
 /** What an alarm's figures count. CloudWatch rarely says it of an alarm, so the metric does: as AWS documents it, else as its name ends. */
-export function alarmUnit(queries: readonly AlarmQueryView[]): AlarmUnit {
+export function alarmUnit(queries: readonly AlarmQuery[]): AlarmUnit {
   const shown = queries.find(({ returnData }) => returnData) ?? queries.at(-1);
   if (!shown) return "count";
   if (shown.kind === "expression") return /%|rate|percent|share/i.test(shown.label ?? "") || /\b100\s*\*|\*\s*100\b/.test(shown.expression) ? "percent" : "count";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { stageSchema } from "@/lib/environments/environment-view";
+import { alarmQuerySchema } from "@/lib/metrics/alarm-query";
 
 export const alarmIdSchema = z.uuid();
 
@@ -65,23 +66,6 @@ export const alarmViewSchema = z.object({
 });
 export type AlarmView = z.infer<typeof alarmViewSchema>;
 
-export const alarmQueryViewSchema = z.intersection(
-  z.object({ id: z.string(), returnData: z.boolean(), label: z.string().nullable(), accountId: z.string().nullable() }),
-  z.discriminatedUnion("kind", [
-    z.object({
-      kind: z.literal("metric"),
-      namespace: z.string(),
-      metricName: z.string(),
-      dimensions: z.array(z.object({ name: z.string(), value: z.string() })),
-      stat: z.string(),
-      periodSeconds: z.number(),
-      unit: z.string().nullable(),
-    }),
-    z.object({ kind: z.literal("expression"), expression: z.string(), periodSeconds: z.number().nullable() }),
-  ]),
-);
-export type AlarmQueryView = z.infer<typeof alarmQueryViewSchema>;
-
 /** One entry of an alarm's history: what AWS did, or what a person did. */
 export const historyEntrySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("change"), id: z.string(), at: z.iso.datetime(), state: z.string(), standing: z.enum(ALARM_STANDINGS), words: z.string() }),
@@ -105,7 +89,7 @@ export const alarmDetailSchema = alarmViewSchema.extend({
   response: z.string().nullable(),
   /** AWS's own words. */
   reason: z.string(),
-  queries: z.array(alarmQueryViewSchema),
+  queries: z.array(alarmQuerySchema),
   /** Of a composite alarm. */
   rule: z.string().nullable(),
   threshold: z.number().nullable(),

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 
-import type { AlarmQueryView } from "./alarm-view";
+import type { AlarmQuery } from "@/lib/metrics/alarm-query";
+
 import { metricWords } from "./metric-words";
 
-const metric = (metricName: string, stat: string): AlarmQueryView => ({ kind: "metric", id: "m1", returnData: true, label: null, accountId: null, namespace: "Application", metricName, dimensions: [], stat, periodSeconds: 300, unit: null });
+const metric = (metricName: string, stat: string): AlarmQuery => ({ kind: "metric", id: "m1", returnData: true, label: null, accountId: null, namespace: "Application", metricName, dimensions: [], stat, periodSeconds: 300, unit: null });
 
 test.each([
   ["OpenAiSuccess", "Average", "OpenAI success"],

@@ -1,4 +1,4 @@
-import type { AlarmQueryView } from "./alarm-view";
+import type { AlarmQuery } from "@/lib/metrics/alarm-query";
 
 /** What AWS's names mean to somebody who is woken by them. */
 const KNOWN: Readonly<Record<string, string>> = {
@@ -21,7 +21,7 @@ const KNOWN: Readonly<Record<string, string>> = {
 };
 
 /** What an alarm measures: "p95 of response time". A label that the template gave comes first. */
-export function metricWords(queries: readonly AlarmQueryView[]): string {
+export function metricWords(queries: readonly AlarmQuery[]): string {
   const shown = queries.find(({ returnData }) => returnData) ?? queries.at(-1);
   if (!shown) return "the value";
   if (shown.label) return shown.label;

@@ -17,6 +17,11 @@ export const actorName = (actor: Actor): string => actor.name;
 /** The person behind the actor: a token acts for the one who made it. Null: nobody. */
 export const personIdOf = (actor: Actor): string | null => (actor.kind === "system" ? null : actor.personId);
 
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+
+/** The same for questions about "me": where no person stands behind the actor, an id that nobody has, so that nothing is theirs. */
+export const personIdOrNobody = (actor: Actor): string => personIdOf(actor) ?? NOBODY;
+
 /** The id that the audit and idempotency keys are bound to; null for the system. */
 export function actorId(actor: Actor): string | null {
   switch (actor.kind) {

@@ -3,9 +3,10 @@ import "server-only";
 import { z } from "zod";
 
 import { STAGES } from "@/lib/environments/environment-view";
+import { alarmQuerySchema, type AlarmQuery } from "@/lib/metrics/alarm-query";
 
 import { alarmReasonWords, type AlarmDefinition } from "../alarm-reason-words";
-import { alarmQueryViewSchema, alarmStanding, alarmViewSchema, SEVERITIES, type AlarmQueryView, type AlarmView } from "../alarm-view";
+import { alarmStanding, alarmViewSchema, SEVERITIES, type AlarmView } from "../alarm-view";
 import { alarmAction } from "../compare-plan-alarms";
 
 /** The columns of `AlarmRow`; `a` is alarm, `e` its environment. */
@@ -61,12 +62,12 @@ export type AlarmRow = {
   missingSince: Date | null;
 };
 
-const storedQueries = z.array(alarmQueryViewSchema);
+const storedQueries = z.array(alarmQuerySchema);
 const storedStage = z.enum(STAGES);
 const storedSeverity = z.enum(SEVERITIES);
 const storedKind = alarmViewSchema.shape.kind;
 
-export const queriesOf = (stored: unknown): AlarmQueryView[] => storedQueries.parse(stored);
+export const queriesOf = (stored: unknown): AlarmQuery[] => storedQueries.parse(stored);
 
 export const definitionOf = (row: AlarmRow): AlarmDefinition => ({ ...row, queries: queriesOf(row.queries) });
 

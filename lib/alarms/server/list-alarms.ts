@@ -1,6 +1,6 @@
 import "server-only";
 
-import { personIdOf, type Actor } from "@/lib/auth/actor";
+import { personIdOrNobody, type Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import { database } from "@/lib/db/transaction";
 import type { Page } from "@/lib/shared/page";
@@ -11,12 +11,10 @@ import { countAlarms } from "./internal/alarm-desk-repository";
 import { listAlarmViews } from "./internal/alarm-list-repository";
 import { listLooks } from "./internal/alarm-look-repository";
 
-const NOBODY = "00000000-0000-0000-0000-000000000000"; // "me" of whom no person stands behind: owns nothing
-
 /** Alarms that AWS has, one page of them, with the figures of all and whether AWS could be asked. */
 export async function listAlarms({ actor, ...input }: { actor: Actor } & AlarmListInput): Promise<Page<AlarmView> & { counts: AlarmCounts; looks: AlarmLook[] }> {
   authorize(actor, "alarms:read");
-  const owner = input.filter.owner === "me" ? (personIdOf(actor) ?? NOBODY) : input.filter.owner;
+  const owner = input.filter.owner === "me" ? personIdOrNobody(actor) : input.filter.owner;
   const [page, counts, looks] = await Promise.all([listAlarmViews({ ...input, filter: { ...input.filter, owner } }), countAlarms(database()), listLooks(database())]);
   return { ...page, counts, looks };
 }

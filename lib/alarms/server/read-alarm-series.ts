@@ -6,12 +6,11 @@ import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import { AwsError } from "@/lib/aws/errors";
 import { database } from "@/lib/db/transaction";
-import type { MetricQuery } from "@/lib/metrics/metric-query";
+import { metricQueryOf } from "@/lib/metrics/alarm-query";
 import { readMetricData } from "@/lib/metrics/server/read-metric-data";
 
 import type { AlarmSeries } from "../alarm-series-view";
 import { alarmUnit } from "../alarm-unit";
-import type { AlarmQueryView } from "../alarm-view";
 import { metricWords } from "../metric-words";
 import { queriesOf } from "./alarm-row";
 import { findReleasesSince } from "./internal/alarm-environment-repository";
@@ -31,7 +30,7 @@ export async function readAlarmSeries({ actor, alarmId, now, signal }: { actor: 
   const start = subHours(now, HOURS);
   try {
     const [answer, releases] = await Promise.all([
-      readMetricData({ scope: { accountId: row.accountId, region: row.region }, queries: queries.map(toMetricQuery), start, end: now, signal }),
+      readMetricData({ scope: { accountId: row.accountId, region: row.region }, queries: queries.map(metricQueryOf), start, end: now, signal }),
       row.environmentId === null ? [] : findReleasesSince(database(), row.environmentId, start),
     ]);
     return {
@@ -56,12 +55,4 @@ export async function readAlarmSeries({ actor, alarmId, now, signal }: { actor: 
     if (!(error instanceof AwsError)) throw error;
     return { kind: "unavailable", reason: error.message };
   }
-}
-
-function toMetricQuery(query: AlarmQueryView): MetricQuery {
-  const { id, returnData, label, accountId } = query;
-  const common = { id, returnData, ...(label === null ? {} : { label }), ...(accountId === null ? {} : { accountId }) };
-  if (query.kind === "expression") return { ...common, kind: "expression", expression: query.expression, ...(query.periodSeconds === null ? {} : { periodSeconds: query.periodSeconds }) };
-  const { namespace, metricName, dimensions, stat, periodSeconds, unit } = query;
-  return { ...common, kind: "metric", namespace, metricName, dimensions, stat, periodSeconds, ...(unit === null ? {} : { unit }) };
 }

@@ -16,7 +16,7 @@ import type { ReadCall } from "../read-call";
 
 const PAGE_SIZE = 100; // the most that either call gives at once
 const MOST_PAGES = 200;
-const MOST_NAMES = 100;
+const MOST_NAMES = 100; // that DescribeAlarms takes
 
 export type AlarmQuery = { id: string; returnData: boolean; label: string | null; accountId: string | null } & (
   | { kind: "metric"; namespace: string; metricName: string; dimensions: { name: string; value: string }[]; stat: string; periodSeconds: number; unit: string | null }
@@ -32,6 +32,8 @@ export type AlarmSnapshot = {
   state: string;
   /** When it came into this state. */
   since: Date;
+  /** When its settings changed last, by AWS's own word; null: it does not say. */
+  configuredAt: Date | null;
   reason: string;
   /** AWS's own JSON about the figures that decided, as text; null where it gives none. */
   reasonData: string | null;
@@ -56,16 +58,17 @@ export type AlarmStateChange = { alarmName: string; at: Date; state: string; pre
 /** CloudWatch's alarms in one account and region. Throws `AwsError`. */
 export function alarmsGateway(client: Pick<CloudWatchClient, "send">, read: ReadCall) {
   return {
-    /** All of them, or those of these names (at most 100). All pages or none: half a list would look like alarms that were removed. */
+    /** All of them, or those of these names that exist. All pages or none: half a list would look like alarms that were removed. */
     async describeAlarms(names?: readonly string[]): Promise<AlarmSnapshot[]> {
-      if (names?.length === 0) return [];
-      if (names && names.length > MOST_NAMES) throw new RangeError(`DescribeAlarms takes ${MOST_NAMES} names.`);
       const found: AlarmSnapshot[] = [];
-      for await (const { MetricAlarms = [], CompositeAlarms = [] } of pages("cloudwatch:DescribeAlarms", (token) =>
-        // Without the types AWS leaves composite alarms out.
-        client.send(new DescribeAlarmsCommand({ AlarmTypes: ["MetricAlarm", "CompositeAlarm"], AlarmNames: names && [...names], MaxRecords: PAGE_SIZE, NextToken: token })),
-      ))
-        found.push(...MetricAlarms.map(ofMetricAlarm), ...CompositeAlarms.map(ofCompositeAlarm));
+      for (let first = 0; first < (names?.length ?? 1); first += MOST_NAMES) {
+        const asked = names?.slice(first, first + MOST_NAMES);
+        for await (const { MetricAlarms = [], CompositeAlarms = [] } of pages("cloudwatch:DescribeAlarms", (token) =>
+          // Without the types AWS leaves composite alarms out.
+          client.send(new DescribeAlarmsCommand({ AlarmTypes: ["MetricAlarm", "CompositeAlarm"], AlarmNames: asked, MaxRecords: PAGE_SIZE, NextToken: token })),
+        ))
+          found.push(...MetricAlarms.map(ofMetricAlarm), ...CompositeAlarms.map(ofCompositeAlarm));
+      }
       return found;
     },
 
@@ -108,7 +111,7 @@ export type AlarmsGateway = ReturnType<typeof alarmsGateway>;
 
 type Common = Pick<
   MetricAlarm & CompositeAlarm,
-  "AlarmArn" | "AlarmName" | "AlarmDescription" | "StateValue" | "StateReason" | "StateReasonData" | "StateUpdatedTimestamp" | "StateTransitionedTimestamp" | "ActionsEnabled" | "AlarmActions"
+  "AlarmArn" | "AlarmName" | "AlarmDescription" | "StateValue" | "StateReason" | "StateReasonData" | "StateUpdatedTimestamp" | "StateTransitionedTimestamp" | "AlarmConfigurationUpdatedTimestamp" | "ActionsEnabled" | "AlarmActions"
 >;
 
 function ofBoth(alarm: Common) {
@@ -120,6 +123,7 @@ function ofBoth(alarm: Common) {
     name,
     state,
     since,
+    configuredAt: alarm.AlarmConfigurationUpdatedTimestamp ?? null,
     description: alarm.AlarmDescription || null,
     reason: alarm.StateReason ?? "",
     reasonData: alarm.StateReasonData || null,

@@ -15,6 +15,7 @@ import { renderedDashboardSchema } from "../dashboard-view";
 import { MOST_SCANNED_BYTES } from "../log-scan-budget";
 import { readCorpus } from "../testing/read-corpus";
 import { compareRelease } from "./compare-release";
+import { addScannedBytes } from "./internal/log-scan-repository";
 import { listDashboards } from "./list-dashboards";
 import { readDashboard } from "./read-dashboard";
 import { readDashboardWidget } from "./read-dashboard-widget";
@@ -105,6 +106,13 @@ test("log queries of an account run until they have scanned what an hour allows,
   const nowHour = new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000);
   await database().logScan.create({ data: { accountId: scope.accountId, hour: nowHour, bytes: MOST_SCANNED_BYTES } });
   expect(await queryLogs()).toMatchObject({ kind: "unavailable", code: "log-budget" });
+});
+
+// Whoever only counted its own query would let a page of ten take ten times what is left.
+test("log queries at the same time each learn what all of them have scanned", async () => {
+  const { id } = await database().accountConnection.create({ data: { name: "Another", kind: "sandbox", regions: ["us-east-1"], endpoint: sharedSandboxUrl() } });
+  const sums = await Promise.all(Array.from({ length: 10 }, () => addScannedBytes(id, 5)));
+  expect(sums.toSorted((one, other) => one - other)).toEqual([5, 10, 15, 20, 25, 30, 35, 40, 45, 50]);
 });
 
 test("a hundred viewers cause the calls of one, and AWS's price is counted by the metric", async () => {

@@ -42,7 +42,7 @@ export const findAlarmsToHandOver = (database: Database, atMost: number): Promis
     WHERE a.missing_since IS NULL AND (alarm_urgency(a.state, a.owner_id, a.acknowledged_at, a.muted_until) < 3 OR a.muted_until IS NOT NULL)
     ORDER BY alarm_urgency(a.state, a.owner_id, a.acknowledged_at, a.muted_until), a.since DESC, a.id DESC LIMIT ${atMost}`;
 
-export type AlarmFields = Omit<AlarmSnapshot, "queries" | "reasonData" | "state" | "since" | "reason"> & {
+export type AlarmFields = Omit<AlarmSnapshot, "queries" | "configuredAt" | "reasonData" | "state" | "since" | "reason"> & {
   queries: Prisma.InputJsonValue;
   environmentId: string | null;
   logicalId: string | null;

@@ -34,8 +34,9 @@ export async function describeOwners(
   };
 
   const described = [];
-  for (const { queries, ...snapshot } of snapshots) {
-    const owner = ownerOf({ queries, ...snapshot });
+  for (const whole of snapshots) {
+    const { queries, configuredAt: _notKept, ...snapshot } = whole;
+    const owner = ownerOf(whole);
     const stack = owner && byId.get(owner.environmentId);
     const key = stack ? `${stack.system}/${stack.option}` : "";
     if (stack && !plans.has(key)) plans.set(key, await loadOptionTemplate(stack));

@@ -20,7 +20,7 @@ export async function readAlarmWidget(place: DashboardPlace, plan: Extract<Widge
       const name = readAlarmArn(arn)?.name ?? arn;
       const alarm = byPlace.get(placeOf(arn));
       if (!alarm) return { arn, name, state: "unknown" as const, since: null, reason: "AWS knows no alarm of this name there.", updatedAt: null };
-      return { arn, name, state: alarm.state, since: alarm.since?.toISOString() ?? null, reason: alarm.reason, updatedAt: alarm.updatedAt?.toISOString() ?? null };
+      return { arn, name, state: alarm.state, since: alarm.since.toISOString(), reason: alarm.reason, updatedAt: alarm.updatedAt.toISOString() };
     });
     const wanted = plan.states.length === 0 ? cells : cells.filter(({ state }) => state === "unknown" || plan.states.includes(state));
     if (plan.sortBy === "stateUpdatedTimestamp") wanted.sort((one, other) => (other.since ?? "").localeCompare(one.since ?? ""));

@@ -2,6 +2,7 @@ import "server-only";
 
 import { AwsError } from "@/lib/aws/errors";
 import type { MetricAnswer, MetricQuery } from "@/lib/metrics/metric-query";
+import { metricQueryOf } from "@/lib/metrics/alarm-query";
 import { shortestPeriodSeconds } from "@/lib/metrics/asked-range";
 import { countMetricsAsked } from "@/lib/metrics/metrics-asked";
 import { rewriteSearchPeriods } from "@/lib/metrics/period-rules";
@@ -96,7 +97,7 @@ async function readAlarm(place: DashboardPlace, plan: MetricPlan, arn: string): 
     if (!alarm) return unavailableBecause(`There is no alarm “${named.name.slice(0, 255)}” in ${named.region}.`, "unknown-alarm");
     if (!alarm.watches) return unavailableBecause(`“${named.name}” watches other alarms, so it has no metric to draw.`, "composite-alarm");
     const { queries, threshold, comparison } = alarm.watches;
-    const asked = queries.map((query): MetricQuery => (query.kind === "metric" ? { ...query, periodSeconds: plan.toPeriod(query.periodSeconds) } : { ...query, expression: rewriteSearchPeriods(query.expression, plan.toPeriod), periodSeconds: query.periodSeconds === undefined ? undefined : plan.toPeriod(query.periodSeconds) }));
+    const asked = queries.map(metricQueryOf).map((query): MetricQuery => (query.kind === "metric" ? { ...query, periodSeconds: plan.toPeriod(query.periodSeconds) } : { ...query, expression: rewriteSearchPeriods(query.expression, plan.toPeriod), periodSeconds: query.periodSeconds === undefined ? undefined : plan.toPeriod(query.periodSeconds) }));
     const fill = comparison.startsWith("Greater") ? ("above" as const) : comparison.startsWith("Less") ? ("below" as const) : ("none" as const);
     const mark: HorizontalMark[] = threshold === null ? [] : [{ value: threshold, to: null, label: `${alarm.name} (alarm)`, toLabel: null, color: null, fill, side: "left", source: "alarm" }];
     return { kind: "requests", requests: [{ region: named.region, queries: asked }], marks: mark };

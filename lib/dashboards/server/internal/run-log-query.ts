@@ -19,35 +19,33 @@ type Input = { logs: CloudWatchLogsGateway; accountId: string; question: LogQuer
 
 /**
  * Runs a Logs Insights query to its end, for twenty seconds at most, and within what the account's queries may scan in an hour: one that
- * goes beyond it is stopped. Queries that run at the same time do not know of each other's scanning. Throws `AwsError`.
+ * goes beyond it is stopped. What a query scans is added at each look, so that those that run at the same time, in any process, share what is left:
+ * together they go beyond it by no more than they scan between two looks. Throws `AwsError`.
  */
 export async function runLogQuery({ logs, accountId, question, start, end }: Input): Promise<WidgetData> {
-  const leftBytes = scanLeft(await findScannedBytes(accountId));
-  if (leftBytes === 0) return unavailableBecause(overBudget(new Date(), false), "log-budget");
+  if (scanLeft(await findScannedBytes(accountId)) === 0) return unavailableBecause(overBudget(new Date(), false), "log-budget");
   const groups = await findGroups(logs, question);
   if (groups.length === 0 && !/^\s*SOURCE\b/i.test(question.query)) return unavailableBecause("The query names no log group, and none was found for it.", "no-log-group");
   const started = await logs.startQuery({ groups: groups.slice(0, MOST_LOG_GROUPS), query: question.query, start, end, limit: MOST_ROWS });
   if (started.kind === "refused") return unavailableBecause(`CloudWatch Logs refused the query: ${started.why.slice(0, 400)}`, "invalid");
   if (started.kind === "too-many-queries") return unavailableBecause("As many queries run in this account as AWS allows at once; try again in a moment.", "throttled");
 
-  let scannedBytes = 0;
-  try {
-    const endMs = Date.now() + LONGEST_MS;
-    while (Date.now() < endMs) {
-      const answer = await logs.getQueryResults(started.queryId);
-      scannedBytes = answer.scanned?.bytesScanned ?? scannedBytes;
-      if (answer.status !== "running" && answer.status !== "unknown") return toData(answer, groups.length);
-      if (scannedBytes > leftBytes) {
-        await logs.stopQuery(started.queryId);
-        return unavailableBecause(overBudget(new Date(), true), "log-budget");
-      }
-      await sleep(LOOK_EVERY_MS); // not in the head of a for: Turbopack takes what stands there for unreachable, and its import out
+  let added = 0;
+  const endMs = Date.now() + LONGEST_MS;
+  while (Date.now() < endMs) {
+    const answer = await logs.getQueryResults(started.queryId);
+    const more = Math.max(0, (answer.scanned?.bytesScanned ?? added) - added);
+    const scannedByAll = await addScannedBytes(accountId, more);
+    added += more;
+    if (answer.status !== "running" && answer.status !== "unknown") return toData(answer, groups.length);
+    if (scanLeft(scannedByAll) === 0) {
+      await logs.stopQuery(started.queryId);
+      return unavailableBecause(overBudget(new Date(), true), "log-budget");
     }
-    await logs.stopQuery(started.queryId);
-    return unavailableBecause("The query had not ended after 20 seconds and was stopped; ask for a shorter time or fewer log groups.", "timed-out");
-  } finally {
-    if (scannedBytes > 0) await addScannedBytes(accountId, scannedBytes);
+    await sleep(LOOK_EVERY_MS); // not in the head of a for: Turbopack takes what stands there for unreachable, and its import out
   }
+  await logs.stopQuery(started.queryId);
+  return unavailableBecause("The query had not ended after 20 seconds and was stopped; ask for a shorter time or fewer log groups.", "timed-out");
 }
 
 async function findGroups(logs: CloudWatchLogsGateway, { logGroups, prefixes }: LogQuery): Promise<string[]> {
