@@ -1,7 +1,8 @@
 import type { Mark } from "@/components/ui/status-mark";
 import { formatDuration } from "@/components/ui/format-time";
 import type { AlarmAct } from "@/lib/alarms/alarm-act";
-import type { AlarmStanding, AlarmView, HistoryEntry, Suspect } from "@/lib/alarms/alarm-view";
+import type { AlarmStanding } from "@/lib/alarms/alarm-standing";
+import type { AlarmView, HistoryEntry, Suspect } from "@/lib/alarms/alarm-view";
 
 export const STANDING_WORDS: Record<AlarmStanding, string> = { "in-alarm": "In alarm", "no-data": "No figures", unknown: "Not known", ok: "OK" };
 

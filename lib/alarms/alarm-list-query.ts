@@ -2,7 +2,8 @@ import { z } from "zod";
 
 import { pageQuerySchema } from "@/lib/shared/page";
 
-import { ALARM_STANDINGS, SEVERITIES } from "./alarm-view";
+import { ALARM_STANDINGS } from "./alarm-standing";
+import { SEVERITIES } from "./alarm-view";
 
 /** "urgency": in alarm and nobody's first, then in alarm, then without figures, then well; each newest first. */
 export const ALARM_SORTS = ["urgency", "-since", "since", "name"] as const;

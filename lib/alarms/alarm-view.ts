@@ -3,24 +3,9 @@ import { z } from "zod";
 import { stageSchema } from "@/lib/environments/environment-view";
 import { alarmQuerySchema } from "@/lib/metrics/alarm-query";
 
+import { ALARM_STANDINGS } from "./alarm-standing";
+
 export const alarmIdSchema = z.uuid();
-
-/** How an alarm stands. AWS's StateValue is open to values we do not know; those count as not known, never as well. */
-export const ALARM_STANDINGS = ["in-alarm", "no-data", "unknown", "ok"] as const;
-export type AlarmStanding = (typeof ALARM_STANDINGS)[number];
-
-export function alarmStanding(state: string): AlarmStanding {
-  switch (state) {
-    case "ALARM":
-      return "in-alarm";
-    case "INSUFFICIENT_DATA":
-      return "no-data";
-    case "OK":
-      return "ok";
-    default:
-      return "unknown";
-  }
-}
 
 export const SEVERITIES = ["critical", "warning"] as const;
 export type AlarmSeverity = (typeof SEVERITIES)[number];

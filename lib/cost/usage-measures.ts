@@ -1,4 +1,5 @@
 import type { MetricQuery } from "@/lib/metrics/metric-query";
+import { queryOfMetric } from "@/lib/metrics/query-of-metric";
 
 /** What CloudWatch has of one part that is paid by use. "sum": of a day; "level": the latest of three days, for what is stored. */
 export type Measure = {
@@ -69,14 +70,7 @@ export const measureQueries = (measures: readonly (Measure | null)[], over: Meas
   measures.flatMap((measure, index) =>
     measure?.over !== over
       ? []
-      : measure.metrics.map(({ namespace, metricName, dimensions }, at): MetricQuery => ({
-          id: `u${index}_${at}`,
-          returnData: true,
-          kind: "metric",
-          namespace,
-          metricName,
-          dimensions: Object.entries(dimensions).map(([name, value]) => ({ name, value })),
-          stat: over === "sum" ? "Sum" : "Average",
-          periodSeconds: DAY_SECONDS,
-        })),
+      : measure.metrics.map(({ namespace, metricName, dimensions }, at) =>
+          queryOfMetric({ id: `u${index}_${at}`, namespace, metricName, dimensions, stat: over === "sum" ? "Sum" : "Average", periodSeconds: DAY_SECONDS }),
+        ),
   );

@@ -15,8 +15,6 @@ import { tellAlarms } from "./internal/tell-alarms";
 
 export type ActOutcome = { items: AlarmView[]; refused: RefusedAct[] };
 
-const NO_SUCH_ALARM = "There is no such alarm.";
-
 /**
  * Does the same about several alarms: each one that the act makes sense for has it, with a row of history and of the audit; of the others the
  * answer says why not. Nothing is written to AWS. Throws `AppError` "not-found" (a person) and "invalid-input" (a time).
@@ -30,7 +28,7 @@ export async function actOnAlarms({ actor, ids, act, now }: { actor: Actor; ids:
     if (act.kind === "assign" && act.personId !== null && !owner) throw new AppError("not-found", "There is no such person, or they may no longer sign in.");
     await lockAlarmRows(tx, ids);
     const rows = await findAlarmRows(tx, ids);
-    const refused: RefusedAct[] = ids.filter((id) => !rows.some((row) => row.id === id)).map((id) => ({ id, kind: "unknown", reason: NO_SUCH_ALARM }));
+    const refused: RefusedAct[] = ids.filter((id) => !rows.some((row) => row.id === id)).map((id) => ({ id, kind: "unknown", reason: "There is no such alarm." }));
     const changed: string[] = [];
     for (const row of rows) {
       const obstacle = actObstacle(act.kind, { state: row.state, isMuted: row.mutedUntil !== null, isAcknowledged: row.acknowledgedAt !== null });
@@ -42,15 +40,6 @@ export async function actOnAlarms({ actor, ids, act, now }: { actor: Actor; ids:
     }
     return { items: await tellAlarms(tx, changed, { countsChanged: false }), refused };
   });
-}
-
-/** On one alarm. Throws `AppError` "not-found", "not-possible" with the reason, and "invalid-input". */
-export async function actOnAlarm({ alarmId, ...input }: { actor: Actor; alarmId: string; act: AlarmAct; now: Date }): Promise<AlarmView> {
-  const { items, refused } = await actOnAlarms({ ...input, ids: [alarmId] });
-  const done = items[0];
-  if (done) return done;
-  const first = refused[0];
-  throw first?.kind === "not-possible" ? new AppError("not-possible", first.reason) : new AppError("not-found", NO_SUCH_ALARM);
 }
 
 type OneAct = { actor: Actor; row: AlarmRow; act: AlarmAct; owner: { id: string; name: string } | null; now: Date };

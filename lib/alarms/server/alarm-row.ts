@@ -6,7 +6,8 @@ import { STAGES } from "@/lib/environments/environment-view";
 import { alarmQuerySchema, type AlarmQuery } from "@/lib/metrics/alarm-query";
 
 import { alarmReasonWords, type AlarmDefinition } from "../alarm-reason-words";
-import { alarmStanding, alarmViewSchema, SEVERITIES, type AlarmView } from "../alarm-view";
+import { alarmStanding } from "../alarm-standing";
+import { alarmViewSchema, SEVERITIES, type AlarmView } from "../alarm-view";
 import { alarmAction } from "../compare-plan-alarms";
 
 /** The columns of `AlarmRow`; `a` is alarm, `e` its environment. */

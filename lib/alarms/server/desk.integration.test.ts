@@ -13,7 +13,8 @@ import { database } from "@/lib/db/transaction";
 import { insertAccount, insertEnvironment, insertOperation } from "@/lib/environments/testing/environment-rows-repository";
 
 import { ALARM_SORTS, type AlarmListInput } from "../alarm-list-query";
-import { actOnAlarm, actOnAlarms } from "./act-on-alarms";
+import { actOnAlarm } from "./act-on-alarm";
+import { actOnAlarms } from "./act-on-alarms";
 import { applyAlarmMessages } from "./apply-alarm-messages";
 import { listAlarms } from "./list-alarms";
 import { listEnvironmentAlarms } from "./list-environment-alarms";

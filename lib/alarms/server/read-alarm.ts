@@ -9,7 +9,8 @@ import { database } from "@/lib/db/transaction";
 
 import { alarmActSchema } from "../alarm-act";
 import { alarmReasonWords, conditionWords, missingDataWords } from "../alarm-reason-words";
-import { alarmStanding, type AlarmDetail, type HistoryEntry } from "../alarm-view";
+import { alarmStanding } from "../alarm-standing";
+import type { AlarmDetail, HistoryEntry } from "../alarm-view";
 import { mergeHistory } from "../merge-history";
 import { definitionOf, toAlarmView, type AlarmRow } from "./alarm-row";
 import { listActs, listChanges } from "./internal/alarm-desk-repository";

@@ -1,4 +1,5 @@
-import { alarmStanding, type AlarmView } from "../alarm-view";
+import { alarmStanding } from "../alarm-standing";
+import type { AlarmView } from "../alarm-view";
 
 /** An alarm with what a test is about; the rest is of no matter. */
 export function alarmOf(change: Partial<AlarmView> = {}): AlarmView {

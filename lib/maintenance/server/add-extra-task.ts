@@ -10,7 +10,8 @@ import { AppError } from "@/lib/shared/app-error";
 import { publish } from "@/lib/stream/server/stream-repository";
 
 import type { NewExtraTask, SettingView } from "../setting";
-import { findMaintained, insertExtraTask, listExtraTasks, lockExtraTasks } from "./internal/calendar-repository";
+import { insertExtraTask, listExtraTasks, lockExtraTasks } from "./internal/extra-task-repository";
+import { findMaintained } from "./internal/maintained-environment-repository";
 import { forgetDueSummary } from "./internal/kept-due-summary";
 import { readSetting } from "./read-setting";
 

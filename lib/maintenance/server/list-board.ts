@@ -6,7 +6,7 @@ import { listEnvironments } from "@/lib/environments/server/list-environments";
 
 import type { BoardInput } from "../board-query";
 import type { BoardView } from "../board-view";
-import { loadBoardEnvironments } from "./internal/board-environments";
+import { loadBoardEnvironments } from "./internal/load-board-environments";
 
 /**
  * Tasks of a period for a page of environments, each by its own clock, with state, streak and what is overdue. Seven statements, whatever

@@ -5,7 +5,7 @@ import { authorize } from "@/lib/auth/authorize";
 import { AppError } from "@/lib/shared/app-error";
 
 import type { RehearsalsView } from "../rehearsal";
-import { findMaintained } from "./internal/calendar-repository";
+import { findMaintained } from "./internal/maintained-environment-repository";
 import { findObstacle } from "./internal/find-obstacle";
 import { listRehearsalRecords } from "./internal/rehearsal-repository";
 import { rehearsalViewOf } from "./internal/rehearsal-view-of";

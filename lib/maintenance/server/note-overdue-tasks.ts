@@ -10,10 +10,11 @@ import { instanceOn, stepInstance, type Period } from "../period-instance";
 import { taskIdOf } from "../task-id";
 import { taskStateAt, timesOf } from "../task-state";
 import { dayIn } from "../zoned-time";
-import { listExtraTasks, listMaintained, type MaintainedEnvironment } from "./internal/calendar-repository";
+import { listExtraTasks } from "./internal/extra-task-repository";
+import { listMaintained, type MaintainedEnvironment } from "./internal/maintained-environment-repository";
 import { listNoted, noteOverdue } from "./internal/overdue-repository";
 import { listHeld } from "./internal/sign-off-repository";
-import { askedFromOf, loadTasksOf, type AskedTask } from "./internal/tasks-of";
+import { askedFromOf, loadTasksOf, type AskedTask } from "./internal/asked-tasks";
 
 const TOLD_WITHIN_MS = 48 * 3_600_000; // what lies further back (a worker that stood still, a date set back) shows on the board and wakes nobody
 const WORKER = { kind: "system", name: "Worker" } as const;

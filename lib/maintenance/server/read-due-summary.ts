@@ -9,10 +9,11 @@ import type { DueSummary } from "../due-summary";
 import { instanceOn, type Period } from "../period-instance";
 import { rememberedTimes, taskStateAt } from "../task-state";
 import { dayIn } from "../zoned-time";
-import { listExtraTasks, listMaintained } from "./internal/calendar-repository";
+import { listExtraTasks } from "./internal/extra-task-repository";
+import { listMaintained } from "./internal/maintained-environment-repository";
 import { keepDueSummary } from "./internal/kept-due-summary";
 import { listHeld } from "./internal/sign-off-repository";
-import { askedFromOf, loadTasksOf } from "./internal/tasks-of";
+import { askedFromOf, loadTasksOf } from "./internal/asked-tasks";
 
 const DAY_MS = 86_400_000;
 const BY_NAME = new Intl.Collator("en");

@@ -6,7 +6,7 @@ import { AppError } from "@/lib/shared/app-error";
 
 import type { BoardEnvironment } from "../board-view";
 import type { Period } from "../period-instance";
-import { loadBoardEnvironments } from "./internal/board-environments";
+import { loadBoardEnvironments } from "./internal/load-board-environments";
 
 /** What one environment has to do today, this week and this month. Throws "not-found". */
 export async function readEnvironmentTasks({ actor, environmentId, now }: { actor: Actor; environmentId: string; now: Date }): Promise<Record<Period, BoardEnvironment>> {

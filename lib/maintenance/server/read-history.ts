@@ -7,9 +7,10 @@ import { AppError } from "@/lib/shared/app-error";
 
 import type { HistoryView } from "../history-view";
 import type { Period } from "../period-instance";
-import { findMaintained, listExtraTasks } from "./internal/calendar-repository";
-import { loadPasts } from "./internal/past-of";
-import { loadTasksOf } from "./internal/tasks-of";
+import { listExtraTasks } from "./internal/extra-task-repository";
+import { findMaintained } from "./internal/maintained-environment-repository";
+import { loadPasts } from "./internal/load-pasts";
+import { loadTasksOf } from "./internal/asked-tasks";
 
 const SHOWN: Record<Period, number> = { daily: 92, weekly: 26, monthly: 13 };
 

@@ -9,10 +9,11 @@ import { instancesDueIn, spanDays } from "../report-span";
 import { countEntries, type ReportEntry, type ReportView } from "../report-view";
 import { taskIdOf } from "../task-id";
 import { rememberedTimes, taskStateAt, timesOf } from "../task-state";
-import { listExtraTasks, listMaintained, type MaintainedEnvironment } from "./internal/calendar-repository";
+import { listExtraTasks } from "./internal/extra-task-repository";
+import { listMaintained, type MaintainedEnvironment } from "./internal/maintained-environment-repository";
 import { listFollowUpRows } from "./internal/follow-up-repository";
 import { listReported, type ReportedSignOff } from "./internal/report-repository";
-import { askedFromOf, loadTasksOf, type AskedTask } from "./internal/tasks-of";
+import { askedFromOf, loadTasksOf, type AskedTask } from "./internal/asked-tasks";
 
 /** What was asked for and what was signed in a week or month, of one environment or of all; environments of which nothing was asked are left out. */
 export async function readReport({ actor, span, environmentId, now }: { actor: Actor; span: string; environmentId?: string; now: Date }): Promise<ReportView> {

@@ -5,7 +5,8 @@ import { authorize } from "@/lib/auth/authorize";
 import { AppError } from "@/lib/shared/app-error";
 
 import type { SettingView } from "../setting";
-import { findMaintained, listExtraTasks } from "./internal/calendar-repository";
+import { listExtraTasks } from "./internal/extra-task-repository";
+import { findMaintained } from "./internal/maintained-environment-repository";
 
 /** By which rules an environment's tasks are due, and the tasks that were added to it. Throws "not-found". */
 export async function readSetting({ actor, environmentId }: { actor: Actor; environmentId: string }): Promise<SettingView> {

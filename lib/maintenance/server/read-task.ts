@@ -11,7 +11,7 @@ import { findEvidence, findNewestEvidence } from "./internal/evidence-repository
 import { findTask, type FoundTask } from "./internal/find-task";
 import { listFollowUpRows } from "./internal/follow-up-repository";
 import { listHeld, listSignOffsOf } from "./internal/sign-off-repository";
-import { askedFromOf } from "./internal/tasks-of";
+import { askedFromOf } from "./internal/asked-tasks";
 
 /** One instance of a task with its evidence and its sign-offs. Throws `AppError` "not-found". */
 export async function readTask({ actor, taskId, now }: { actor: Actor; taskId: string; now: Date }): Promise<TaskView> {

@@ -7,7 +7,7 @@ import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/shared/app-error";
 import { publish } from "@/lib/stream/server/stream-repository";
 
-import { removeExtraTaskRow } from "./internal/calendar-repository";
+import { removeExtraTaskRow } from "./internal/extra-task-repository";
 import { forgetDueSummary } from "./internal/kept-due-summary";
 
 /** Asks for a task of an environment's own no longer; what was signed stays in reports. Throws "not-found". */

@@ -8,7 +8,7 @@ import { AppError } from "@/lib/shared/app-error";
 import { publish } from "@/lib/stream/server/stream-repository";
 
 import type { Setting, SettingView } from "../setting";
-import { findMaintained, storeSetting } from "./internal/calendar-repository";
+import { findMaintained, storeSetting } from "./internal/maintained-environment-repository";
 import { forgetDueSummary } from "./internal/kept-due-summary";
 import { readSetting } from "./read-setting";
 

@@ -11,7 +11,7 @@ import { startOperation } from "@/lib/releases/server/start-operation";
 import { AppError } from "@/lib/shared/app-error";
 
 import { HARMLESS_PARAMETER, harmlessValue, type RehearsalView, type StartRehearsal } from "../rehearsal";
-import { findMaintained } from "./internal/calendar-repository";
+import { findMaintained } from "./internal/maintained-environment-repository";
 import { findObstacle } from "./internal/find-obstacle";
 import { breakNextUpdate, forgetFault } from "./internal/rehearsal-fault";
 import { findRehearsal, insertRehearsal, moveRehearsal } from "./internal/rehearsal-repository";

@@ -11,7 +11,8 @@ import { SearchField } from "@/components/ui/search-field";
 import { useListNavigation } from "@/components/ui/use-list-navigation";
 import { STANDING_WORDS } from "@/components/alarms/alarm-words";
 import { byUrgency, matchesFilter } from "@/lib/alarms/alarm-order";
-import { ALARM_STANDINGS, type AlarmView } from "@/lib/alarms/alarm-view";
+import { ALARM_STANDINGS } from "@/lib/alarms/alarm-standing";
+import type { AlarmView } from "@/lib/alarms/alarm-view";
 import type { Page } from "@/lib/shared/page";
 
 import { ALARM_LIST, isNarrowed, toAlarmInput, type AlarmListState } from "../search-params";

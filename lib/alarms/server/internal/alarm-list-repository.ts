@@ -10,7 +10,8 @@ import type { Page } from "@/lib/shared/page";
 import { storableMomentSchema } from "@/lib/shared/storable-moment";
 
 import type { AlarmListInput, AlarmSort } from "../../alarm-list-query";
-import type { AlarmStanding, AlarmView } from "../../alarm-view";
+import type { AlarmStanding } from "../../alarm-standing";
+import type { AlarmView } from "../../alarm-view";
 import { ALARM_COLUMNS, toAlarmView, type AlarmRow } from "../alarm-row";
 
 const URGENCY = "alarm_urgency(a.state, a.owner_id, a.acknowledged_at, a.muted_until)";

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { readLegalActs } from "@/lib/releases/server/read-legal-acts";
 
 import { obstacleToRehearsal } from "../../rehearsal";
-import type { MaintainedEnvironment } from "./calendar-repository";
+import type { MaintainedEnvironment } from "./maintained-environment-repository";
 
 /** Why no rollback may be rehearsed in an environment now: what it is, or what its stack is at; null: one may. */
 export async function findObstacle(actor: Actor, environment: MaintainedEnvironment): Promise<string | null> {

@@ -5,8 +5,9 @@ import { AppError } from "@/lib/shared/app-error";
 import { periodOf, type Period } from "../../period-instance";
 import { parseTaskId, type TaskInstance } from "../../task-id";
 import { timesOf, type InstanceTimes } from "../../task-state";
-import { findMaintained, listExtraTasks, type MaintainedEnvironment } from "./calendar-repository";
-import { askedFromOf, loadTasksOf, type AskedTask } from "./tasks-of";
+import { listExtraTasks } from "./extra-task-repository";
+import { findMaintained, type MaintainedEnvironment } from "./maintained-environment-repository";
+import { askedFromOf, loadTasksOf, type AskedTask } from "./asked-tasks";
 
 export type FoundTask = { task: AskedTask; of: TaskInstance; period: Period; environment: MaintainedEnvironment; times: InstanceTimes; /** All of the same period, in their order. */ siblings: AskedTask[]; askedFrom: Date | null };
 

@@ -5,7 +5,7 @@ import type { OpenScope } from "@/lib/aws/scope";
 
 import type { EvidenceAnswer } from "../../../evidence";
 import type { Period } from "../../../period-instance";
-import type { MaintainedEnvironment } from "../calendar-repository";
+import type { MaintainedEnvironment } from "../maintained-environment-repository";
 
 /** A resource of the stack that has been made: what AWS calls it. */
 export type MadeResource = { logicalId: string; physicalId: string; resourceType: string };

@@ -8,7 +8,7 @@ import { AppError } from "@/lib/shared/app-error";
 
 import { couldNotTell, type EvidenceAnswer, type EvidenceItem, type EvidenceKind } from "../../../evidence";
 import type { Period } from "../../../period-instance";
-import type { MaintainedEnvironment } from "../calendar-repository";
+import type { MaintainedEnvironment } from "../maintained-environment-repository";
 import { gatherBackupAge } from "./backup-age";
 import { gatherCertificateExpiry } from "./certificate-expiry";
 import { gatherCostAgainstPlan } from "./cost-against-plan";

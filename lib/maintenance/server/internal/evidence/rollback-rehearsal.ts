@@ -5,7 +5,7 @@ import { listOperations } from "@/lib/releases/server/list-operations";
 
 import { gathered } from "../../../evidence";
 import { isRehearsedElsewhere } from "../../../rehearsal";
-import { listMaintained, type MaintainedEnvironment } from "../calendar-repository";
+import { listMaintained, type MaintainedEnvironment } from "../maintained-environment-repository";
 import { listRecordedRehearsals, listRehearsalRecords, type RehearsalRecord } from "../rehearsal-repository";
 import { daysFrom, inDays, minuteText } from "./ages";
 import type { Gather } from "./evidence-context";

@@ -1,6 +1,7 @@
 import "server-only";
 
-import type { MetricAnswer, MetricQuery } from "@/lib/metrics/metric-query";
+import type { MetricAnswer } from "@/lib/metrics/metric-query";
+import { queryOfMetric } from "@/lib/metrics/query-of-metric";
 import { readMetricData } from "@/lib/metrics/server/read-metric-data";
 
 import type { EvidenceContext } from "./evidence-context";
@@ -13,16 +14,7 @@ export type WindowedMetric = { metric: WantedMetric; present: number[]; former: 
 
 /** Values of each metric, oldest first, in this window and the one before; empty where CloudWatch has none. Two requests. Throws `AwsError`. */
 export async function readWindows({ environment, now, signal }: EvidenceContext, metrics: readonly WantedMetric[], { days, periodSeconds }: { days: number; periodSeconds: number }): Promise<{ metrics: WindowedMetric[]; asOf: string }> {
-  const queries = metrics.map(({ namespace, metricName, dimensions, stat }, index): MetricQuery => ({
-    kind: "metric",
-    id: `m${index}`,
-    returnData: true,
-    namespace,
-    metricName,
-    dimensions: Object.entries(dimensions).map(([name, value]) => ({ name, value })),
-    stat,
-    periodSeconds,
-  }));
+  const queries = metrics.map(({ namespace, metricName, dimensions, stat }, index) => queryOfMetric({ id: `m${index}`, namespace, metricName, dimensions, stat, periodSeconds }));
   const scope = { accountId: environment.accountId, region: environment.region };
   const middle = new Date(now.getTime() - days * DAY_MS);
   const [present, former] = await Promise.all([
@@ -33,6 +25,3 @@ export async function readWindows({ environment, now, signal }: EvidenceContext,
 }
 
 const valuesOf = ({ series }: MetricAnswer, index: number): number[] => series.find(({ queryId }) => queryId === `m${index}`)?.values.filter(Number.isFinite) ?? [];
-
-export const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
-export const meanOf = (values: readonly number[]): number | null => (values.length === 0 ? null : sumOf(values) / values.length);

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { noteActSchema } from "@/lib/alarms/alarm-act";
 import { alarmIdSchema, alarmViewSchema } from "@/lib/alarms/alarm-view";
-import { actOnAlarm } from "@/lib/alarms/server/act-on-alarms";
+import { actOnAlarm } from "@/lib/alarms/server/act-on-alarm";
 import { defineMethods } from "@/lib/http/define-methods";
 import { defineRoute } from "@/lib/http/define-route";
 

@@ -5,7 +5,8 @@ import { groupBy } from "@/lib/shared/group-by";
 
 import type { EvidenceKind } from "../../evidence";
 import type { Period } from "../../period-instance";
-import type { ExtraTaskRecord, MaintainedEnvironment } from "./calendar-repository";
+import type { ExtraTaskRecord } from "./extra-task-repository";
+import type { MaintainedEnvironment } from "./maintained-environment-repository";
 
 /** A task of an environment, whoever asks for it. */
 export type AskedTask = {

@@ -4,9 +4,9 @@ import { dayIn } from "../../zoned-time";
 import { instanceOn, lastInstances, type Period } from "../../period-instance";
 import { periodStateOf, streakOf, type PeriodState } from "../../streak";
 import { rememberedTimes, taskStateAt, timesOf, type Verdict } from "../../task-state";
-import type { MaintainedEnvironment } from "./calendar-repository";
+import type { MaintainedEnvironment } from "./maintained-environment-repository";
 import { listSigned, type SignedInstance } from "./sign-off-repository";
-import { askedFromOf, type AskedTask } from "./tasks-of";
+import { askedFromOf, type AskedTask } from "./asked-tasks";
 
 /** How far back a board looks for what is overdue and for the streak. */
 export const LOOKED_BACK: Record<Period, number> = { daily: 31, weekly: 13, monthly: 13 };

@@ -5,11 +5,12 @@ import { instanceOn, type Period } from "../../period-instance";
 import { taskIdOf } from "../../task-id";
 import { rememberedTimes, taskStateAt, type InstanceTimes } from "../../task-state";
 import { dayIn } from "../../zoned-time";
-import { listExtraTasks, listMaintained, type MaintainedEnvironment } from "./calendar-repository";
+import { listExtraTasks } from "./extra-task-repository";
+import { listMaintained, type MaintainedEnvironment } from "./maintained-environment-repository";
 import { countOpenFollowUps } from "./follow-up-repository";
-import { loadPasts } from "./past-of";
+import { loadPasts } from "./load-pasts";
 import { listHeld, type HeldSignOff } from "./sign-off-repository";
-import { askedFromOf, loadTasksOf, type AskedTask } from "./tasks-of";
+import { askedFromOf, loadTasksOf, type AskedTask } from "./asked-tasks";
 
 /** Chosen environments with their tasks of a period, by name. Five statements, whatever the number. */
 export async function loadBoardEnvironments({ period, date, now, ids }: { period: Period; date?: string; now: Date; ids: readonly string[] }): Promise<BoardEnvironment[]> {
