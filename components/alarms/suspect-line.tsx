@@ -10,6 +10,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import type { AlarmView } from "@/lib/alarms/alarm-view";
 import { environmentQuery } from "@/lib/environments/queries";
 import { legalActsQuery } from "@/lib/releases/queries";
+import { capitalize } from "@/lib/shared/capitalize";
 
 import { suspectWords } from "./alarm-words";
 import styles from "./alarms.module.css";
@@ -21,7 +22,7 @@ export function SuspectLine({ alarm, mayRun }: { alarm: AlarmView; mayRun: boole
   const { release, previousRelease } = suspect;
   return (
     <div className={styles.head}>
-      <strong>{capital(suspectWords(suspect))}</strong>
+      <strong>{capitalize(suspectWords(suspect))}</strong>
       <span className={styles.buttons}>
         {previousRelease !== null && previousRelease !== release ? (
           <>
@@ -37,8 +38,6 @@ export function SuspectLine({ alarm, mayRun }: { alarm: AlarmView; mayRun: boole
     </div>
   );
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Offered only where the stack's present status allows it; what it does is shown and confirmed before it runs. */
 function RollBack({ environment, release }: { environment: { id: string; name: string }; release: number }) {

@@ -4,6 +4,7 @@ import { counted } from "@/components/ui/counted";
 import { environmentStateOf, isDeletedOutside } from "@/lib/environments/environment-state";
 import type { EnvironmentView } from "@/lib/environments/environment-view";
 import { isStackBusy } from "@/lib/releases/stack-status";
+import { capitalize } from "@/lib/shared/capitalize";
 
 type Deployed = Pick<EnvironmentView, "stackStatus" | "release" | "lastOperation">;
 type Told = Deployed & Pick<EnvironmentView, "alarmsTotal" | "alarmsInAlarm" | "alarmsWithoutData" | "alarmsUnreadSince"> & { health: Pick<EnvironmentView["health"], "state"> };
@@ -83,7 +84,7 @@ function deployedWords({ stackStatus, release, lastOperation }: Deployed): Mark 
       return { tone: "error", word: "Stuck: an import could not be taken back" };
     default: {
       const { word, tone } = eventWords(stackStatus);
-      return { tone, word: tone === "unknown" ? `AWS says ${stackStatus}, which Pilothouse does not know` : word.charAt(0).toUpperCase() + word.slice(1) };
+      return { tone, word: tone === "unknown" ? `AWS says ${stackStatus}, which Pilothouse does not know` : capitalize(word) };
     }
   }
 }

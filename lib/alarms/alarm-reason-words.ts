@@ -1,4 +1,5 @@
 import type { AlarmQuery } from "@/lib/metrics/alarm-query";
+import { capitalize } from "@/lib/shared/capitalize";
 
 import { alarmFigure, alarmUnit } from "./alarm-unit";
 import { metricWords } from "./metric-words";
@@ -36,14 +37,14 @@ export function alarmReasonWords(alarm: AlarmDefinition, { state, reason, reason
   const count = breaching ?? values.filter(isOver).length;
   const of = looked ?? alarm.evaluationPeriods ?? values.length;
   const spread = state === "ALARM" && count > 0 ? ` in ${count} of ${periods(of, periodSeconds)}` : "";
-  return `${capital(metricWords(alarm.queries))} stood at ${alarmFigure(shown, unit)}${spread}; ${limitWords(comparison, threshold, alarm.queries)}.`;
+  return `${capitalize(metricWords(alarm.queries))} stood at ${alarmFigure(shown, unit)}${spread}; ${limitWords(comparison, threshold, alarm.queries)}.`;
 }
 
 /** "over 5 % in 3 of 3 minutes"; null where it is not about a threshold of one figure. */
 export function conditionWords({ queries, threshold, comparison, periodSeconds, datapointsToAlarm, evaluationPeriods }: AlarmDefinition): string | null {
   if (comparison === null || evaluationPeriods === null) return null;
   const limit = threshold === null ? "outside its usual band" : `${OVER[comparison] ?? comparison} ${alarmFigure(threshold, alarmUnit(queries))}`;
-  return `${capital(metricWords(queries))} ${limit} in ${datapointsToAlarm ?? evaluationPeriods} of ${periods(evaluationPeriods, periodSeconds)}`;
+  return `${capitalize(metricWords(queries))} ${limit} in ${datapointsToAlarm ?? evaluationPeriods} of ${periods(evaluationPeriods, periodSeconds)}`;
 }
 
 /** What counts where a figure is missing. */
@@ -95,6 +96,4 @@ function periods(count: number, periodSeconds: number | null): string {
   return `${count} ${count === 1 ? "period" : "periods"} of ${length}`;
 }
 
-const amount = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? "" : "s"}`;
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const sentence = (text: string): string => (text === "" || /[.!?]$/.test(text) ? text : `${text}.`);
+const amount = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? "" : "s"}`;const sentence = (text: string): string => (text === "" || /[.!?]$/.test(text) ? text : `${text}.`);

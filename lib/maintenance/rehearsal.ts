@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { OPERATION_STATES } from "@/lib/releases/operation-state";
+import { capitalize } from "@/lib/shared/capitalize";
 import { writtenTextSchema } from "@/lib/shared/text-direction";
 
 /**
@@ -84,5 +85,5 @@ export function leftByStopping({ state, failing, harmlessRelease }: { state: Reh
   const release = harmlessRelease === null ? "the harmless release" : `release ${harmlessRelease}`;
   if (state === "deploying") return failing ? `The deployment of ${release} goes on, and fails or not.` : `The deployment of ${release} goes on.`;
   if (state === "rolling-back") return "The way back goes on.";
-  return `${release.charAt(0).toUpperCase()}${release.slice(1)} stays deployed; going back is asked for on the environment's page.`;
+  return `${capitalize(release)} stays deployed; going back is asked for on the environment's page.`;
 }

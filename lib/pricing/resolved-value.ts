@@ -1,3 +1,5 @@
+import { capitalize } from "@/lib/shared/capitalize";
+
 /** Where in the stack's template a value stands: "LaunchTemplateData.InstanceType" of LaunchTemplate. */
 export type PropertyPath = { logicalId: string; path: string };
 
@@ -13,7 +15,7 @@ export class Unresolved {
 
   /** One sentence for a person. */
   get sentence(): string {
-    if (this.at === null) return `${this.why.charAt(0).toUpperCase()}${this.why.slice(1)}.`;
+    if (this.at === null) return `${capitalize(this.why)}.`;
     return `${this.at.path} of ${this.at.logicalId} cannot be told: ${this.why}.`;
   }
 }

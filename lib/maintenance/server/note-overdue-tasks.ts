@@ -4,6 +4,7 @@ import { writeAudit } from "@/lib/auth/server/audit-repository";
 import { MAINTENANCE_PERIODS } from "@/lib/catalog/plan-operations";
 import { database, inTransaction } from "@/lib/db/transaction";
 import { notify } from "@/lib/notifications/server/notify";
+import { utcMinute } from "@/lib/shared/utc-minute";
 import { publish } from "@/lib/stream/server/stream-repository";
 
 import { instanceOn, stepInstance, type Period } from "../period-instance";
@@ -62,7 +63,7 @@ async function tell({ environment, period, instance, overdue, due, now }: Late):
       severity: "warning",
       environment: { id: environment.id, name: environment.name },
       title: `${overdue.length} ${period} maintenance ${overdue.length === 1 ? "task" : "tasks"} of ${environment.name} overdue`,
-      text: `For ${instance}, due by ${due.toISOString().slice(0, 16).replace("T", " ")} UTC: ${titles}.${responsible === "" ? "" : ` Responsible: ${responsible}.`} Open the task, look at its evidence and sign it, or skip it with a reason.`,
+      text: `For ${instance}, due by ${utcMinute(due)}: ${titles}.${responsible === "" ? "" : ` Responsible: ${responsible}.`} Open the task, look at its evidence and sign it, or skip it with a reason.`,
       path: `/environments/${environment.id}/maintenance`,
       key: `maintenance:${environment.id}:${instance}`,
       at: due.toISOString(),

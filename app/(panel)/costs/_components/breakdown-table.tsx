@@ -9,13 +9,12 @@ import { PlainTable } from "@/components/ui/plain-table";
 import type { BreakdownView } from "@/lib/cost/breakdown-view";
 import { sumKnown } from "@/lib/cost/cost-series";
 import type { SystemSums } from "@/lib/cost/sum-by-system";
+import { capitalize } from "@/lib/shared/capitalize";
 
 import { COST_LIST, type CostListState, type Group } from "../search-params";
 import { BREAKDOWN_WORDS } from "./breakdown-words";
 
 type BreakdownTableProps = { group: Exclude<Group, "environment" | "line">; month: string; months: BreakdownView; state: CostListState; /** Plan and list price of each system; null where the cut is another. */ ofSystems: ReadonlyMap<string, SystemSums> | null };
-
-const capitalized = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 const shown = (usd: number | null | undefined): string => (usd === null || usd === undefined ? "not known" : usdFigure(usd));
 
@@ -32,7 +31,7 @@ export function BreakdownTable({ group, month, months, state, ofSystems }: Break
       stacks
       caption={`Billed in ${monthTitle(month)} by ${BREAKDOWN_WORDS[group]}, US dollars`}
       columns={[
-        { header: capitalized(BREAKDOWN_WORDS[group]) },
+        { header: capitalize(BREAKDOWN_WORDS[group]) },
         ...(ofSystems ? [{ header: "Plan", numeric: true }, { header: "List price", numeric: true }] : []),
         { header: "Billed", numeric: true }, 
         { header: "Month before, whole", numeric: true },

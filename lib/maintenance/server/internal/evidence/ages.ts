@@ -1,5 +1,7 @@
 import "server-only";
 
+import { utcMinute } from "@/lib/shared/utc-minute";
+
 const DAY_MS = 86_400_000;
 
 /** Whole days from one moment to another. */
@@ -7,6 +9,6 @@ export const daysFrom = (earlier: Date, later: Date): number => Math.floor((late
 
 export const dayText = (at: Date | null): string => at?.toISOString().slice(0, 10) ?? "–";
 
-export const minuteText = (at: Date | null): string => (at ? `${at.toISOString().slice(0, 16).replace("T", " ")} UTC` : "–");
+export const minuteText = (at: Date | null): string => (at ? utcMinute(at) : "–");
 
 export const inDays = (days: number): string => (days === 1 ? "1 day" : `${days} days`);
