@@ -1,15 +1,15 @@
 import "server-only";
 
-import { isLoopbackHost } from "@/lib/aws/loopback";
 import { serverEnv } from "@/lib/env/server";
 import type { Reach } from "@/lib/http/server/may-be-reached";
 import { AppError } from "@/lib/shared/app-error";
 
+import { addressObstacle } from "./address-obstacle";
+
 export const webhookReach = (): Reach => (serverEnv().loopbackWebhooks ? "public-and-loopback" : "public-only");
 
-/** Only https leads out of this machine: a message would be readable on its way. Throws "invalid-input". What the name resolves to is checked at each sending. */
+/** Throws "invalid-input" for an address that nothing would ever be sent to. */
 export function checkAddress(url: string): void {
-  const { protocol, hostname } = new URL(url);
-  if (protocol === "https:" || (serverEnv().loopbackWebhooks && isLoopbackHost(hostname))) return;
-  throw new AppError("invalid-input", "The address must begin with https://.", { problems: [{ path: "url", message: "must begin with https://" }] });
+  const obstacle = addressObstacle(url, webhookReach());
+  if (obstacle !== null) throw new AppError("invalid-input", `The address ${obstacle}.`, { problems: [{ path: "url", message: obstacle }] });
 }
