@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 import type { ListShape, ListStateOf } from "@/components/ui/list-state";
 import { parseWhatMakesSense, whatMakesNoSense } from "@/components/ui/parse-what-makes-sense";
 import { auditQuerySchema, type AuditQuery } from "@/lib/audit/audit-view";
@@ -33,7 +35,7 @@ function wantedBy({ q, filters, cursor }: AuditListState): Record<string, unknow
   };
 }
 
-const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
+const isDay = (text: string): boolean => z.iso.date().safeParse(text).success; // Date.parse takes 30 February for 2 March
 
 const DAY_MS = 24 * 3_600 * 1_000;
 const dayAfter = (day: string): string => new Date(Date.parse(`${day}T00:00:00.000Z`) + DAY_MS).toISOString();
