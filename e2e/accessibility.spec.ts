@@ -63,23 +63,15 @@ function allPlaces(environment: Prepared, previewed: Prepared): Place[] {
   ];
 }
 
-/** All the places, on so many pages side by side as there are: most of the time goes into axe, which works in the page. */
-async function openEach(pages: readonly Page[], look: (page: Page, place: Place) => Promise<void>): Promise<void> {
-  const waiting = await preparePlaces();
-  await Promise.all(
-    pages.map(async (page) => {
-      for (let place = waiting.shift(); place; place = waiting.shift()) await openPlace(page, place, look);
-    }),
-  );
+async function openEach(page: Page, look: (place: Place) => Promise<void>): Promise<void> {
+  for (const place of await preparePlaces())
+    await test.step(place.name, async () => {
+      await page.goto(place.path);
+      await expect(page.getByRole("heading", { name: place.heading, level: 1 }).first()).toBeVisible();
+      await seeAll(page);
+      await look(place);
+    });
 }
-
-const openPlace = (page: Page, place: Place, look: (page: Page, place: Place) => Promise<void>): Promise<void> =>
-  test.step(place.name, async () => {
-    await page.goto(place.path);
-    await expect(page.getByRole("heading", { name: place.heading, level: 1 }).first()).toBeVisible();
-    await seeAll(page);
-    await look(page, place);
-  });
 
 /** What Chromium leaves out as long as it is off the screen keeps its old colours; axe is to see it as somebody does who scrolls there. */
 const seeAll = (page: Page): Promise<void> =>
@@ -106,9 +98,9 @@ const DESK = { width: 1280, height: 720 };
 
 test.describe("every page", () => {
   test.use({ role: "admin", viewport: TELEPHONE, colorScheme: "light", contextOptions: { reducedMotion: "reduce" } });
-  test("has no finding of axe in light and dark, and on a telephone nothing to scroll sideways for", async ({ page: firstPage, secondPage }) => {
+  test("has no finding of axe in light and dark, and on a telephone nothing to scroll sideways for", async ({ page }) => {
     test.slow();
-    await openEach([firstPage, secondPage], async (page, { name }) => {
+    await openEach(page, async ({ name }) => {
       expect.soft(await overhang(page), `${name}, on a telephone`).toBe(0);
       await page.setViewportSize(DESK);
       expect.soft(findings(await axe(page).analyze()), name).toEqual([]);

@@ -1,4 +1,4 @@
-import { test as base, type Page } from "@playwright/test";
+import { test as base } from "@playwright/test";
 
 import type { Role } from "@/lib/auth/actor";
 
@@ -18,37 +18,27 @@ type Options = {
 const everyControlAnswers = (): boolean =>
   [...document.querySelectorAll("button, input, select, textarea")].every((control) => Object.keys(control).some((key) => key.startsWith("__reactProps")));
 
-/** Follows what the page's script and console say, and has every address wait until the page answers; what was said is in the answer. */
-function watch(page: Page): string[] {
-  const said: string[] = [];
-  page.on("pageerror", (error) => said.push(error.message));
-  page.on("console", (message) => {
-    // What the server refused is said on the page; the browser logs each such answer as well.
-    if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) said.push(message.text());
-  });
-  const goto = page.goto.bind(page);
-  page.goto = async (address, options) => {
-    const answer = await goto(address, options);
-    await page.waitForFunction(everyControlAnswers);
-    return answer;
-  };
-  return said;
-}
-
-async function usePage(page: Page, use: (page: Page) => Promise<void>): Promise<void> {
-  const said = watch(page);
-  await use(page);
-  if (said.length > 0) throw new Error(`The browser's console said:\n${said.join("\n")}`);
-}
-
 /**
  * A journey begins in a browser that is signed in already, by default as an operator: `test.use({ role: "viewer" })` changes that.
  * An error in a page's script or console fails the journey, whatever it was about.
  */
-export const test = base.extend<Options & { secondPage: Page }>({
+export const test = base.extend<Options>({
   role: ["operator", { option: true }],
   storageState: async ({ role }, use) => use(role === null ? NOBODY : await sessionOf(role)),
-  page: async ({ page }, use) => usePage(page, use),
-  /** Of the same person, in the same browser. */
-  secondPage: async ({ context }, use) => usePage(await context.newPage(), use),
+  page: async ({ page }, use) => {
+    const said: string[] = [];
+    page.on("pageerror", (error) => said.push(error.message));
+    page.on("console", (message) => {
+      // What the server refused is said on the page; the browser logs each such answer as well.
+      if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) said.push(message.text());
+    });
+    const goto = page.goto.bind(page);
+    page.goto = async (address, options) => {
+      const answer = await goto(address, options);
+      await page.waitForFunction(everyControlAnswers);
+      return answer;
+    };
+    await use(page);
+    if (said.length > 0) throw new Error(`The browser's console said:\n${said.join("\n")}`);
+  },
 });
