@@ -25,16 +25,16 @@ import { LONGEST_PAGE } from "@/lib/shared/page";
 const CONTENT_ID = "content";
 export default async function PanelLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
-  const accounts = await listAccounts({ actor, limit: LONGEST_PAGE });
-  const appearance = parseAppearance((await cookies()).get(APPEARANCE_COOKIE)?.value);
+  const seesAlarms = can(actor, "alarms:read");
+  const [accounts, alarmCounts, kept] = await Promise.all([listAccounts({ actor, limit: LONGEST_PAGE }), seesAlarms ? readAlarmCounts({ actor }) : null, cookies()]);
+  const appearance = parseAppearance(kept.get(APPEARANCE_COOKIE)?.value);
   // Nobody but a person has a browser; the system's own actor never comes here.
   const role: Role = actor.kind === "system" ? "viewer" : actor.role;
   const pages = pagesFor(role, accounts.items.some(({ kind }) => kind === "sandbox"));
 
   const queryClient = getQueryClient();
   queryClient.setQueryData(accountsQuery().queryKey, accounts);
-  const seesAlarms = can(actor, "alarms:read");
-  if (seesAlarms) queryClient.setQueryData(alarmCountsQuery().queryKey, await readAlarmCounts({ actor }));
+  if (alarmCounts) queryClient.setQueryData(alarmCountsQuery().queryKey, alarmCounts);
 
   return (
     <PanelProviders zone={appearance.zone} renderedAtMs={renderedNow()}>

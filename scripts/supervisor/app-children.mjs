@@ -9,7 +9,7 @@ const WORKER_MEMORY = ["--max-old-space-size=96", "--max-semi-space-size=4", "--
 const GIVEN_BACK = { MALLOC_ARENA_MAX: "1", MALLOC_TRIM_THRESHOLD_: "131072", MALLOC_MMAP_THRESHOLD_: "65536" };
 
 // Without a bound V8 takes what a large machine offers: 900 MB after a load of rendered pages, most of it garbage.
-const WEB_MEMORY = ["--max-old-space-size=256", "--max-semi-space-size=16"];
+const WEB_MEMORY = ["--max-old-space-size=320", "--max-semi-space-size=16"];
 
 /**
  * @param {{ host: string, port: number, localUrl: string, parts: import("./app-environment.mjs").AppParts }} options
