@@ -40,8 +40,10 @@ export async function takePictures({ url, cookie, pages, folder, say }) {
 
 /** A dashboard's charts below the first screen are not asked for before somebody comes near. */
 async function untilDrawn(page) {
-  const widget = page.getByRole("article").first();
-  if (await widget.isVisible()) await widget.scrollIntoViewIfNeeded();
-  await page.locator(".uplot canvas").first().waitFor({ state: "attached" });
+  const chart = page.locator(".uplot canvas");
+  const widget = page.getByRole("article");
+  await widget.or(chart).first().waitFor({ state: "attached" }); // an alarm's chart stands in no widget
+  if ((await widget.count()) > 0) await widget.first().scrollIntoViewIfNeeded();
+  await chart.first().waitFor({ state: "attached" });
   await page.evaluate(() => window.scrollTo(0, 0));
 }
