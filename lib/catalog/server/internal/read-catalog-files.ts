@@ -121,14 +121,16 @@ async function listFolders(root: string): Promise<string[]> {
 
 async function fingerprintOf(folder: string): Promise<string> {
   const names = await listFiles(folder);
-  const facts = await Promise.all(
-    names.map(async (name) => {
-      const found = await stat(path.join(folder, name)).catch(() => null); // a link that leads nowhere
-      return `${name}:${found?.size}:${found?.mtimeMs}`;
-    }),
-  );
+  const facts = await Promise.all(names.map(async (name) => `${name}:${await standingOf(path.join(folder, name))}`));
   return `${folder}|${facts.join("|")}`;
 }
+
+/** Of what cannot be looked at, why: it is read anew when that changes, and `readText` says it. */
+const standingOf = (file: string): Promise<string> =>
+  stat(file).then(
+    ({ size, mtimeMs }) => `${size}:${mtimeMs}`,
+    (error: unknown) => String(error),
+  );
 
 const placed = (file: string, problems: readonly PlacedProblem[]): CatalogProblem[] => problems.map((one) => ({ file, ...one }));
 const problem = (file: string, message: string, expected: string): CatalogProblem => ({ file, line: 1, column: 1, message, expected });
